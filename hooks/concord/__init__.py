@@ -1,0 +1,17 @@
+"""Concord: provisions and practices side by side. The map of the package, in the order in which things flow:
+
+problem      where a mistake is, what, why, how to mend
+frontmatter  text of a page → fields with their places
+values, records   what fields hold; the kinds of record
+paths        what a file's path says: kind, id, language
+reading      page → record or translation, or problems
+catalogue    every record and every link, both ways
+rules/       what the content must keep, one file a rule
+languages, messages, labels   what a reader gets in her language
+reader       the catalogue as one reader sees it
+views/, pictures   what each page shows
+citations    links in running text
+staging, page_view, search, edition   pages as any engine can build them
+identity, folders, site, snapshot   which copy this is, and how it is written
+cli          the command line; nothing else prints
+"""

@@ -1,0 +1,140 @@
+"""The command line: `concord check | build | snapshot | status`. Only this module prints."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from concord.catalogue import Catalogue, read_catalogue
+from concord.identity import identify
+from concord.problem import Problem, in_order, render_github, render_json, render_text
+from concord.rules import check
+from concord.site import EngineFailed, build_site
+from concord.snapshot import UnsafeName, write_snapshot
+
+CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0: done; 1: something to mend; 2: wrong usage."""
+    options = _parser().parse_args(arguments)
+    root: Path = options.root.resolve()
+    if not (root / "docs").is_dir():
+        _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
+        return WRONG_USE
+    try:
+        return int(options.run(root, options))
+    except (EngineFailed, UnsafeName) as error:
+        _complain(str(error))
+    except OSError as error:
+        where = error.filename or root
+        _complain(f"{where}: {error.strerror}. What was there before is unchanged.")
+    return TO_MEND
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="concord", description="Law and practice against trafficking, side by side.")
+    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    checking = commands.add_parser("check", help="say what is to mend in the content")
+    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.set_defaults(run=run_check)
+    building = commands.add_parser("build", help="build the site into a folder")
+    building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
+    building.set_defaults(run=run_build)
+    copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
+    copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
+    copying.set_defaults(run=run_snapshot)
+    commands.add_parser("status", help="count the records by kind and language").set_defaults(run=run_status)
+    return parser
+
+
+def run_check(root: Path, options: argparse.Namespace) -> int:
+    """Print every problem of the content."""
+    docs = root / "docs"
+    catalogue, problems = _examine(docs)
+    if options.format == "json":
+        print(render_json(problems))
+    for problem in problems if options.format != "json" else ():
+        print(render_github(problem, "docs") if options.format == "github" else _with_line(problem, docs))
+    count = f"{len(problems)} to mend" if problems else "nothing to mend"
+    print(f"{count}; {len(catalogue.records)} records read", file=sys.stderr)
+    return TO_MEND if problems else CLEAN
+
+
+def run_build(root: Path, options: argparse.Namespace) -> int:
+    """Check the content, build the site beside the old one, put it in place and print where to open it."""
+    site = root / options.site
+    _, problems = _examine(root / "docs")
+    if problems:
+        for problem in problems:
+            _complain(_with_line(problem, root / "docs"))
+        _complain(f"{len(problems)} to mend; {site} is unchanged.")
+        return TO_MEND
+    build_site(root, site)
+    print(f"Open {site / 'index.html'}")
+    return CLEAN
+
+
+def run_snapshot(root: Path, options: argparse.Namespace) -> int:
+    """Write a snapshot of the built site."""
+    site = root / options.site
+    if not (site / "index.html").is_file():
+        _complain(f"{site}: no built site here. Run `concord build` first.")
+        return WRONG_USE
+    if options.out.exists() and not (options.out / "START-HERE.html").is_file() and any(options.out.iterdir()):
+        _complain(f"{options.out}: holds something else than a snapshot. Name a new folder.")
+        return WRONG_USE
+    identity = identify(root / "docs", os.environ)
+    count = write_snapshot(site, options.out.absolute(), identity, _progress)
+    print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
+    return CLEAN
+
+
+def run_status(root: Path, options: argparse.Namespace) -> int:
+    """Print how many records of each kind there are, and how many in each language."""
+    catalogue, _ = _examine(root / "docs")
+    for row in _counts(catalogue):
+        print("\t".join(row))
+    return CLEAN
+
+
+def _counts(catalogue: Catalogue) -> list[tuple[str, ...]]:
+    kinds = Counter(record.kind for record in catalogue.records.values())
+    languages = sorted({language for _, language in catalogue.translations})
+    told = Counter((catalogue.records[id].kind, language) for id, language in catalogue.translations)
+    head = ("kind", "records", *languages)
+    return [head, *((kind, str(n), *(str(told[kind, code]) for code in languages)) for kind, n in sorted(kinds.items()))]
+
+
+def _examine(docs: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
+    catalogue, problems = read_catalogue(docs)
+    return catalogue, in_order([*problems, *check(catalogue)])
+
+
+def _with_line(problem: Problem, docs: Path) -> str:
+    try:
+        lines = (docs / problem.place.file).read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return render_text(problem, None)
+    number = problem.place.line
+    return render_text(problem, lines[number - 1] if 0 < number <= len(lines) else None)
+
+
+def _progress(done: int, total: int) -> None:
+    if sys.stderr.isatty():
+        bar = "█" * (30 * done // total)
+        print(f"\r{bar:<30} {done}/{total}", end="\n" if done == total else "", file=sys.stderr)
+
+
+def _complain(text: str) -> None:
+    print(text, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

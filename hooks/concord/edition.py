@@ -1,0 +1,128 @@
+"""One build's worth of pages: what the events hand to the engine."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from concord.catalogue import Catalogue, read_catalogue
+from concord.citations import Destination
+from concord.identity import Identity, identify
+from concord.labels import LABELS, N_
+from concord.languages import SITE, country_name, date_text, direction, language_name
+from concord.messages import read_messages
+from concord.page_view import PageView, page_view
+from concord.paths import page_path
+from concord.problem import Problem, in_order
+from concord.reader import Reader
+from concord.rules import check
+from concord.search import make_index, render_index
+from concord.staging import COMPUTED, SitePage, site_pages, stage
+
+_ARTICLES = {
+    "about/copy": N_("How to use this copy"),
+    "about/method": N_("Method and licence"),
+    "contribute/editors": N_("For editors"),
+}
+
+
+def is_left_out(path: str) -> bool:
+    """Whether a file of the theme has no place in the site: its search, its sitemap, maps for developers."""
+    return path.endswith(".map") or path == "sitemap.xml" or path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/"))
+
+
+def make_edition(
+    docs: Path, staged: Path, environment: Mapping[str, str]
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """Read and check a content folder; where it is clean, stage its pages."""
+    catalogue, unread = read_catalogue(docs)
+    problems = in_order([*unread, *check(catalogue)])
+    edition = Edition(catalogue, staged, identify(docs, environment), tuple(site_pages(catalogue)))
+    if not problems:
+        stage(edition.pages, docs, staged)
+    return edition, problems
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What every page shows around its content."""
+
+    identity: Identity
+    menu: tuple[tuple[str, str], ...]
+    """Stem and title (a message) of each computed list."""
+    articles: tuple[tuple[str, str], ...]
+    """Id and title (a message) of each page of text in the menu."""
+
+
+@dataclass(frozen=True)
+class Edition:
+    """The catalogue, its pages, and a reader for each language."""
+
+    catalogue: Catalogue
+    staged: Path
+    identity: Identity
+    pages: tuple[SitePage, ...]
+
+    @cached_property
+    def readers(self) -> Mapping[str, Reader]:
+        """A reader for each language of the site."""
+        return {code: Reader(self.catalogue, code, read_messages(code)) for code in SITE}
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, SitePage]:
+        return {page.file: page for page in self.pages}
+
+    @cached_property
+    def _files(self) -> frozenset[str]:
+        return frozenset(self._by_file)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """What every page shows around its content."""
+        menu = ((stem, title) for stem, title in COMPUTED.items() if not stem.startswith("roles/") and stem != "search")
+        articles = ((id, title) for id, title in _ARTICLES.items() if id in self.catalogue.records)
+        return Frame(self.identity, tuple(menu), tuple(articles))
+
+    def view(self, file: str) -> PageView:
+        """The view of a staged page."""
+        page = self._by_file[file]
+        return page_view(self.readers[page.language], page, self._files)
+
+    def citations_on(self, file: str) -> Callable[[str], Destination | None]:
+        """How citations on a staged page find the page they name, relative to it."""
+        page = self._by_file[file]
+        reader, folder = self.readers[page.language], posixpath.dirname(page.path)
+
+        def resolve(id: str) -> Destination | None:
+            found = reader.destination(id)
+            return replace(found, href=posixpath.relpath(found.href, folder or ".")) if found else None
+
+        return resolve
+
+    def equip(self, env: Any, language: str) -> None:
+        """Give a Jinja environment the words of a language and the ways of writing names and dates."""
+        # Our own templates escape whatever records hold; the theme's were written to run without.
+        env.autoescape = lambda name: bool(name and name.startswith("concord/"))
+        env.add_extension("jinja2.ext.i18n")
+        reader = self.readers[language]
+        env.install_gettext_translations(reader.messages, newstyle=True)
+        env.filters["label"] = lambda value: reader.say(LABELS[str(value)])
+        env.filters["date_text"] = lambda date: date_text(date, language)
+        env.filters["country_name"] = lambda code: country_name(code, language)
+        env.filters["language_name"] = lambda code: language_name(code, language)
+        env.filters["site_path"] = page_path
+        env.filters["home_path"] = lambda code: page_path("index", code)
+        env.filters["search_path"] = lambda code: page_path("search", code)
+        env.filters["record_path"] = reader.path
+        env.globals["dir_of"] = direction
+
+    def write_search(self, site: Path, language: str) -> None:
+        """Write the search index of a language into a built site."""
+        index = make_index(self.readers[language], (p for p in self.pages if p.language == language))
+        target = site / "assets" / "search" / f"{language}.js"
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(render_index(index), encoding="utf-8", newline="\n")

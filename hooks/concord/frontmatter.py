@@ -1,0 +1,142 @@
+"""Text of a page → its fields, every value kept as text with its line and column.
+
+YAML's own readers turn `country: NO` into False and `article: 3.10` into 3.1, and MkDocs drops broken front matter
+without a word. So the tree is read here and nowhere else, and no value is ever converted.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+import yaml
+
+from concord.problem import Place, Problem, Rule
+
+BROKEN = Rule("broken-front-matter", "A page whose fields cannot be read would be shown without its facts.")
+TWICE = Rule("field-given-twice", "Of two answers to one question the reader would see only one, by chance.")
+
+Path = tuple[str | int, ...]
+Tree = str | list["Tree"] | dict[str, "Tree"] | None
+_FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A Markdown file: its fields as plain text, the place of each, and its body.
+
+    `file` is the path from the content folder; `tree` nests dicts, lists and strings; `places` maps the path of each
+    value, such as `("implements", 0, "to")`, to where it stands; `body_line` is the line the body begins on.
+    """
+
+    file: str
+    tree: Mapping[str, Tree]
+    places: Mapping[Path, Place]
+    body: str
+    body_line: int = 1
+    text: str = field(default="", repr=False)
+
+    def place(self, path: Path = ()) -> Place:
+        """Where a value stands, or the nearest thing around it."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, Place(self.file))
+
+    def line(self, number: int) -> str | None:
+        """A line of the file, counted from 1."""
+        lines = self.text.splitlines()
+        return lines[number - 1] if 0 < number <= len(lines) else None
+
+
+def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+    """A page from its text. A page without front matter has an empty tree."""
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    if not text.startswith("---"):
+        return Page(file, {}, {}, text, 1, text), ()
+    match = _FENCE.match(text)
+    if match is None:
+        problem = BROKEN.broken(
+            Place(file), "the front matter has no closing `---` line", "Close the fields with a line of three hyphens."
+        )
+        return Page(file, {}, {}, "", 1, text), (problem,)
+    reader = _Reader(file, 1)
+    tree = reader.mapping(match.group(1))
+    body_line = text[: match.end()].count("\n") + 1
+    return Page(file, tree, reader.places, text[match.end() :], body_line, text), tuple(reader.problems)
+
+
+def parse_yaml(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+    """A file that is YAML from top to bottom, read as a page without a body."""
+    reader = _Reader(file, 0)
+    tree = reader.mapping(unicodedata.normalize("NFC", text))
+    return Page(file, tree, reader.places, "", 1, text), tuple(reader.problems)
+
+
+class _Reader:
+    """Walks the composed YAML nodes once, noting values, places and problems."""
+
+    def __init__(self, file: str, lines_before: int) -> None:
+        self.file, self.lines_before = file, lines_before
+        self.places: dict[Path, Place] = {}
+        self.problems: list[Problem] = []
+
+    def mapping(self, text: str) -> dict[str, Tree]:
+        """The top-level fields of a YAML text; empty where it cannot be read."""
+        try:
+            if anchor := next(_anchors(text), None):
+                self._broken(anchor.start_mark, "uses a YAML anchor or alias (`&`, `*`)", "Write the value out.")
+                return {}
+            node = yaml.compose(text, Loader=_Loader)
+        except yaml.MarkedYAMLError as error:
+            mend = "Look at this line and the one above: a colon in a value needs quotes, and lists line up."
+            self._broken(error.problem_mark, f"the front matter cannot be read: {error.problem}", mend)
+            return {}
+        except yaml.YAMLError as error:
+            self._broken(None, f"the front matter cannot be read: {error}", "Remove the character that YAML refuses.")
+            return {}
+        if node is None:
+            return {}
+        if not isinstance(node, yaml.MappingNode):
+            self._broken(node.start_mark, "the front matter is not a list of `field: value` lines", "Write `field: …`.")
+            return {}
+        return self._fields(node, ())
+
+    def _fields(self, node: yaml.MappingNode, path: Path) -> dict[str, Tree]:
+        fields: dict[str, Tree] = {}
+        for key, value in node.value:
+            name = unicodedata.normalize("NFC", str(key.value))
+            if name in fields:
+                where = self._place(key.start_mark)
+                first = self.places[(*path, name)].line
+                self.problems.append(
+                    TWICE.broken(where, f"`{name}` was already given on line {first}", "Keep one of the two.")
+                )
+                continue
+            fields[name] = self._value(value, (*path, name), key)
+        return fields
+
+    def _value(self, node: yaml.Node, path: Path, key: yaml.Node | None = None) -> Tree:
+        # A missing value has no text of its own, so its key is where an editor looks.
+        self.places[path] = self._place((key or node).start_mark if node.value == "" else node.start_mark)
+        if isinstance(node, yaml.MappingNode):
+            return self._fields(node, path)
+        if isinstance(node, yaml.SequenceNode):
+            return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
+        empty = node.style is None and node.value in ("", "~", "null")
+        return None if empty else str(node.value).strip()
+
+    def _place(self, mark: yaml.Mark) -> Place:
+        return Place(self.file, mark.line + 1 + self.lines_before, mark.column + 1)
+
+    def _broken(self, mark: yaml.Mark | None, what: str, mend: str) -> None:
+        place = self._place(mark) if mark else Place(self.file)
+        self.problems.append(BROKEN.broken(place, what, mend))
+
+
+def _anchors(text: str) -> Iterator[yaml.Token]:
+    if "&" in text or "*" in text:
+        kinds = (yaml.AnchorToken, yaml.AliasToken)
+        yield from (token for token in yaml.scan(text, Loader=_Loader) if isinstance(token, kinds))

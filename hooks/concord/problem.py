@@ -1,0 +1,102 @@
+"""Where a mistake stands, what it is, why it matters and how to mend it: a problem is a value."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+Format = Literal["text", "github", "json"]
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A spot in a file: its path from the folder that is checked, line and column counted from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """Something the content must keep. `id` says what is wrong; `why` is one sentence about the reader."""
+
+    id: str
+    why: str
+
+    def broken(self, place: Place, what: str, mend: str) -> Problem:
+        """The problem of a page that breaks this rule at a place."""
+        return Problem(place, self, what, mend)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake. `what` speaks of the page; `mend` is an order or a question."""
+
+    place: Place
+    rule: Rule
+    what: str
+    mend: str
+
+    def headline(self) -> str:
+        """One line that editors' tools can jump to: `file:line:col: what [rule]`."""
+        return f"{self.place}: {self.what} [{self.rule.id}]"
+
+
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that is closest to a mistyped one, or None where none is close."""
+    found = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
+    return found[0] if found else None
+
+
+def suggest(name: str, known: Iterable[str], otherwise: str) -> str:
+    """How to mend a name that is not known: the nearest one as a question, or an order."""
+    found = nearest(name, known)
+    return f"Did you mean {found}?" if found else otherwise
+
+
+def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by place, each once."""
+    return tuple(sorted(set(problems), key=lambda p: (p.place, p.rule.id, p.what)))
+
+
+def render_text(problem: Problem, line: str | None) -> str:
+    """A problem for people: headline, the line with a caret, why, how to mend."""
+    rows = [problem.headline()]
+    if line is not None:
+        number = str(problem.place.line)
+        caret = "".join("\t" if c == "\t" else " " for c in line[: problem.place.column - 1]) + "^"
+        rows += [f"  {number} | {line}", f"  {' ' * len(number)} | {caret}"]
+    return "\n".join([*rows, f"  why:  {problem.rule.why}", f"  mend: {problem.mend}"])
+
+
+def render_github(problem: Problem, folder: str) -> str:
+    """A problem as a workflow annotation, its file named from the top of the repository."""
+    place, text = problem.place, f"{problem.what} Why: {problem.rule.why} Mend: {problem.mend}"
+    for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
+        text = text.replace(raw, escaped)
+    file = f"{folder}/{place.file}".removeprefix("./")
+    return f"::error file={file},line={place.line},col={place.column},title={problem.rule.id}::{text}"
+
+
+def render_json(problems: Iterable[Problem]) -> str:
+    """All problems as a JSON array, one object each."""
+    rows = [
+        {
+            "file": p.place.file,
+            "line": p.place.line,
+            "column": p.place.column,
+            "rule": p.rule.id,
+            "what": p.what,
+            "why": p.rule.why,
+            "mend": p.mend,
+        }
+        for p in problems
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=2)

@@ -1,0 +1,203 @@
+"""The catalogue as one reader sees it: every text in the nearest of her languages, every page at its address there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from gettext import NullTranslations
+from typing import Any
+
+from concord.catalogue import Catalogue, Relation
+from concord.citations import Destination
+from concord.labels import LABELS
+from concord.languages import country_name, date_text, language_of, localize
+from concord.paths import ORIGINAL, page_path, stem_of
+from concord.records import PAST, Corridor, Evidence, Instrument, Provision, Record, Source, Workshop
+from concord.values import Proof, Prose
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record as a list shows it. `href` is a path from the top of the site."""
+
+    id: str
+    kind: str
+    title: Prose
+    href: str
+    context: str = ""
+    """Where it belongs, such as `Criminal Code 1994, Uzbekistan`."""
+    language: str = ORIGINAL
+    """The language of the page it leads to."""
+    past: bool = False
+    """Whether it is law of the past."""
+    confidence: str = ""
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """A relation as a page shows it: the other end, the pinpoint, and who made the mapping."""
+
+    row: Row
+    at: str | None
+    stated_by: Row | None
+    """The source that states the relation; None means that the mapping is ours."""
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source as a page shows it."""
+
+    id: str
+    title: str
+    url: str | None
+    note: Prose | None
+    accessed: str | None
+    issued: str | None
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """How sure we are of a statement, and what it rests on."""
+
+    confidence: str
+    sources: tuple[SourceRow, ...]
+    proof: Proof | None
+    proof_source: SourceRow | None
+    verified_on: str | None
+    verified_by: str | None
+
+
+class Reader:
+    """A catalogue and a language."""
+
+    def __init__(self, catalogue: Catalogue, language: str, messages: NullTranslations) -> None:
+        self.catalogue, self.language, self.messages = catalogue, language, messages
+        self._localized: dict[str, Any] = {}
+
+    def say(self, message: str) -> str:
+        """A message of the interface in the reader's language."""
+        return self.messages.gettext(message) if message else ""
+
+    def record(self, id: str) -> Any:
+        """A record, each text in the nearest of the reader's languages."""
+        if id not in self._localized:
+            self._localized[id] = localize(self.catalogue, self.catalogue.records[id], self.language)
+        return self._localized[id]
+
+    def records(self, kind: type[Any]) -> tuple[Any, ...]:
+        """All records of a kind, by id."""
+        return tuple(self.record(id) for id in self._ids_of(kind))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[str, ...]]:
+        kinds: dict[type[Record], list[str]] = {}
+        for id, record in sorted(self.catalogue.records.items()):
+            kinds.setdefault(type(record), []).append(id)
+        return {kind: tuple(ids) for kind, ids in kinds.items()}
+
+    def _ids_of(self, kind: type[Record]) -> tuple[str, ...]:
+        return self._by_kind.get(kind, ())
+
+    def path(self, id: str) -> str:
+        """The path, from the top of the site, of the page that shows a record to this reader."""
+        record = self.catalogue.records[id]
+        if isinstance(record, Source):
+            return f"{page_path('sources', self.language)}#{id}"
+        if record.kind == "corridor":  # computed, so it exists in every language
+            return page_path(id, self.language)
+        return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))
+
+    def row(self, id: str) -> Row:
+        """A record as a list shows it."""
+        record = self.record(id)
+        status = getattr(record, "status", None)
+        return Row(
+            id,
+            getattr(record, "form", record.kind) if record.kind == "practice" else record.kind,
+            self.title(record),
+            self.path(id),
+            self.context(record),
+            language_of(self.catalogue, id, self.language) if record.kind != "corridor" else self.language,
+            status in PAST,
+            str(getattr(record, "confidence", "")),
+        )
+
+    def title(self, record: Any) -> Prose:
+        """What a record is called in a list: a numbered article begins with its number."""
+        if isinstance(record, Provision) and record.number:
+            lang = record.title.lang
+            number = f"{self.say('Art.')} {record.number}" if record.number[0].isdigit() else record.number
+            return Prose(f"{number}. {record.title}", lang)
+        if isinstance(record, Corridor):
+            names = " → ".join(country_name(code, self.language) for code in record.pair)
+            return Prose(names, self.language)
+        return record.title or Prose(record.id)
+
+    def context(self, record: Any) -> str:
+        """Where a record belongs."""
+        if isinstance(record, Provision):
+            instrument = self.record(record.part_of)
+            return ", ".join(filter(None, (instrument.short_title or instrument.title, self.context(instrument))))
+        if isinstance(record, Instrument):
+            return self.jurisdiction(record.id) if record.id[2:3] == "/" and not record.id.startswith("un/") else ""
+        if isinstance(record, Workshop):
+            return date_text(record.start, self.language)
+        return ""
+
+    def jurisdiction(self, id: str) -> str:
+        """The name of the State or organisation that a legal text belongs to."""
+        folder = id.partition("/")[0]
+        return self.say(LABELS[folder]) if folder in LABELS else country_name(folder.upper(), self.language)
+
+    def links(self, relations: Iterable[Any]) -> tuple[LinkRow, ...]:
+        """The targets of a field's links, as a page shows them."""
+        return tuple(LinkRow(self.row(link.to), link.at, self._stated(link)) for link in relations)
+
+    def incoming(self, id: str, name: str) -> tuple[LinkRow, ...]:
+        """The records that name this one in a field, by kind and id."""
+        found: dict[str, Relation] = {}
+        for relation in self.catalogue.incoming.get(id, ()):
+            if relation.name == name:
+                found.setdefault(relation.origin, relation)
+        return tuple(
+            LinkRow(self.row(origin), relation.link.at, self._stated(relation.link))
+            for origin, relation in sorted(found.items())
+        )
+
+    def _stated(self, link: Any) -> Row | None:
+        return self.row(link.stated_by) if link.stated_by else None
+
+    def source(self, id: str) -> SourceRow:
+        """A source as a page shows it; one kept without a title goes by its address."""
+        source = self.record(id)
+        title = source.title or _short(source.URL) or id
+        if source.publisher and source.publisher not in title:
+            title = f"{source.publisher}: {title}"
+        dates = (date_text(d, self.language) if d else None for d in (source.accessed, source.issued))
+        accessed, issued = dates
+        return SourceRow(id, title, source.URL, source.note, accessed, issued)
+
+    def evidence(self, value: Evidence) -> EvidenceRow:
+        """How sure we are of a statement."""
+        proof, verified = value.proof, value.verified
+        return EvidenceRow(
+            str(value.confidence),
+            tuple(self.source(id) for id in value.sources),
+            proof,
+            self.source(proof.source) if proof else None,
+            date_text(verified.on, self.language) if verified else None,
+            verified.by if verified else None,
+        )
+
+    def destination(self, id: str) -> Destination | None:
+        """Where a citation leads, from the top of the site, or None where the id is not known."""
+        record = self.catalogue.find(id)
+        if record is None:
+            return None
+        row = self.row(record.id)
+        return Destination(row.href, row.title, row.language if row.language != self.language else None)
+
+
+def _short(url: str | None) -> str | None:
+    return url.partition("//")[2].removeprefix("www.").rstrip("/") if url else None

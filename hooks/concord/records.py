@@ -1,0 +1,445 @@
+"""The kinds of record, as the field knows them. The docstrings are the editors' field reference.
+
+A link is a field: its name is the relation, `To(…)` the kind of its target, and only this end is ever typed in.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from concord.values import (
+    CorridorCode,
+    Country2,
+    Language,
+    Link,
+    PartialDate,
+    Proof,
+    Prose,
+    Slug,
+    To,
+    Url,
+    Value,
+    Verified,
+)
+
+
+class Confidence(StrEnum):
+    """How sure we are of a statement."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+class Status(StrEnum):
+    """Whether a text is law today, as last seen."""
+
+    IN_FORCE = "in-force"
+    NOT_YET = "not-yet-in-force"
+    REPEALED = "repealed"
+    REPLACED = "replaced"
+    EXPIRED = "expired"
+    NOT_CHECKED = "not-checked"
+
+
+PAST = frozenset({Status.REPEALED, Status.REPLACED, Status.EXPIRED})
+
+
+class Level(StrEnum):
+    """How far a treaty article binds."""
+
+    MANDATORY = "mandatory"
+    OPTIONAL = "optional"
+    MIXED = "mixed"
+    INTERPRETIVE = "interpretive"
+    SCOPE = "scope"
+
+
+class Topic(StrEnum):
+    """What a provision is about."""
+
+    TRAFFICKING = "trafficking-offence"
+    RELATED = "related-offence"
+    SMUGGLING = "migrant-smuggling"
+    DEFINITION = "definition"
+    JURISDICTION = "jurisdiction"
+    LEGAL_PERSONS = "legal-persons"
+    CONFISCATION = "confiscation"
+    PROCEDURE = "procedure"
+    MLA = "mutual-legal-assistance"
+    EXTRADITION = "extradition"
+    JOINT = "joint-investigation"
+    IDENTIFICATION = "identification-referral"
+    SHELTER = "shelter-assistance"
+    PROTECTION = "witness-victim-protection"
+    NON_PUNISHMENT = "non-punishment"
+    COMPENSATION = "compensation"
+    RESIDENCE = "residence"
+    REPATRIATION = "repatriation"
+    COORDINATION = "coordination"
+    PREVENTION = "prevention"
+
+
+class Form(StrEnum):
+    """What sort of legal text an instrument is."""
+
+    TREATY = "treaty"
+    CODE = "code"
+    LAW = "law"
+    DECREE = "decree"
+    RESOLUTION = "resolution"
+    REGULATION = "regulation"
+    PLAN = "action-plan"
+
+
+class Standing(StrEnum):
+    """Where a State stands towards a treaty."""
+
+    PARTY = "party"
+    SIGNED = "signed"
+    CONCLUDED = "concluded"
+    NOT_PARTY = "not-party"
+    NOT_CHECKED = "not-checked"
+
+
+class Role(StrEnum):
+    """What a country is in the facts told."""
+
+    SOURCE = "source"
+    TRANSIT = "transit"
+    DESTINATION = "destination"
+    PARTNER = "partner"
+
+
+class Stage(StrEnum):
+    """A stage of a case."""
+
+    LEGISLATION = "legislation"
+    PREVENTION = "prevention"
+    IDENTIFICATION = "identification"
+    REFERRAL = "referral"
+    INVESTIGATION = "investigation"
+    PROSECUTION = "prosecution"
+    TRIAL = "trial"
+    MLA = "mutual-legal-assistance"
+    EXTRADITION = "extradition"
+    PROTECTION = "protection"
+    REPATRIATION = "repatriation"
+    REINTEGRATION = "reintegration"
+    COMPENSATION = "compensation"
+    ASSETS = "asset-recovery"
+    COORDINATION = "coordination"
+    TRAINING = "training"
+
+
+class Actor(StrEnum):
+    """A profession or body that takes part."""
+
+    POLICE = "police"
+    PROSECUTOR = "prosecutor"
+    JUDGE = "judge"
+    NGO = "ngo"
+    CONSULATE = "consulate"
+    MIGRATION = "migration-service"
+    LABOUR = "labour-inspection"
+    SOCIAL = "social-service"
+    BORDER = "border-guard"
+    CENTRAL = "central-authority"
+    IO = "international-organisation"
+    GOVERNMENT = "government"
+    PRIVATE = "private-sector"
+
+
+class Evidence(Value):
+    """What a statement rests on. Every legal statement has a source and says how sure we are of it."""
+
+    sources: Annotated[tuple[str, ...], To("source")] = Field(min_length=1)
+    """Ids from `sources.yaml`, the best first."""
+    confidence: Confidence
+    """high: the page was read and its words kept; medium: secondary, dated or partly read; low: an open question."""
+    proof: Proof | None = None
+    verified: Verified | None = None
+
+
+class Finding(Evidence):
+    """Something that a named source says is missing or wrong."""
+
+    id: Slug
+    text: Prose
+    says: Prose
+    """Who says so, as a reader would name it: `US TIP Report 2025`."""
+    about: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
+
+
+class OpenQuestion(Value):
+    """Something nobody has checked yet: an invitation."""
+
+    id: Slug
+    text: Prose
+
+
+class Event(Evidence):
+    """A dated step in the law or practice of a country."""
+
+    id: Slug
+    date: PartialDate
+    text: Prose
+
+
+class TreatyStatus(Evidence):
+    """Where the country stands towards one treaty, as a dated table or page shows it."""
+
+    treaty: Annotated[Link, To("instrument")]
+    standing: Standing
+    as_at: PartialDate | None = None
+    """The date of the table or page that was read. Later changes are not checked."""
+    signed: PartialDate | None = None
+    bound_on: PartialDate | None = None
+    """Date of ratification or accession."""
+    by: str | None = Field(default=None, pattern="^(ratification|accession|succession|adoption)$")
+    in_force: PartialDate | None = None
+    note: Prose | None = None
+
+    @property
+    def id(self) -> str:
+        """How a translation names this row: the treaty's id with hyphens."""
+        return self.treaty.to.replace("/", "-")
+
+
+class Record(Value):
+    """A page that is data. Its kind and id come from its path; its facts stand in its original language only."""
+
+    kind: ClassVar[str] = ""
+    id: str
+    title: Prose
+    formerly: tuple[str, ...] = ()
+    """Ids this record had before: the old addresses still work."""
+
+
+class Country(Record, Evidence):
+    """A State's legal profile: the hub of everything about it."""
+
+    kind: ClassVar[str] = "country"
+    role: Prose
+    as_at: PartialDate
+    """The day the profile was compiled."""
+    treaties: tuple[TreatyStatus, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    timeline: tuple[Event, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
+
+    @property
+    def iso2(self) -> str:
+        """The ISO 3166-1 code, from the page's name."""
+        return self.id.rpartition("/")[2].upper()
+
+
+class Instrument(Record, Evidence):
+    """A legal text as a whole: treaty, code, law, decree, resolution, plan."""
+
+    kind: ClassVar[str] = "instrument"
+    form: Form
+    short_title: Prose | None = None
+    """What practitioners call it: `TIP Protocol`."""
+    original_titles: dict[Language, str] = {}
+    number: Prose | None = None
+    adopted: PartialDate | None = None
+    in_force: PartialDate | None = None
+    status: Status
+    status_note: Prose | None = None
+    official: Annotated[str | None, To("source")] = None
+    """Where the State or depositary publishes it."""
+    parties: tuple[Country2, ...] = ()
+    """For a treaty between a few States: the States."""
+    amends: Annotated[tuple[Link, ...], To("instrument", "provision")] = ()
+    replaces: Annotated[tuple[Link, ...], To("instrument")] = ()
+
+
+class Provision(Record, Evidence):
+    """The smallest part of a legal text that can be cited. Its instrument is the folder it stands in."""
+
+    kind: ClassVar[str] = "provision"
+    number: str | None = None
+    """The human number, as text: `135`, `148-2`, `3.10`. Empty: the number was not read."""
+    original_titles: dict[Language, str] = {}
+    topic: Topic | None = None
+    status: Status
+    status_note: Prose | None = None
+    in_force: PartialDate | None = None
+    changed: tuple[PartialDate, ...] = ()
+    """Dates at which the wording changed, as far as known."""
+    level: Level | None = None
+    modality: Prose | None = None
+    """The verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`."""
+    implements: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
+    replaces: Annotated[tuple[Link, ...], To("provision")] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def part_of(self) -> str:
+        """The id of its instrument."""
+        return self.id.rpartition("/")[0]
+
+
+class Part(Value):
+    """A country's part in a practice."""
+
+    country: Country2
+    role: Role
+
+
+class Figure(Value):
+    """A number that somebody claims, with all that is needed to judge it."""
+
+    id: Slug
+    what: Prose
+    value: str
+    unit: Prose
+    period: Prose
+    says: Prose
+    self_reported: bool
+    source: Annotated[str, To("source")]
+
+
+class Body(Value):
+    """Somebody who takes part in a practice, by office and never by name."""
+
+    id: Slug
+    name: Prose
+    country: Country2 | None = None
+    actor: Actor
+
+
+class Contact(Value):
+    """Who turns to whom along a practice, and with what."""
+
+    between: tuple[Slug, Slug]
+    what: Prose
+
+
+class Practice(Record, Evidence):
+    """How bodies carried out the law, in a form others can copy (`form: practice`), or what was learned (`lesson`)."""
+
+    kind: ClassVar[str] = "practice"
+    form: str = Field(pattern="^(practice|lesson)$")
+    period: Prose | None = None
+    countries: tuple[Part, ...]
+    corridors: tuple[CorridorCode, ...] = ()
+    stages: tuple[Stage, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    bodies: tuple[Body, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    relies_on: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
+    shared_at: Annotated[tuple[Link, ...], To("workshop")] = ()
+
+
+class Quotation(Value):
+    """Words said in public by somebody in office."""
+
+    id: Slug
+    who: Prose
+    text: Prose
+    source: Annotated[str, To("source")]
+    note: Prose | None = None
+
+
+class Recommendation(Value):
+    """What a meeting asked for. Who carried it out may be known later."""
+
+    id: Slug
+    text: Prose
+    source: Annotated[str, To("source")]
+    carried_out_by: Annotated[tuple[Link, ...], To("practice", "provision", "instrument")] = ()
+
+
+class Workshop(Record, Evidence):
+    """A meeting and its proceedings."""
+
+    kind: ClassVar[str] = "workshop"
+    of_the_series: bool
+    ordinal: int | None = None
+    """Its number in the yearly series."""
+    city: Prose
+    country: Country2
+    start: PartialDate
+    end: PartialDate | None = None
+    date_note: Prose | None = None
+    organisers: tuple[Prose, ...] = ()
+    countries: tuple[Country2, ...] = ()
+    countries_complete: bool = False
+    participants: str | None = None
+    """How many people, as the source says it."""
+    themes: tuple[Prose, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    quotations: tuple[Quotation, ...] = ()
+    not_known: tuple[Prose, ...] = ()
+
+
+class Equivalent(Value):
+    """A term's word in another language, with where it was read."""
+
+    language: Language
+    term: str
+    source: Annotated[str, To("source")]
+
+
+class Term(Record, Evidence):
+    """A word of the field. Its definition is the text of the page, in our own words."""
+
+    kind: ClassVar[str] = "term"
+    equivalents: tuple[Equivalent, ...] = ()
+
+
+class Authority(Record, Evidence):
+    """A competent body, by its public office only."""
+
+    kind: ClassVar[str] = "authority"
+    hotline: str | None = None
+    """A public telephone line that was verified."""
+
+    @property
+    def country(self) -> str:
+        """The ISO 3166-1 code of its country, from the page's folder."""
+        return self.id.split("/")[1].upper()
+
+
+class Corridor(Record):
+    """An ordered pair of countries. The page is computed; the file may add notes to it."""
+
+    kind: ClassVar[str] = "corridor"
+    title: Prose | None = None  # type: ignore[assignment]  # made of the two countries' names
+
+    @property
+    def pair(self) -> tuple[str, str]:
+        """The two ISO codes: from, to."""
+        start, _, end = self.id.rpartition("/")[2].upper().partition("-")
+        return start, end
+
+
+class Source(Record):
+    """A document we rely on, in the fields of CSL, which Zotero and Pandoc read."""
+
+    kind: ClassVar[str] = "source"
+    title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
+    type: str
+    URL: Url | None = None
+    publisher: str | None = None
+    issued: PartialDate | None = None
+    accessed: PartialDate | None = None
+    """When the stored copy was read. Empty: not known."""
+    note: Prose | None = None
+
+
+class Article(Record):
+    """A page of plain text: home, method, handbook."""
+
+    kind: ClassVar[str] = "article"
+
+
+KINDS: tuple[type[Record], ...] = (
+    Country, Instrument, Provision, Practice, Workshop, Term, Authority, Corridor, Article, Source,
+)  # fmt: skip

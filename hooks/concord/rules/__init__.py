@@ -1,0 +1,49 @@
+"""What the content must keep, beyond what reading a page already asks for: one file a rule, listed by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from concord import catalogue as reading_folder
+from concord import frontmatter, reading
+from concord.catalogue import Catalogue
+from concord.problem import Problem, Rule
+from concord.rules import (
+    active_content,
+    cyclic_relation,
+    heading_without_id,
+    repealed_law,
+    unknown_citation,
+    unknown_reference,
+    wrong_kind,
+)
+
+CHECKS = (
+    unknown_reference,
+    wrong_kind,
+    cyclic_relation,
+    repealed_law,
+    unknown_citation,
+    heading_without_id,
+    active_content,
+)
+
+RULES: tuple[Rule, ...] = (
+    frontmatter.BROKEN,
+    frontmatter.TWICE,
+    reading.MISSING,
+    reading.UNKNOWN,
+    reading.WRONG,
+    reading.NO_SOURCE,
+    reading_folder.UNREADABLE,
+    reading_folder.MISPLACED,
+    reading_folder.ORPHAN,
+    reading_folder.DUPLICATE,
+    *(check.RULE for check in CHECKS),
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each mistake in the content, rule by rule."""
+    for rule in CHECKS:
+        yield from rule.check(catalogue)

@@ -1,0 +1,27 @@
+"""A provision in force that rests on law which is no longer there. Practices, cases and workshops keep the law of
+their time, and their pages say so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from concord.catalogue import Catalogue
+from concord.problem import Problem, Rule
+from concord.records import PAST, Instrument, Provision, Status
+
+RULE = Rule("repealed-law", "A reader would rely on law that is no longer in force.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each provision in force whose instrument, or what it implements, is repealed, replaced or expired."""
+    for provision in catalogue.of_kind(Provision):
+        if provision.status is not Status.IN_FORCE:
+            continue
+        paths = [((), provision.part_of)]
+        paths += [(("implements", n), link.to) for n, link in enumerate(provision.implements)]
+        for path, id in paths:
+            target = catalogue.records.get(id)
+            if isinstance(target, (Instrument, Provision)) and target.status in PAST:
+                what = f"is in force but rests on {id}, which is {target.status}"
+                mend = "Name the law that took its place, or correct the `status` of one of the two."
+                yield RULE.broken(catalogue.place(provision.id, path or ("status",)), what, mend)

@@ -1,0 +1,22 @@
+"""A citation in running text that leads nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from concord.catalogue import Catalogue
+from concord.citations import find_citations
+from concord.problem import Problem, Rule, suggest
+from concord.rules.texts import texts
+
+RULE = Rule("unknown-citation", "A reader who follows a citation must arrive at the page it names.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each inline link, in any language, whose address is neither an id, nor on the page, nor on the web."""
+    for text in texts(catalogue):
+        for citation in find_citations(text.body):
+            if catalogue.find(citation.id) is None:
+                what = f"cites {citation.id}, which is not in the catalogue"
+                mend = suggest(citation.id, catalogue.records, "Write the page first, or cite one that exists.")
+                yield RULE.broken(text.place(citation.start), what, mend)

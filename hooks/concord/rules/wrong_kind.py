@@ -1,0 +1,20 @@
+"""A field names a record of another kind than it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from concord.catalogue import Catalogue
+from concord.problem import Problem, Rule
+
+RULE = Rule("wrong-kind", "A relation to the wrong kind of page says something that is not true.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each link whose target is not of a kind that its field may name."""
+    for relation in catalogue.relations:
+        target = catalogue.records.get(relation.link.to)
+        if target is not None and target.kind not in relation.kinds:
+            what = f"`{relation.name}` names {target.id}, which is of kind {target.kind}"
+            mend = f"Name a {' or '.join(relation.kinds)}."
+            yield RULE.broken(catalogue.place(relation.origin, relation.path), what, mend)

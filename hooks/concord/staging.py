@@ -1,0 +1,106 @@
+"""The pages of the site, written as plain Markdown into a folder that any engine builds from.
+
+Content and computed pages look alike there: `stem.md`, `stem.ru.md`. Their front matter holds a title and nothing else,
+so no engine ever reads our fields.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from concord.catalogue import SOURCES, Catalogue
+from concord.labels import N_
+from concord.languages import SITE
+from concord.messages import read_messages
+from concord.paths import ORIGINAL, file_path, page_path, stem_of
+from concord.reader import Reader
+from concord.records import Record, Source
+from concord.views.lists import ROLE_NAMES
+
+# Pages that are made of the catalogue alone, with their titles.
+COMPUTED = {
+    "countries/index": N_("Countries"),
+    "law/index": N_("Law and treaties"),
+    "practices/index": N_("Practices and lessons"),
+    "workshops/index": N_("Workshops"),
+    "corridors/index": N_("Corridors"),
+    "glossary/index": N_("Glossary"),
+    "sources": N_("Sources"),
+    "sure": N_("How sure we are"),
+    "search": N_("Search"),
+    **{f"roles/{actor}": label for actor, label in ROLE_NAMES.items()},
+}
+
+
+@dataclass(frozen=True)
+class SitePage:
+    """A page to be built. `record` is the id of what it shows, or None for a computed page."""
+
+    stem: str
+    language: str
+    title: str
+    body: str = ""
+    record: str | None = None
+    moved_to: str | None = None
+    """Where an old address leads."""
+
+    @property
+    def file(self) -> str:
+        """Its Markdown file in the staged folder."""
+        return file_path(self.stem, self.language)
+
+    @property
+    def path(self) -> str:
+        """Its path from the top of the site."""
+        return page_path(self.stem, self.language)
+
+
+def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+    """Every page of the site in every language it exists in, in a fixed order."""
+    for language in SITE:
+        reader = Reader(catalogue, language, read_messages(language))
+        for id, record in sorted(catalogue.records.items()):
+            if not isinstance(record, Source) and _is_written(catalogue, record, language):
+                yield _record_page(reader, record)
+                yield from _old_pages(reader, record)
+        for stem, title in COMPUTED.items():
+            yield SitePage(stem, language, reader.say(title))
+
+
+def _is_written(catalogue: Catalogue, record: Record, language: str) -> bool:
+    computed = record.kind == "corridor"
+    return computed or language == ORIGINAL or (record.id, language) in catalogue.translations
+
+
+def _record_page(reader: Reader, record: Record) -> SitePage:
+    id, language = record.id, reader.language
+    translation = reader.catalogue.translations.get((id, language))
+    page = translation.page if translation else reader.catalogue.pages.get(id) if language == ORIGINAL else None
+    title = str(reader.title(reader.record(id)))
+    return SitePage(stem_of(id, record.kind), language, title, page.body if page else "", id)
+
+
+def _old_pages(reader: Reader, record: Record) -> Iterator[SitePage]:
+    for old in record.formerly:
+        yield SitePage(
+            stem_of(old, record.kind), reader.language, str(record.title), "", None, reader.path(record.id)
+        )
+
+
+def stage(pages: tuple[SitePage, ...], docs: Path, staged: Path) -> None:
+    """Write the pages, and the content folder's other files, into a fresh folder."""
+    shutil.rmtree(staged, ignore_errors=True)
+    for page in pages:
+        target = staged / page.file
+        target.parent.mkdir(parents=True, exist_ok=True)
+        head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n"
+        target.write_text(head + page.body.lstrip("\n"), encoding="utf-8", newline="\n")
+    for path in sorted(docs.rglob("*")):
+        if path.is_file() and path.suffix not in (".md",) and path.name != SOURCES:
+            target = staged / path.relative_to(docs)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)

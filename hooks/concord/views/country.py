@@ -1,0 +1,85 @@
+"""A country: the hub of everything about one State."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from concord.pictures import timeline_svg
+from concord.reader import EvidenceRow, Reader, Row
+from concord.records import Authority, Corridor, Country, Event, Instrument, Practice, Provision, Topic, Workshop
+from concord.views.instrument import StandingRow, standing_rows
+from concord.views.provision import FindingRow, finding_rows
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """A dated step with what it rests on."""
+
+    event: Event
+    evidence: EvidenceRow
+
+
+@dataclass(frozen=True)
+class TopicRow:
+    """The provisions of a country on one topic."""
+
+    topic: str
+    provisions: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class CountryView:
+    """Everything a country's page shows besides its text."""
+
+    record: Country
+    topics: tuple[TopicRow, ...]
+    unread_topics: tuple[str, ...]
+    """Topics without any provision here: not checked, which is never "no"."""
+    instruments: tuple[Row, ...]
+    standings: tuple[StandingRow, ...]
+    authorities: tuple[Row, ...]
+    findings: tuple[FindingRow, ...]
+    practices: tuple[Row, ...]
+    workshops: tuple[Row, ...]
+    corridors: tuple[Row, ...]
+    timeline: tuple[EventRow, ...]
+    picture: str
+    evidence: EvidenceRow
+
+
+def country_view(reader: Reader, record: Country) -> CountryView:
+    """The view of a country."""
+    code, folder = record.iso2, record.iso2.lower() + "/"
+    provisions = [p for p in reader.records(Provision) if p.id.startswith(folder)]
+    topics = by_topic(reader, provisions)
+    events = tuple(sorted(record.timeline, key=lambda e: (e.date, e.id)))
+    return CountryView(
+        record,
+        topics,
+        tuple(t for t in Topic if t not in {row.topic for row in topics}),
+        _rows(reader, (i for i in reader.records(Instrument) if i.id.startswith(folder))),
+        standing_rows(reader, record),
+        _rows(reader, (a for a in reader.records(Authority) if a.country == code)),
+        finding_rows(reader, record.findings),
+        _rows(reader, (p for p in reader.records(Practice) if code in {c.country for c in p.countries})),
+        _rows(reader, (w for w in reader.records(Workshop) if code in (*w.countries, w.country))),
+        _rows(reader, (c for c in reader.records(Corridor) if code in c.pair)),
+        tuple(EventRow(event, reader.evidence(event)) for event in events),
+        timeline_svg([(e.date, str(e.text)) for e in events], reader.say("Timeline of the law")),
+        reader.evidence(record),
+    )
+
+
+def by_topic(reader: Reader, provisions: Iterable[Provision]) -> tuple[TopicRow, ...]:
+    """Provisions grouped by topic, in the order a case meets them."""
+    order = {topic: number for number, topic in enumerate(Topic)}
+    filed = sorted((p for p in provisions if p.topic), key=lambda p: (order[p.topic], p.id))  # type: ignore[index]
+    return tuple(
+        TopicRow(str(topic), _rows(reader, rows)) for topic, rows in groupby(filed, key=lambda p: p.topic)
+    )
+
+
+def _rows(reader: Reader, records: Iterable[Country | Instrument | Provision | Practice]) -> tuple[Row, ...]:
+    return tuple(reader.row(record.id) for record in records)

@@ -1,0 +1,255 @@
+"""The computed pages: lists, the home page's ways in, the register of sources, how sure we are."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from concord.labels import N_
+from concord.languages import country_name
+from concord.reader import Reader, Row, SourceRow
+from concord.records import (
+    Actor,
+    Confidence,
+    Corridor,
+    Country,
+    Evidence,
+    Instrument,
+    OpenQuestion,
+    Practice,
+    Provision,
+    Record,
+    Source,
+    Term,
+    Topic,
+    Workshop,
+)
+from concord.views.instrument import provisions_of
+from concord.views.term import EquivalentRow, equivalent_rows
+
+# Which topics each profession meets first: our own reading of the work, not a rule of law.
+ROLES: dict[Actor, tuple[Topic, ...]] = {
+    Actor.POLICE: (Topic.TRAFFICKING, Topic.RELATED, Topic.IDENTIFICATION, Topic.JOINT, Topic.SMUGGLING),
+    Actor.PROSECUTOR: (Topic.TRAFFICKING, Topic.MLA, Topic.EXTRADITION, Topic.CONFISCATION, Topic.LEGAL_PERSONS),
+    Actor.JUDGE: (Topic.TRAFFICKING, Topic.NON_PUNISHMENT, Topic.COMPENSATION, Topic.PROTECTION),
+    Actor.NGO: (Topic.IDENTIFICATION, Topic.SHELTER, Topic.RESIDENCE, Topic.REPATRIATION, Topic.COMPENSATION),
+}
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under a heading. `key` is the heading's id on the page."""
+
+    key: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class ListView:
+    """A list of records in groups."""
+
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class HomeView:
+    """The ways in: by role, by corridor, by country."""
+
+    roles: tuple[tuple[str, str], ...]
+    """Label and path of each role's page."""
+    countries: tuple[Row, ...]
+    corridors: tuple[Row, ...]
+    practices: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class RoleView:
+    """What a profession needs first."""
+
+    topics: tuple[Group, ...]
+    practices: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryRow:
+    """A term with its equivalents."""
+
+    row: Row
+    equivalents: tuple[EquivalentRow, ...]
+
+
+@dataclass(frozen=True)
+class GlossaryView:
+    """All terms, as the reader's language sorts them."""
+
+    terms: tuple[GlossaryRow, ...]
+
+
+@dataclass(frozen=True)
+class SourcesView:
+    """The register of sources."""
+
+    sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many statements of a country are how sure."""
+
+    name: str
+    row: Row | None
+    counts: tuple[tuple[str, int], ...]
+    verified: int
+    total: int
+
+
+@dataclass(frozen=True)
+class SureView:
+    """Coverage and confidence, and what nobody has checked yet."""
+
+    tallies: tuple[Tally, ...]
+    questions: tuple[tuple[Row, tuple[OpenQuestion, ...]], ...]
+
+
+def home_view(reader: Reader) -> HomeView:
+    """The home page's ways in."""
+    return HomeView(
+        tuple((reader.say(label), f"roles/{actor}") for actor, label in ROLE_NAMES.items()),
+        countries(reader),
+        tuple(reader.row(c.id) for c in reader.records(Corridor)),
+        tuple(reader.row(p.id) for p in reader.records(Practice)),
+    )
+
+
+ROLE_NAMES = {
+    Actor.POLICE: N_("Investigator"),
+    Actor.PROSECUTOR: N_("Prosecutor"),
+    Actor.JUDGE: N_("Judge"),
+    Actor.NGO: N_("Victim-assistance NGO"),
+}
+
+
+def countries(reader: Reader) -> tuple[Row, ...]:
+    """All countries by name."""
+    return tuple(sorted((reader.row(c.id) for c in reader.records(Country)), key=lambda row: str(row.title)))
+
+
+def role_view(reader: Reader, actor: Actor) -> RoleView:
+    """What a profession needs first: provisions by topic, practices its members took part in."""
+    provisions = reader.records(Provision)
+    groups = (
+        Group(topic, reader.say(topic), tuple(reader.row(p.id) for p in provisions if p.topic is topic))
+        for topic in ROLES[actor]
+    )
+    practices = (p for p in reader.records(Practice) if actor in p.actors)
+    return RoleView(tuple(g for g in groups if g.rows), tuple(reader.row(p.id) for p in practices))
+
+
+def countries_view(reader: Reader) -> ListView:
+    """All country profiles."""
+    return ListView((Group("countries", "", countries(reader)),))
+
+
+def law_view(reader: Reader) -> ListView:
+    """All legal texts by State or organisation; treaties first."""
+    folders: dict[str, list[Instrument]] = {}
+    for instrument in reader.records(Instrument):
+        folders.setdefault(instrument.id.partition("/")[0], []).append(instrument)
+    order = sorted(folders, key=lambda f: (len(f) == 2 and f != "un", f != "un", f))
+    return ListView(
+        tuple(
+            Group(f, reader.jurisdiction(f + "/"), tuple(reader.row(i.id) for i in _long_first(reader, folders[f])))
+            for f in order
+        )
+    )
+
+
+def _long_first(reader: Reader, instruments: list[Instrument]) -> list[Instrument]:
+    """The texts of which most provisions are here come first."""
+    return sorted(instruments, key=lambda i: (-len(provisions_of(reader, i.id)), i.id))
+
+
+def practices_view(reader: Reader) -> ListView:
+    """Practices, then lessons."""
+    records = reader.records(Practice)
+    return ListView(
+        tuple(
+            Group(form, title, tuple(reader.row(p.id) for p in records if p.form == form))
+            for form, title in (
+                ("practice", reader.say("Good practices")),
+                ("lesson", reader.say("Lessons learned")),
+            )
+        )
+    )
+
+
+def workshops_view(reader: Reader) -> ListView:
+    """The meetings by date, those of the series first."""
+    records = sorted(reader.records(Workshop), key=lambda w: (w.start, w.id))
+    groups = (
+        Group("series", reader.say("The yearly series"), tuple(reader.row(w.id) for w in records if w.of_the_series)),
+        Group(
+            "related",
+            reader.say("Related meetings, not of the series"),
+            tuple(reader.row(w.id) for w in records if not w.of_the_series),
+        ),
+    )
+    return ListView(tuple(g for g in groups if g.rows))
+
+
+def corridors_view(reader: Reader) -> ListView:
+    """All corridors by country of departure."""
+    groups: dict[str, list[Row]] = {}
+    for corridor in reader.records(Corridor):
+        groups.setdefault(corridor.pair[0], []).append(reader.row(corridor.id))
+    named = sorted((country_name(code, reader.language), code) for code in groups)
+    return ListView(tuple(Group(code.lower(), name, tuple(groups[code])) for name, code in named))
+
+
+def glossary_view(reader: Reader) -> GlossaryView:
+    """All terms with their equivalents."""
+    terms = sorted(reader.records(Term), key=lambda t: t.title.casefold())
+    return GlossaryView(tuple(GlossaryRow(reader.row(t.id), equivalent_rows(reader, t)) for t in terms))
+
+
+def sources_view(reader: Reader) -> SourcesView:
+    """All sources by id."""
+    return SourcesView(tuple(reader.source(s.id) for s in reader.records(Source)))
+
+
+def sure_view(reader: Reader) -> SureView:
+    """How sure we are, by country, and the open questions."""
+    groups: dict[str, list[Evidence]] = {}
+    for record in reader.catalogue.records.values():
+        if isinstance(record, Evidence):
+            groups.setdefault(_home_of(record), []).append(record)
+    profiles = {r.id: r for r in countries(reader)}
+    tallies = (
+        _tally(reader, name, profiles.get(f"countries/{name}"), groups[name]) for name in sorted(groups)
+    )
+    questions = ((row, reader.record(row.id).open_questions) for row in profiles.values())
+    return SureView(
+        tuple(sorted(tallies, key=lambda t: (t.row is None, t.name))), tuple((r, q) for r, q in questions if q)
+    )
+
+
+def _home_of(record: Record) -> str:
+    """The country code in lower case, or the folder, that a record is counted under."""
+    parts = record.id.split("/")
+    return parts[1] if parts[0] in ("countries", "authorities") else parts[0]
+
+
+def _tally(reader: Reader, name: str, row: Row | None, records: list[Evidence]) -> Tally:
+    found = Counter(record.confidence for record in records)
+    counts = tuple((str(level), found[level]) for level in Confidence)
+    title = str(row.title) if row else reader.say(FOLDERS[name]) if name in FOLDERS else reader.jurisdiction(name + "/")
+    return Tally(title, row, counts, sum(record.verified is not None for record in records), len(records))
+
+
+FOLDERS = {
+    "practices": N_("Practices and lessons"),
+    "workshops": N_("Workshops"),
+    "glossary": N_("Glossary"),
+    "cases": N_("Cases"),
+}

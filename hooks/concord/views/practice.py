@@ -1,0 +1,74 @@
+"""A practice or a lesson: who cooperates, on what law, with what result."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from concord.languages import country_name
+from concord.pictures import contacts_svg
+from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
+from concord.records import Figure, Part, Practice
+
+
+@dataclass(frozen=True)
+class PartRow:
+    """A country's part in a practice; the row is its profile, where there is one."""
+
+    name: str
+    row: Row | None
+    part: Part
+
+
+@dataclass(frozen=True)
+class FigureRow:
+    """A claimed number with its source."""
+
+    figure: Figure
+    source: SourceRow
+
+
+@dataclass(frozen=True)
+class PracticeView:
+    """Everything a practice's page shows besides its text."""
+
+    record: Practice
+    parts: tuple[PartRow, ...]
+    corridors: tuple[Row, ...]
+    relies_on: tuple[LinkRow, ...]
+    shared_at: tuple[LinkRow, ...]
+    answers: tuple[LinkRow, ...]
+    """The workshops whose recommendations it carries out."""
+    figures: tuple[FigureRow, ...]
+    picture: str
+    evidence: EvidenceRow
+
+
+def practice_view(reader: Reader, record: Practice) -> PracticeView:
+    """The view of a practice or lesson."""
+    known = reader.catalogue.records
+    corridors = (f"corridors/{code.lower()}" for code in record.corridors)
+    return PracticeView(
+        record,
+        part_rows(reader, record),
+        tuple(reader.row(id) for id in corridors if id in known),
+        reader.links(record.relies_on),
+        reader.links(record.shared_at),
+        reader.incoming(record.id, "carried_out_by"),
+        tuple(FigureRow(f, reader.source(f.source)) for f in record.figures),
+        contacts_svg(
+            {b.id: (str(b.name), country_name(b.country, reader.language) if b.country else "") for b in record.bodies},
+            [(*c.between, str(c.what)) for c in record.contacts],
+            reader.say("Who cooperates"),
+        ),
+        reader.evidence(record),
+    )
+
+
+def part_rows(reader: Reader, record: Practice) -> tuple[PartRow, ...]:
+    """The countries that take part, each with its profile where there is one."""
+    rows = []
+    for part in record.countries:
+        id = f"countries/{part.country.lower()}"
+        row = reader.row(id) if id in reader.catalogue.records else None
+        rows.append(PartRow(country_name(part.country, reader.language), row, part))
+    return tuple(rows)

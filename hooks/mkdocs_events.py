@@ -1,0 +1,67 @@
+"""What happens at each MkDocs event, in order. An event hands over to the package and decides nothing.
+
+MkDocs keeps this module for the whole of `serve`, so nothing is stored in it: the edition of a build lives in
+`config.extra`. The events run once for each language, because static-i18n builds the languages one after the other.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from concord.citations import CitationExtension
+from concord.edition import is_left_out, make_edition
+from mkdocs.exceptions import PluginError
+
+
+def on_config(config):
+    """Read and check the content once, and let MkDocs build from the staged pages."""
+    if "edition" not in config.extra:
+        root = Path(config.config_file_path).parent
+        edition, problems = make_edition(Path(config.docs_dir), root / ".staged", os.environ)
+        if problems:
+            raise PluginError("\n".join(["the content is to be mended:", *(p.headline() for p in problems)]))
+        config.extra["edition"], config.extra["citations"] = edition, CitationExtension()
+        config.markdown_extensions.append(config.extra["citations"])
+        config.watch.append(config.docs_dir)
+        config.docs_dir = str(edition.staged)
+        # Both hold addresses from the top of a server, which lead nowhere on a stick.
+        config.theme.static_templates.difference_update({"404.html", "sitemap.xml"})
+    return config
+
+
+def on_files(files, config):
+    """Leave out the theme's own search, which is never loaded, and maps for its developers."""
+    for file in [file for file in files if is_left_out(file.src_uri)]:
+        files.remove(file)
+    return files
+
+
+def on_serve(server, config, builder):
+    """Watch the content, not the staged pages that each build writes anew."""
+    server.unwatch(config.docs_dir)
+    return server
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Tell the citations which page they stand on."""
+    config.extra["citations"].resolve = config.extra["edition"].citations_on(page.file.src_uri)
+    return markdown
+
+
+def on_env(env, config, files):
+    """Give templates the words of the language that is being built."""
+    config.extra["edition"].equip(env, config.plugins["i18n"].current_language)
+    return env
+
+
+def on_page_context(context, page, config, nav):
+    """Give a template the view of its page, and no neighbours."""
+    page.previous_page = page.next_page = None
+    edition = config.extra["edition"]
+    return {**context, "site": edition.frame, "shown": edition.view(page.file.src_uri)}
+
+
+def on_post_build(config):
+    """Write the search index of the language that was built."""
+    config.extra["edition"].write_search(Path(config.site_dir), config.plugins["i18n"].current_language)
