@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import permutations
 from pathlib import Path as Folder
 from typing import Any
@@ -51,10 +52,20 @@ class Catalogue:
     relations: tuple[Relation, ...] = ()
     incoming: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     """The relations that end at a record: computed, never typed."""
+    unread: frozenset[str] = frozenset()
+    """Ids whose pages are there but could not be read: their own problem is enough, so links to them are not."""
+
+    def is_known(self, id: str) -> bool:
+        """Whether there is a page for an id, read or not."""
+        return id in self.unread or self.find(id) is not None
 
     def find(self, id: str) -> Record | None:
         """The record with an id, also one it had before."""
-        return self.records.get(id) or next((r for r in self.records.values() if id in r.formerly), None)
+        return self.records.get(id) or self.records.get(self._moved.get(id, ""))
+
+    @cached_property
+    def _moved(self) -> Mapping[str, str]:
+        return {old: record.id for record in self.records.values() for old in record.formerly}
 
     def of_kind(self, kind: type[Any]) -> tuple[Any, ...]:
         """All records of a kind, by id."""
@@ -65,8 +76,8 @@ class Catalogue:
         record = self.records[id]
         if isinstance(record, Source):
             page = self.pages[SOURCES]
-            number = [row.get("id") for row in page.tree["references"]].index(id)  # type: ignore[union-attr]
-            return page.place(("references", number, *path))
+            rows: Any = page.tree["references"]
+            return page.place(("references", [row.get("id") for row in rows].index(id), *path))
         return self.pages[id].place(path)
 
 
@@ -74,6 +85,7 @@ def make_catalogue(
     records: Mapping[str, Record],
     pages: Mapping[str, Page] | None = None,
     translations: Mapping[tuple[str, str], Translation] | None = None,
+    unread: frozenset[str] = frozenset(),
 ) -> Catalogue:
     """A catalogue of records, with the far ends of their links computed."""
     relations = tuple(r for id in sorted(records) for r in relations_of(records[id]))
@@ -81,7 +93,7 @@ def make_catalogue(
     for relation in relations:
         incoming[relation.link.to].append(relation)
     ends = {id: tuple(rows) for id, rows in incoming.items()}
-    return Catalogue(records, pages or {}, translations or {}, relations, ends)
+    return Catalogue(records, pages or {}, translations or {}, relations, ends, unread)
 
 
 def corridors_between(countries: Iterable[Country]) -> Iterator[Corridor]:
@@ -139,7 +151,8 @@ class _Shelf:
             self._translation(address, page)
         for corridor in corridors_between(c for c in self.records.values() if isinstance(c, Country)):
             self.records.setdefault(corridor.id, corridor)
-        return make_catalogue(self.records, self.pages, self.translations), tuple(self.problems)
+        unread = frozenset(self.unread)
+        return make_catalogue(self.records, self.pages, self.translations, unread), tuple(self.problems)
 
     def _take(self, path: Folder, name: str, waiting: list[tuple[Address, Page]]) -> None:
         address = parse_address(name)
@@ -199,7 +212,7 @@ class _Shelf:
         sources, more = read_sources(page)
         self.problems += [*problems, *more]
         self.pages[SOURCES] = page
-        for number, source in enumerate(sources):
+        for number, source in sources:
             place = page.place(("references", number))
             if not self._already(source, place):
                 self.records[source.id] = source

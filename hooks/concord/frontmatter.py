@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import yaml
 
@@ -28,16 +28,17 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 class Page:
     """A Markdown file: its fields as plain text, the place of each, and its body.
 
-    `file` is the path from the content folder; `tree` nests dicts, lists and strings; `places` maps the path of each
-    value, such as `("implements", 0, "to")`, to where it stands; `body_line` is the line the body begins on.
+    `file` is the path from the content folder; `tree` nests dicts, lists and strings; `places` and `names` map the path
+    of each value, such as `("implements", 0, "to")`, to where it and its name stand; `body_line` is the line the body
+    begins on.
     """
 
     file: str
     tree: Mapping[str, Tree]
     places: Mapping[Path, Place]
+    names: Mapping[Path, Place]
     body: str
     body_line: int = 1
-    text: str = field(default="", repr=False)
 
     def place(self, path: Path = ()) -> Place:
         """Where a value stands, or the nearest thing around it."""
@@ -45,34 +46,34 @@ class Page:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
 
-    def line(self, number: int) -> str | None:
-        """A line of the file, counted from 1."""
-        lines = self.text.splitlines()
-        return lines[number - 1] if 0 < number <= len(lines) else None
+    def name_place(self, path: Path) -> Place:
+        """Where the name of a field stands."""
+        return self.names.get(path) or self.place(path)
 
 
 def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """A page from its text. A page without front matter has an empty tree."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if not text.startswith("---"):
-        return Page(file, {}, {}, text, 1, text), ()
+        return Page(file, {}, {}, {}, text), ()
     match = _FENCE.match(text)
     if match is None:
         problem = BROKEN.broken(
             Place(file), "the front matter has no closing `---` line", "Close the fields with a line of three hyphens."
         )
-        return Page(file, {}, {}, "", 1, text), (problem,)
+        return Page(file, {}, {}, {}, ""), (problem,)
     reader = _Reader(file, 1)
     tree = reader.mapping(match.group(1))
     body_line = text[: match.end()].count("\n") + 1
-    return Page(file, tree, reader.places, text[match.end() :], body_line, text), tuple(reader.problems)
+    page = Page(file, tree, reader.places, reader.names, text[match.end() :], body_line)
+    return page, tuple(reader.problems)
 
 
 def parse_yaml(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """A file that is YAML from top to bottom, read as a page without a body."""
     reader = _Reader(file, 0)
     tree = reader.mapping(unicodedata.normalize("NFC", text))
-    return Page(file, tree, reader.places, "", 1, text), tuple(reader.problems)
+    return Page(file, tree, reader.places, reader.names, ""), tuple(reader.problems)
 
 
 class _Reader:
@@ -81,6 +82,7 @@ class _Reader:
     def __init__(self, file: str, lines_before: int) -> None:
         self.file, self.lines_before = file, lines_before
         self.places: dict[Path, Place] = {}
+        self.names: dict[Path, Place] = {}
         self.problems: list[Problem] = []
 
     def mapping(self, text: str) -> dict[str, Tree]:
@@ -115,6 +117,7 @@ class _Reader:
                     TWICE.broken(where, f"`{name}` was already given on line {first}", "Keep one of the two.")
                 )
                 continue
+            self.names[(*path, name)] = self._place(key.start_mark)
             fields[name] = self._value(value, (*path, name), key)
         return fields
 
@@ -125,7 +128,7 @@ class _Reader:
             return self._fields(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
-        empty = node.style is None and node.value in ("", "~", "null")
+        empty = not node.style and node.value in ("", "~", "null")
         return None if empty else str(node.value).strip()
 
     def _place(self, mark: yaml.Mark) -> Place:

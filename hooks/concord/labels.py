@@ -106,15 +106,6 @@ LABELS = {
     "corridor": N_("Corridor"),
     "article": N_("Page"),
     "index": N_("List"),
-    # relations, seen from their far end
-    "implements": N_("Implemented by"),
-    "relies_on": N_("Relied on by practices and lessons"),
-    "replaces": N_("Replaced by"),
-    "amends": N_("Amended by"),
-    "treaty_status": N_("States"),
-    "shared_at": N_("Shared here"),
-    "about": N_("Findings about it"),
-    "carried_out_by": N_("Answers recommendations of"),
     # where a law comes from
     "un": N_("United Nations"),
     "ilo": N_("International Labour Organization"),

@@ -36,7 +36,8 @@ def language_of(catalogue: Catalogue, id: str, reader: str) -> str:
 def localize(catalogue: Catalogue, record: Record, reader: str) -> Record:
     """The record with each text in the nearest language it is written in; each text knows which one that is."""
     texts: dict[Path, Prose] = {}
-    for code in reversed(chain(reader)):
+    ahead = chain(reader)[: chain(reader).index(ORIGINAL)]  # the languages she prefers to the original
+    for code in reversed(ahead):
         if translation := catalogue.translations.get((record.id, code)):
             texts |= {path: Prose(text, code) for path, text in translation.texts.items()}
     return _replaced(record, (), texts) if texts else record
@@ -90,6 +91,8 @@ def date_text(date: str, language: str) -> str:
 
 
 def _locale(language: str) -> Locale:
+    if language == ORIGINAL:
+        return Locale("en", "GB")  # day before month, as all our readers write
     try:
         return Locale.parse(language.replace("-", "_"))
     except UnknownLocaleError:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from html import escape
 
-_LANE, _ROW, _HEAD = 220, 74, 92  # pixels: width of a lane, height of a row, height of the heads
+_LANE, _ROW, _HEAD = 230, 58, 84  # pixels: width of a lane, height of a row, height of the heads
 
 
 def timeline_svg(events: Sequence[tuple[str, str]], title: str) -> str:
@@ -66,7 +66,7 @@ def _lane(x: int, height: int, name: str, country: str) -> list[str]:
 
 
 def _arrow(start: int, end: int, top: int, what: str) -> list[str]:
-    y, reach = top + 54, abs(end - start) // 7 - 1
+    y, reach = top + 54, abs(end - start) // 8
     lines = textwrap.wrap(what, max(reach, 26))[-3:]
     text = _lines((start + end) // 2, y - 8 - 16 * (len(lines) - 1), lines, "what")
     return [f'<line class="arrow" x1="{start}" y1="{y}" x2="{end}" y2="{y}" marker-end="url(#tip)"/>', *text]

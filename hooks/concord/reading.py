@@ -39,18 +39,18 @@ def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Prob
     """The record a page holds."""
     if "id" in page.tree:
         what = "gives an `id`, which follows from the file's path"
-        return None, (UNKNOWN.broken(page.place(("id",)), what, "Remove the line."),)
+        return None, (UNKNOWN.broken(page.name_place(("id",)), what, "Remove the line."),)
     return _validate(address.kind, {**page.tree, "id": address.id}, page, ())
 
 
-def read_sources(page: Page) -> tuple[tuple[Source, ...], tuple[Problem, ...]]:
-    """The register of sources, from the list `references` of a CSL-YAML file."""
+def read_sources(page: Page) -> tuple[tuple[tuple[int, Source], ...], tuple[Problem, ...]]:
+    """The register of sources, each with its number in the list `references` of a CSL-YAML file."""
     rows, sources, problems = page.tree.get("references"), [], []
     for number, row in enumerate(rows if isinstance(rows, list) else []):
         source, broken = _validate(Source, row if isinstance(row, dict) else {}, page, ("references", number))
         problems += broken
         if isinstance(source, Source):
-            sources.append(source)
+            sources.append((number, source))
     return tuple(sources), tuple(problems)
 
 
@@ -62,7 +62,7 @@ def read_translation(
     given = {path: text for path, text in _leaves(page.tree) if path[0] not in ("translated_by", "reviewed")}
     problems = [
         UNKNOWN.broken(
-            page.place(path),
+            page.name_place(path),
             f"`{'.'.join(map(str, path))}` is no text of the original page",
             suggest(".".join(map(str, path)), (".".join(map(str, p)) for p in wanted), "Facts stand in the original."),
         )
@@ -131,7 +131,7 @@ def _problem(kind: type[BaseModel], row: Any, page: Page, above: Path) -> Proble
     if row["type"] == "extra_forbidden":
         known = _fields_at(kind, row["loc"][:-1])
         mend = suggest(name, known, f"Fields here are: {', '.join(sorted(known))}.")
-        return UNKNOWN.broken(place, f"`{name}` is not a field of this page", mend)
+        return UNKNOWN.broken(page.name_place(path), f"`{name}` is not a field of this page", mend)
     return WRONG.broken(place, f"`{'.'.join(map(str, row['loc']))}` {_wanted(row)}", "Correct the value.")
 
 

@@ -16,7 +16,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each inline link, in any language, whose address is neither an id, nor on the page, nor on the web."""
     for text in texts(catalogue):
         for citation in find_citations(text.body):
-            if catalogue.find(citation.id) is None:
+            if not catalogue.is_known(citation.id):
                 what = f"cites {citation.id}, which is not in the catalogue"
                 mend = suggest(citation.id, catalogue.records, "Write the page first, or cite one that exists.")
                 yield RULE.broken(text.place(citation.start), what, mend)

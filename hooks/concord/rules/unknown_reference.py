@@ -14,14 +14,14 @@ RULE = Rule("unknown-reference", "A reader who follows the link must arrive at w
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each link to nothing, and each provision whose instrument has no page."""
     for relation in catalogue.relations:
-        if relation.link.to in catalogue.records:
+        if relation.link.to in catalogue.records or relation.link.to in catalogue.unread:
             continue
         place = catalogue.place(relation.origin, relation.path)
         what = f"`{relation.name}` names {relation.link.to}, which is not in the catalogue"
         known = (id for id, record in catalogue.records.items() if record.kind in relation.kinds)
         yield RULE.broken(place, what, suggest(relation.link.to, known, _otherwise(relation.kinds)))
     for provision in catalogue.of_kind(Provision):
-        if provision.part_of not in catalogue.records:
+        if not catalogue.is_known(provision.part_of):
             what = f"stands in the instrument {provision.part_of}, which has no page"
             mend = f"Write law/{provision.part_of}/index.md."
             yield RULE.broken(catalogue.place(provision.id), what, mend)

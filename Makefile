@@ -1,0 +1,49 @@
+## make site       build the site and say where to open it
+## make test       build it and run every test, in a real browser too
+## make check      say what is to mend in content and code
+## make serve      read the site while you write (http://127.0.0.1:8000)
+## make snapshot   write a copy for a stick into snapshot/
+## make lock       choose versions anew and lock them with hashes
+## make bench      measure speed and size
+## make clean      remove everything that was made
+
+PYTHON ?= python3
+BIN := .venv/bin
+export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help site test check serve snapshot lock bench clean
+help:
+	@sed -n 's/^## //p' Makefile
+
+site: .venv/ready
+	@$(BIN)/concord build
+
+test: site
+	@$(BIN)/python -m pytest
+
+check: .venv/ready
+	@$(BIN)/concord check
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+
+serve: .venv/ready
+	@$(BIN)/python -m mkdocs serve
+
+snapshot: site
+	@$(BIN)/concord snapshot snapshot
+
+lock:
+	@$(BIN)/python -m pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+
+bench: .venv/ready
+	@$(BIN)/python bench/build.py && $(BIN)/python bench/search.py
+
+clean:
+	@rm -rf .venv .staged site snapshot
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Concord needs Python 3.11.5 or newer, this is %d.%d.%d. Install a newer one (Debian 13 has 3.13) and say: make PYTHON=python3.13" % sys.version_info[:3] or 0)'
+	@$(PYTHON) -m venv --clear .venv || { echo "Python's venv module is missing: apt-get install python3-venv"; exit 1; }
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
