@@ -1,4 +1,4 @@
-"""What all tests share: drawing a world on disk, and a catalogue of the real content."""
+"""What all tests share: the real content, the site built from it, a browser without a network."""
 
 from __future__ import annotations
 
@@ -17,5 +17,38 @@ def pytest_addoption(parser):
 
 @pytest.fixture(scope="session")
 def content():
-    """The real content, read once."""
-    return read_catalogue(ROOT / "docs")
+    """The catalogue of the real content, read once."""
+    catalogue, problems = read_catalogue(ROOT / "docs")
+    assert problems == ()
+    return catalogue
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The site, built by MkDocs itself, strictly."""
+    from concord.site import build_site  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("built") / "site"
+    build_site(ROOT, folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A real Chromium."""
+    from browser import launched  # noqa: PLC0415
+
+    with launched() as browser:
+        yield browser
+
+
+@pytest.fixture
+def tab(chromium):
+    """A tab with the network off, which notes what it must never see: requests outside and uncaught errors."""
+    from browser import Tab  # noqa: PLC0415
+
+    tab = Tab.open(chromium)
+    yield tab
+    tab.close()
+    assert tab.outside == []
+    assert tab.errors == []

@@ -27,8 +27,10 @@
     }).join("");
   }
 
+  var WORD = new RegExp("[\\p{L}\\p{N}]+", "gu");
+
   function wordsOf(index, text) {
-    return fold(index, text.slice(0, 200)).match(/[\p{L}\p{N}]+/gu) || [];
+    return fold(index, text.slice(0, 200)).match(WORD) || [];
   }
 
   // The first place in the sorted words that is not before the given one.
@@ -164,6 +166,9 @@
       if (known) { window.location.href = form.dataset.folder + "/" + name + ".html"; }
     });
   }
+
+  // For tests: the same folding and finding as the boxes use.
+  window.concordSearch = { withIndex: withIndex, wordsOf: wordsOf, find: find };
 
   var finder = document.querySelector(".finder"), chooser = document.querySelector(".chooser");
   if (finder) { equipFinder(finder); }

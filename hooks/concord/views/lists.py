@@ -60,6 +60,8 @@ class HomeView:
     """Label and path of each role's page."""
     countries: tuple[Row, ...]
     corridors: tuple[Row, ...]
+    chosen: str
+    """The id of the corridor that the chooser begins with: the one most practices are told of."""
     practices: tuple[Row, ...]
 
 
@@ -118,8 +120,17 @@ def home_view(reader: Reader) -> HomeView:
         tuple((reader.say(label), f"roles/{actor}") for actor, label in ROLE_NAMES.items()),
         countries(reader),
         tuple(reader.row(c.id) for c in reader.records(Corridor)),
+        busiest_corridor(reader),
         tuple(reader.row(p.id) for p in reader.records(Practice)),
     )
+
+
+def busiest_corridor(reader: Reader) -> str:
+    """The id of the corridor that most practices are told of; empty where there is none."""
+    known = {c.id for c in reader.records(Corridor)}
+    told = (f"corridors/{code.lower()}" for p in reader.records(Practice) for code in p.corridors)
+    ranked = Counter(id for id in told if id in known).most_common(1)
+    return ranked[0][0] if ranked else ""
 
 
 ROLE_NAMES = {

@@ -1,0 +1,170 @@
+"""The reader's way through the site, in a real browser, from a folder, with the network off."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from browser import Tab
+from playwright.sync_api import expect
+
+from concord.search import words_of
+
+pytestmark = [pytest.mark.engine, pytest.mark.browser]
+
+PAGES = (
+    "index.html",
+    "countries/uz.html",
+    "law/uz/criminal-code/index.html",
+    "law/uz/criminal-code/art-135.html",
+    "practices/dubai-police-uzbek-moi-istiqbolli-avlod.html",
+    "workshops/abu-dhabi-2010.html",
+    "corridors/uz-ae.html",
+    "glossary/index.html",
+    "glossary/extradition.html",
+    "authorities/uz/pgo.html",
+    "law/index.html",
+    "roles/prosecutor.html",
+    "sources.html",
+    "sure.html",
+    "search.html",
+    "about/method.html",
+)
+BOTH = [prefix + page for prefix in ("", "ru/") for page in PAGES]
+
+
+def test_the_whole_way_from_home_to_a_result_in_russian(site, tab):
+    page = tab.go(site / "index.html")
+    content = page.locator("#content")
+    content.get_by_role("link", name="Uzbekistan", exact=True).click()
+    content.get_by_role("link", name="Art. 135. Trafficking in persons").first.click()
+    expect(page).to_have_url(re.compile("law/uz/criminal-code/art-135.html$"))
+    content.get_by_role("link", name="Art. 5. Criminalisation").click()
+    expect(page).to_have_url(re.compile("law/un/tip-protocol/art-5.html$"))
+    content.locator('[data-record="uz/criminal-code/art-135"]').click()
+    content.locator('[data-record^="practices/dubai-police"]').click()
+    expect(page.locator("h1")).to_contain_text("Dubai Police")
+    content.locator('[data-record="corridors/uz-ae"]').click()
+    content.locator('[data-record="countries/ae"]').first.click()
+    expect(page.locator("h1")).to_have_text("United Arab Emirates")
+    page.get_by_role("link", name="Русский").click()
+    expect(page).to_have_url(re.compile("ru/countries/ae.html$"))
+    expect(page.locator("html")).to_have_attribute("lang", "ru")
+    page.get_by_role("combobox").fill("торговля людьми 135")
+    option = page.get_by_role("option").first
+    expect(option).to_contain_text("Ст. 135")
+    option.click()
+    expect(page).to_have_url(re.compile("ru/law/uz/criminal-code/art-135.*html$"))
+
+
+def test_search_works_by_keyboard(site, tab):
+    page = tab.go(site / "law/un/untoc/art-18.html")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("extradit")
+    expect(page.get_by_role("option").first).to_be_visible()
+    expect(box).to_have_attribute("aria-expanded", "true")
+    box.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_have_attribute("aria-selected", "true")
+    box.press("Escape")
+    expect(box).to_have_attribute("aria-expanded", "false")
+    box.press_sequentially("ion")
+    expect(page.get_by_role("option").first).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page).not_to_have_url(re.compile("art-18"))
+
+
+def test_the_search_page_takes_its_words_from_the_address(site, tab):
+    page = tab.go(f"{site}/ru/search.html?q=возвращённые")  # ё finds е
+    expect(page.locator("#found")).to_contain_text("Ничего не найдено")
+    page = tab.go(f"{site}/ru/search.html?q=выдача")
+    expect(page.locator("#results li").first).to_have_attribute("data-record", "glossary/extradition")
+    page = tab.go(f"{site}/search.html?q=<img src=x onerror=alert(1)>")
+    expect(page.locator("#found")).to_contain_text("<img")
+
+
+def test_the_corridor_chooser_works_without_a_network(site, tab):
+    page = tab.go(site / "ru/index.html")
+    page.locator(".chooser [name=from]").select_option("ae")
+    page.locator(".chooser [name=to]").select_option("uz")
+    page.get_by_role("button", name="Перейти").click()
+    expect(page).to_have_url(re.compile("ru/corridors/ae-uz.html$"))
+    page.go_back()
+    page.locator(".chooser [name=from]").select_option("uz")
+    page.locator(".chooser [name=to]").select_option("uz")
+    page.get_by_role("button", name="Перейти").click()
+    expect(page.locator(".chooser [role=status]")).not_to_be_empty()
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_a_page_fits_a_phone_and_is_accessible(site, chromium, name):
+    tab = Tab.open(chromium, width=360, height=740)
+    page = tab.go(site / name)
+    assert tab.overflow() <= 0
+    assert (tab.outside, tab.errors) == ([], [])  # before axe, which asks for style sheets in ways the page refuses
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    tab.close()
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found.response["violations"]] == []
+
+
+@pytest.mark.parametrize("name", ["index.html", "countries/uz.html", "law/uz/criminal-code/art-135.html", "sure.html"])
+def test_a_page_is_accessible_in_dark_colours(site, chromium, name):
+    tab = Tab.open(chromium, color_scheme="dark")
+    page = tab.go(site / name)
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
+    tab.close()
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found.response["violations"]] == []
+
+
+def test_no_page_of_the_site_calls_out_or_fails(site, tab):
+    for path in sorted(site.rglob("*.html")):
+        tab.go(path)
+    assert tab.outside == []
+
+
+def test_everything_can_be_read_without_scripts(site, chromium):
+    tab = Tab.open(chromium, java_script_enabled=False)
+    page = tab.go(site / "index.html")
+    page.locator("#content").get_by_role("link", name="Uzbekistan", exact=True).click()
+    expect(page.locator("h1")).to_have_text("Uzbekistan")
+    page.go_back()
+    page.get_by_role("link", name="All corridors").click()
+    expect(page.locator("#content").get_by_role("link").nth(1)).to_be_visible()
+    page = tab.go(site / "search.html")
+    expect(page.locator("noscript")).to_be_attached()
+    tab.close()
+
+
+def test_a_provision_shows_the_essentials_on_one_screen(site, tab):
+    page = tab.go(site / "law/uz/criminal-code/art-135.html")
+    for id in ("text", "implements", "relied"):
+        box = page.locator(f"#{id}").bounding_box()
+        assert box["y"] + box["height"] <= 768, id
+    facts = page.locator(".facts").bounding_box()
+    assert facts["y"] + facts["height"] <= 768
+
+
+def test_a_page_prints_its_text_and_its_sources(site, tab):
+    page = tab.go(site / "law/uz/criminal-code/art-135.html")
+    page.emulate_media(media="print")
+    expect(page.locator(".text")).to_be_visible()
+    expect(page.locator(".finder")).to_be_hidden()
+    expect(page.locator(".md-sidebar--primary")).to_be_hidden()
+
+
+def test_the_page_folds_words_as_the_builder_does(site, tab, content):
+    """Parity over every word of the real content, and over what people type."""
+    texts = [page.body for page in content.pages.values()] + [t.page.body for t in content.translations.values()]
+    words = sorted({word for text in texts for word in text.split()})
+    words += ["O\u02bbzbekiston", "O'zbekiston", "ВОЗВРАЩЁННЫЕ", "ﬁne", "İstanbul", "ملاحقة", "การค้ามนุษย์", "й", "e\u0301"]
+    assert len(words) > 5000
+    page = tab.go(site / "ru/index.html")
+    page.evaluate("new Promise(done => concordSearch.withIndex('..', 'ru', done))")
+    folded = page.evaluate(
+        "words => new Promise(done => concordSearch.withIndex('..', 'ru', index => "
+        "done(words.map(word => concordSearch.wordsOf(index, word)))))",
+        [word[:200] for word in words],
+    )
+    different = [(w, list(words_of(w[:200])), f) for w, f in zip(words, folded, strict=True) if list(words_of(w[:200])) != f]
+    assert different == []

@@ -1,0 +1,101 @@
+"""What the real content must hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from concord.records import Evidence, Instrument, Practice, Provision, Term, Workshop
+from concord.rules import check
+
+FLOORS = {"provision": 100, "instrument": 45, "term": 60, "authority": 9, "workshop": 4, "practice": 3, "country": 2}
+
+
+def test_it_has_nothing_to_mend(content):
+    assert list(check(content)) == []
+
+
+def test_it_does_not_shrink(content):
+    counts = Counter(record.kind for record in content.records.values())
+    assert {kind: n for kind, n in FLOORS.items() if counts[kind] < n} == {}
+
+
+def test_every_treaty_article_that_was_read_is_there(content):
+    articles = Counter(p.part_of for p in content.of_kind(Provision) if p.id.startswith(("un/", "ilo/")))
+    assert articles["un/untoc"] >= 24
+    assert articles["un/tip-protocol"] >= 10
+    assert sum(articles.values()) >= 59
+
+
+def test_no_low_statement_stands_as_law(content):
+    assert [r.id for r in content.of_kind(Provision) if r.confidence == "low"] == []
+    assert [r.id for r in content.of_kind(Instrument) if r.confidence == "low" and r.form != "treaty"] == []
+
+
+def test_every_statement_has_a_source(content):
+    assert [r.id for r in content.records.values() if isinstance(r, Evidence) and not r.sources] == []
+
+
+def test_no_statement_claims_to_be_checked_by_a_person(content):
+    """None has been so far; whoever checks one changes this test with it."""
+    assert [r.id for r in content.records.values() if isinstance(r, Evidence) and r.verified] == []
+
+
+def test_quotations_stay_short(content):
+    for record in content.records.values():
+        if isinstance(record, Evidence) and record.proof and record.proof.quote:
+            assert len(record.proof.quote.split()) <= 26, record.id
+
+
+def test_every_no_has_a_source_and_a_date(content):
+    for country in content.of_kind(type(content.records["countries/uz"])):
+        for status in country.treaties:
+            if status.standing == "not-party":
+                assert status.sources, (country.id, status.treaty.to)
+                assert status.as_at, (country.id, status.treaty.to)
+
+
+def test_a_self_reported_figure_says_so(content):
+    figures = {f.id: f for f in content.records["practices/dubai-police-uzbek-moi-istiqbolli-avlod"].figures}
+    assert figures["victims"].value == "154"
+    assert figures["victims"].self_reported
+    assert figures["sheltered"].value == "40"
+
+
+def test_every_equivalent_has_a_source(content):
+    terms = content.of_kind(Term)
+    assert sum(len(term.equivalents) for term in terms) >= 118
+    assert {e.source for t in terms for e in t.equivalents} <= set(content.records)
+
+
+def test_the_four_workshops_say_what_is_not_known(content):
+    series = [w for w in content.of_kind(Workshop) if w.of_the_series]
+    assert sorted(w.ordinal for w in series) == [1, 2, 3, 4]
+    assert all(w.not_known for w in series)
+
+
+def test_everything_is_in_russian_too(content):
+    english_only = {"contribute/rules"}
+    ids = {r.id for r in content.records.values() if r.kind not in ("source", "corridor")}
+    assert ids - english_only - {id for id, language in content.translations if language == "ru"} == set()
+
+
+def test_a_translation_leaves_no_text_out(content):
+    from concord.reading import prose_of  # noqa: PLC0415
+
+    for (id, language), translation in content.translations.items():
+        wanted = {path for path, text in prose_of(content.records[id]) if re.search("[A-Za-z]{3}", text)}
+        assert wanted - set(translation.texts) == set(), (id, language)
+
+
+def test_a_translation_has_the_headings_of_its_original(content):
+    ids = re.compile(r"\{#([a-z0-9-]+)\}")
+    for (id, _), translation in content.translations.items():
+        assert ids.findall(translation.page.body) == ids.findall(content.pages[id].body), id
+
+
+def test_practices_name_who_made_each_mapping(content):
+    stated = [link for p in content.of_kind(Practice) for link in p.relies_on if link.stated_by]
+    ours = [link for p in content.of_kind(Practice) for link in p.relies_on if not link.stated_by]
+    assert stated
+    assert ours

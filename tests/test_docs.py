@@ -1,0 +1,67 @@
+"""What the handbook and the front pages promise is there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+from cases_file import CASES, read_case
+from conftest import ROOT
+
+from concord.cli import _parser
+from concord.paths import _HOUSE
+from concord.records import KINDS
+from concord.rules import RULES
+
+
+def text(name):
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_every_rule_is_explained_with_a_message_that_a_story_tells():
+    page = text("docs/contribute/rules.md")
+    told = "\n".join(read_case(path).expected for path in CASES)
+    for rule in RULES:
+        section = page.partition(f"{{#{rule.id}}}")[2].partition("\n## ")[0]
+        message = section.partition("```\n")[2].partition("\n```")[0]
+        assert f"[{rule.id}]" in message
+        assert message in told
+
+
+def test_every_command_is_named_in_the_architecture():
+    commands = next(a for a in _parser()._actions if a.metavar == "COMMAND").choices
+    assert [name for name in commands if name not in text("ARCHITECTURE.md")] == []
+
+
+def test_every_target_of_make_is_explained_and_every_explained_one_is_there():
+    said = subprocess.run(["make", "help"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    explained = set(re.findall(r"^make (\w+)", said, re.MULTILINE))
+    targets = set(re.search(r"^\.PHONY: (.+)$", text("Makefile"), re.MULTILINE)[1].split()) - {"help"}
+    assert explained == targets
+
+
+def test_the_readme_shows_a_picture_and_the_two_commands():
+    readme = text("README.md")
+    picture = re.search(r"!\[.+\]\((.+\.png)\)", readme)[1]
+    assert (ROOT / picture).stat().st_size > 10_000
+    assert "make site" in readme
+    assert "make test" in readme
+
+
+def test_every_kind_of_page_has_a_room_and_a_sentence():
+    rooms = {kind for _, kind in _HOUSE}
+    assert {kind.kind for kind in KINDS} - {kind.kind for kind in rooms} == {"source"}
+    assert [kind for kind in KINDS if not kind.__doc__] == []
+
+
+def test_every_module_of_the_package_is_in_the_architecture():
+    page = text("ARCHITECTURE.md")
+    modules = {p.stem for p in (ROOT / "hooks/concord").glob("*.py")} - {"__init__"}
+    assert [name for name in sorted(modules) if f"`{name}.py`" not in page] == []
+
+
+def test_the_project_speaks_of_itself_alone():
+    files = [p for folder in ("docs", "hooks", "overrides", "tests", ".github") for p in (ROOT / folder).rglob("*")]
+    for path in [*files, *(ROOT / n for n in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile"))]:
+        if path.suffix in (".md", ".py", ".html", ".js", ".css", ".yml", ".po", ".txt") and path.name != "test_docs.py":
+            assert not re.search(r"dossier|\bissue #?\d|work/shared", path.read_text(encoding="utf-8", errors="ignore")), path

@@ -1,0 +1,134 @@
+"""Bad input gets a clear message and a non-zero exit, and leaves the earlier site as it was."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+
+import pytest
+from cases_file import WORLD
+from conftest import ROOT
+
+BAD = {
+    "broken-front-matter": ("practices/direct-channel.md", b"---\ntitle: [x\n---\n"),
+    "orphan-translation": ("practices/gone.ru.md", "---\ntitle: Нет оригинала\n---\n".encode()),
+    "unreadable-file": ("practices/direct-channel.md", "---\ntitle: Практика\n---\n".encode("cp1251")),
+}
+
+
+@pytest.fixture
+def project(tmp_path):
+    """A project with a small world and an earlier site."""
+    root = tmp_path / "project"
+    root.mkdir()
+    for name in ("hooks", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    shutil.copytree(WORLD, root / "docs")
+    (root / "site").mkdir()
+    (root / "site/index.html").write_text("earlier")
+    return root
+
+
+def run(project, *command, **options):
+    paths = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "NO_MKDOCS_2_WARNING": "1"}
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=project, env=paths, capture_output=True, text=True, check=False, **options
+    )
+
+
+def is_as_it_was(project):
+    return [p.name for p in (project / "site").iterdir()] == ["index.html"] and not list(project.glob(".site*"))
+
+
+@pytest.mark.parametrize("rule", BAD)
+def test_bad_content_stops_the_build_with_its_place(project, rule):
+    name, data = BAD[rule]
+    (project / "docs" / name).write_bytes(data)
+    done = run(project, "concord.cli", "build")
+    assert done.returncode == 1
+    assert f"{name}:" in done.stderr
+    assert f"[{rule}]" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert is_as_it_was(project)
+
+
+@pytest.mark.engine
+@pytest.mark.parametrize("rule", BAD)
+def test_bad_content_stops_mkdocs_itself_before_it_cleans(project, rule):
+    name, data = BAD[rule]
+    (project / "docs" / name).write_bytes(data)
+    done = run(project, "mkdocs", "build", "--strict")
+    assert done.returncode == 1
+    assert f"[{rule}]" in done.stderr
+    assert is_as_it_was(project)
+
+
+@pytest.mark.engine
+def test_a_failing_engine_leaves_the_earlier_site(project):
+    (project / "mkdocs.yml").write_text((project / "mkdocs.yml").read_text().replace("name: material", "name: nothing"))
+    done = run(project, "concord.cli", "build")
+    assert done.returncode == 1
+    assert "nothing" in done.stderr
+    assert is_as_it_was(project)
+
+
+@pytest.mark.engine
+def test_a_build_takes_the_place_of_the_earlier_site(project):
+    done = run(project, "concord.cli", "build")
+    assert done.returncode == 0, done.stderr
+    assert "Open" in done.stdout
+    assert (project / "site/ru/index.html").is_file()
+    assert not list(project.glob(".site*"))
+
+
+AS_NOBODY = """
+import os, sys
+from concord.cli import main
+if os.geteuid() == 0:
+    os.setgid(65534), os.setuid(65534)
+sys.exit(main(["check"]))
+"""
+
+
+def test_a_folder_that_may_not_be_opened_is_named(project):
+    """Root may open everything, so as root the check goes on as nobody once its modules are loaded."""
+    (project / "docs/practices").chmod(0)
+    for path in project.parents:
+        if path.stat().st_uid == os.getuid() and path.parent != path:
+            path.chmod(path.stat().st_mode | 0o011)
+    paths = {**os.environ, "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run(
+        [sys.executable, "-c", AS_NOBODY], cwd=project, env=paths, capture_output=True, text=True, check=False
+    )
+    (project / "docs/practices").chmod(0o755)
+    assert done.returncode == 1
+    assert "practices:1:1: the folder cannot be opened [unreadable-file]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [((), 2), (("nothing",), 2), (("check", "--format", "xml"), 2), (("snapshot",), 2), (("--root", "/nowhere", "check"), 2)],
+)
+def test_wrong_usage_exits_with_2(project, arguments, code):
+    assert run(project, "concord.cli", *arguments).returncode == code
+
+
+def test_a_snapshot_without_a_site_says_what_to_do(project):
+    shutil.rmtree(project / "site")
+    done = run(project, "concord.cli", "snapshot", str(project / "out"))
+    assert done.returncode == 2
+    assert "concord build" in done.stderr
+
+
+def test_the_check_speaks_github_and_json(project):
+    (project / "docs/practices/direct-channel.md").write_bytes(BAD["broken-front-matter"][1])
+    github = run(project, "concord.cli", "check", "--format", "github").stdout
+    assert github.startswith("::error file=docs/practices/direct-channel.md,line=")
+    import json  # noqa: PLC0415
+
+    rows = json.loads(run(project, "concord.cli", "check", "--format", "json").stdout)
+    assert rows[0]["rule"] == "broken-front-matter"
+    assert set(rows[0]) == {"file", "line", "column", "rule", "what", "why", "mend"}

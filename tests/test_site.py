@@ -1,0 +1,184 @@
+"""The built site: nothing from any network, nothing absolute, right languages, same bytes."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from html.parser import HTMLParser
+
+import pytest
+from conftest import ROOT
+
+pytestmark = pytest.mark.engine
+
+LOADING = {("script", "src"), ("img", "src"), ("link", "href"), ("iframe", "src"), ("source", "src"), ("video", "src")}
+
+
+class Links(HTMLParser):
+    """What a page loads, where it leads, and the ids on it."""
+
+    def __init__(self):
+        super().__init__()
+        self.loads, self.leads, self.ids, self.html, self.tags = [], [], [], {}, []
+
+    def handle_starttag(self, tag, attrs):
+        values = dict(attrs)
+        self.tags.append((tag, values))
+        for name, value in attrs:
+            if (tag, name) in LOADING:
+                self.loads.append(value)
+            if (tag, name) in {("a", "href"), ("form", "action")}:
+                self.leads.append(value)
+            if name == "id":
+                self.ids.append(value)
+        if tag == "html":
+            self.html = values
+
+
+def read(path):
+    parser = Links()
+    parser.feed(path.read_text(encoding="utf-8"))
+    return parser
+
+
+@pytest.fixture(scope="module")
+def pages(site):
+    return {path.relative_to(site).as_posix(): read(path) for path in sorted(site.rglob("*.html"))}
+
+
+def test_no_page_loads_anything_from_a_network(site, pages):
+    assert [(name, url) for name, page in pages.items() for url in page.loads if re.match(r"(https?:)?//", url)] == []
+    for path in [*site.rglob("*.css"), *site.rglob("*.svg")]:
+        assert not re.findall(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//[^)'\"]+", path.read_text(encoding="utf-8")), path
+
+
+def test_no_address_starts_at_the_top_of_a_server(pages):
+    every = [(name, url) for name, page in pages.items() for url in [*page.loads, *page.leads]]
+    assert [row for row in every if row[1].startswith(("/", "file:"))] == []
+
+
+def test_every_link_leads_to_a_page_that_is_there(site, pages):
+    for name, page in pages.items():
+        folder = (site / name).parent
+        for url in [*page.loads, *page.leads]:
+            if re.match(r"[a-z]+:", url):
+                continue
+            target, _, anchor = url.partition("#")
+            path = (folder / target).resolve() if target else site / name
+            assert path.is_file(), f"{name} → {url}"
+            if anchor and path.suffix == ".html":
+                assert anchor in pages[path.relative_to(site.resolve()).as_posix()].ids, f"{name} → {url}"
+
+
+def test_no_id_stands_twice_on_a_page(pages):
+    for name, page in pages.items():
+        assert len(page.ids) == len(set(page.ids)), name
+
+
+def test_no_heading_has_a_made_up_id(pages):
+    assert [(name, id) for name, page in pages.items() for id in page.ids if re.fullmatch(r"_\d+|\d.*", id)] == []
+
+
+def test_every_page_says_its_language(pages):
+    for name, page in pages.items():
+        assert page.html["lang"] == ("ru" if name.startswith("ru/") else "en"), name
+
+
+def test_every_page_has_one_main_heading(pages):
+    for name, page in pages.items():
+        assert sum(tag == "h1" for tag, _ in page.tags) == 1, name
+
+
+def test_nothing_from_records_can_run(pages):
+    for name, page in pages.items():
+        handlers = [attrs for _, attrs in page.tags for key in attrs if key.startswith("on")]
+        assert handlers == [], name
+
+
+def test_every_content_page_is_there_in_both_languages(site, content):
+    english_only = {"contribute/rules"}
+    for id, record in content.records.items():
+        if record.kind in ("source", "article") and id in english_only | {record.id if record.kind == "source" else ""}:
+            continue
+        from concord.paths import page_path, stem_of  # noqa: PLC0415
+
+        for language in ("en", "ru"):
+            assert (site / page_path(stem_of(id, record.kind), language)).is_file(), (id, language)
+
+
+def test_every_page_can_be_corrected_and_says_which_copy_it_is(pages, site):
+    for name in pages:
+        text = (site / name).read_text(encoding="utf-8")
+        assert 'id="correct"' in text, name
+        assert re.search(r"[0-9a-f]{12}", text), name
+
+
+def test_a_machine_translation_says_so(site, content):
+    for (id, language), translation in content.translations.items():
+        from concord.paths import page_path, stem_of  # noqa: PLC0415
+
+        path = site / page_path(stem_of(id, content.records[id].kind), language)
+        assert ('class="machine"' in path.read_text(encoding="utf-8")) == (
+            translation.by_machine and translation.reviewed is None
+        )
+
+
+def test_back_links_stand_on_both_ends_in_both_languages(site):
+    for language in ("", "ru/"):
+        provision = (site / f"{language}law/uz/criminal-code/art-135.html").read_text(encoding="utf-8")
+        article = (site / f"{language}law/un/tip-protocol/art-5.html").read_text(encoding="utf-8")
+        assert 'data-record="un/tip-protocol/art-5"' in provision
+        assert 'data-record="uz/criminal-code/art-135"' in article
+        assert 'data-record="practices/dubai-police-uzbek-moi-istiqbolli-avlod"' in provision
+
+
+def test_the_index_of_each_language_has_the_pages_of_that_language(site, content):
+    import json  # noqa: PLC0415
+
+    published = {id for id, r in content.records.items() if r.kind != "source" and id != "index"}
+    for language, ids in (("en", published), ("ru", published - {"contribute/rules"})):
+        text = (site / f"assets/search/{language}.js").read_text(encoding="utf-8")
+        index = json.loads(text.removeprefix("concordIndex(").removesuffix(");\n"))
+        assert {row[4] for row in index["pages"]} == ids
+        assert all((site / row[1]).is_file() for row in index["pages"])
+        assert index["words"] == sorted(index["words"])
+
+
+def test_pages_stay_light(site):
+    heavy = {p.name: p.stat().st_size for p in site.rglob("*.html") if p.stat().st_size > 150_000}
+    assert heavy == {}
+
+
+def sums(folder):
+    return {
+        path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_the_same_content_gives_the_same_bytes(site, tmp_path):
+    from concord.site import build_site  # noqa: PLC0415
+
+    build_site(ROOT, tmp_path / "again")
+    assert sums(tmp_path / "again") == sums(site)
+
+
+def test_hostile_words_in_fields_are_shown_as_text(tmp_path):
+    """Fields are escaped by the templates, whatever the theme's own do."""
+    import shutil  # noqa: PLC0415
+
+    from cases_file import WORLD  # noqa: PLC0415
+    from concord.site import build_site  # noqa: PLC0415
+
+    for name in ("hooks", "overrides"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(WORLD, tmp_path / "docs")
+    page = tmp_path / "docs/law/uz/criminal-code/art-135.md"
+    page.write_text(page.read_text().replace("Trafficking in persons", "'<script>alert(1)</script> \" onload=x'"))
+    build_site(tmp_path, tmp_path / "site")
+    for path in (tmp_path / "site").rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "<script>alert(1)" not in text, path
+        assert " onload=x'" not in text.replace("&#39;", ""), path

@@ -1,0 +1,187 @@
+"""The known traps of the stack, each with the number it has in our notes. Those that other tests already spring are
+named there: 5 and 15 (languages) and 21 (heading ids) in test_site, 20 (YAML) in test_frontmatter, 25 (folding) and
+29 (typing) in test_browser."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from importlib.metadata import version
+
+import esprima
+import pytest
+import yaml
+from cases_file import WORLD
+from conftest import ROOT
+
+from concord.citations import find_citations
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
+LOCK = (ROOT / "requirements.lock").read_text()
+SCRIPTS = ("overrides/assets/concord.js",)
+NEWER_APIS = (
+    "structuredClone findLast .at( toSorted toReversed toSpliced groupBy fromAsync withResolvers hasOwn "
+    "replaceAll .union( isSubsetOf showPopover startViewTransition canParse scheduler. navigation. import( fetch( "
+    "XMLHttpRequest sendBeacon WebSocket EventSource serviceWorker"
+).split()
+NEWER_STYLES = (
+    ":has( color-mix( oklch( oklab( light-dark( @scope @starting-style text-wrap field-sizing @view-transition anchor( "
+    "subgrid dvh svh lvh @property &:"
+).split()
+
+
+def test_trap_1_the_extra_that_pins_an_old_theme_is_not_used():
+    assert not [d for d in PROJECT["project"]["dependencies"] if "[material]" in d]
+    assert tuple(map(int, version("mkdocs-material").split(".")[:2])) >= (9, 8)
+
+
+def test_trap_2_mkdocs_stays_below_2():
+    assert any(re.fullmatch(r"mkdocs>=1\.6\.1,<2", d) for d in PROJECT["project"]["dependencies"])
+    assert version("mkdocs").startswith("1.")
+    assert re.search(r"^mkdocs==1\.", LOCK, re.MULTILINE)
+
+
+def test_every_dependency_is_locked_with_hashes():
+    blocks = re.split(r"\n(?=\S)", LOCK)
+    packages = [block for block in blocks if re.match(r"[a-z0-9-]+==", block)]
+    assert len(packages) > 30
+    assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
+
+
+def test_trap_3_an_older_python_is_refused_with_the_remedy(tmp_path):
+    old = tmp_path / "python-old"
+    fake = "import sys; sys.version_info = (3, 11, 2, 'final', 0); exec(sys.argv.pop(1))"
+    old.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{fake}" "$2"\n')
+    old.chmod(0o755)
+    for name in ("Makefile", "pyproject.toml", "requirements.lock"):
+        shutil.copy(ROOT / name, tmp_path)
+    done = subprocess.run(
+        ["make", "site", f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True, check=False
+    )
+    assert done.returncode != 0
+    assert "needs Python 3.11.5" in done.stderr
+    assert "make PYTHON=" in done.stderr
+    assert not (tmp_path / ".venv").exists()
+
+
+def test_traps_6_8_9_16_only_the_language_plugin_is_used():
+    plugins = yaml.safe_load((ROOT / "mkdocs.yml").read_text())["plugins"]
+    assert [next(iter(p)) if isinstance(p, dict) else p for p in plugins] == ["i18n"]
+
+
+@pytest.mark.engine
+def test_trap_7_no_page_names_unpkg_or_another_host_of_scripts(site):
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert not re.search(r"unpkg|jsdelivr|googleapis|gstatic|cdnjs", text), path
+
+
+@pytest.mark.engine
+def test_trap_10_the_search_index_is_per_language_and_in_utf_8(site):
+    names = sorted(path.name for path in (site / "assets/search").iterdir())
+    assert names == ["en.js", "ru.js"]
+    russian = (site / "assets/search/ru.js").read_text(encoding="utf-8")
+    assert "\\u04" not in russian
+    assert "торговля" in russian
+
+
+@pytest.mark.engine
+def test_traps_11_and_12_a_page_without_translation_is_not_copied_and_its_switch_works(site):
+    assert (site / "contribute/rules.html").is_file()
+    assert not (site / "ru/contribute/rules.html").exists()
+    text = (site / "contribute/rules.html").read_text(encoding="utf-8")
+    assert 'href="../ru/index.html" lang="ru"' in text
+    for path in site.rglob("*.html"):
+        assert not re.search(r'href="(?!https?:)[^"]*\.md"', path.read_text(encoding="utf-8")), path
+
+
+@pytest.mark.engine
+def test_trap_13_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
+    from concord.site import build_site  # noqa: PLC0415
+    from test_site import sums  # noqa: PLC0415
+
+    for name in ("hooks", "overrides"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(WORLD, tmp_path / "docs")
+    build_site(tmp_path, tmp_path / "one")
+    new = (WORLD / "law/un/tip-protocol/art-5.md").read_text().replace('"5"', '"6"').replace("Criminalisation", "Help")
+    (tmp_path / "docs/law/un/tip-protocol/art-6.md").write_text(new)
+    build_site(tmp_path, tmp_path / "two")
+    identity = re.compile(r"[0-9a-f]{12}")
+    changed = set()
+    for name, total in sums(tmp_path / "two").items():
+        old = tmp_path / "one" / name
+        if not old.exists():
+            changed.add(name)
+        elif total != sums(tmp_path / "one")[name]:
+            texts = [identity.sub("", (tmp_path / side / name).read_text()) for side in ("one", "two")]
+            if texts[0] != texts[1]:
+                changed.add(name)
+    assert changed == {
+        "law/un/tip-protocol/art-6.html",
+        "law/un/tip-protocol/index.html",
+        "sure.html",
+        "ru/sure.html",
+        "assets/search/en.js",
+    }
+
+
+def test_trap_13_instant_navigation_is_off():
+    assert "features" not in yaml.safe_load((ROOT / "mkdocs.yml").read_text())["theme"]
+
+
+@pytest.mark.engine
+def test_trap_14_no_sitemap_is_asked_for(site):
+    assert not list(site.rglob("sitemap.xml*"))
+    assert not list(site.rglob("404.html"))
+    assert 'rel="alternate"' not in (site / "index.html").read_text()
+
+
+@pytest.mark.engine
+def test_trap_17_the_other_language_was_really_built(site):
+    assert len(list(site.glob("ru/**/*.html"))) > 200
+
+
+def test_trap_19_no_package_with_a_misleading_name_is_locked():
+    names = set(re.findall(r"^([a-z0-9-]+)==", LOCK, re.MULTILINE))
+    assert names.isdisjoint({"lychee", "minisign", "vale", "axe-core-python", "ebooklib"})
+
+
+def test_trap_22_citations_in_admonitions_are_found():
+    assert [c.id for c in find_citations("!!! note\n    See [x](uz/cpc/art-1).\n")] == ["uz/cpc/art-1"]
+
+
+@pytest.mark.engine
+def test_trap_27_the_site_has_few_small_files_besides_its_pages(site):
+    others = [p for p in site.rglob("*") if p.is_file() and p.suffix != ".html"]
+    assert len(others) < 20
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_trap_28_nothing_is_stored(name):
+    assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", (ROOT / name).read_text())
+
+
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_scripts_are_understood_by_chrome_109_and_firefox_115(name):
+    text = (ROOT / name).read_text(encoding="utf-8")
+    esprima.parseScript(text)  # ECMAScript 2017 and no newer
+    assert [api for api in NEWER_APIS if api in text] == []
+
+
+def test_styles_are_understood_by_chrome_109_and_firefox_115():
+    text = (ROOT / "overrides/assets/concord.css").read_text(encoding="utf-8")
+    assert [feature for feature in NEWER_STYLES if feature in text] == []
+
+
+@pytest.mark.engine
+def test_the_theme_is_understood_by_chrome_109_and_firefox_115(site):
+    for path in site.rglob("assets/javascripts/*.js"):
+        esprima.parseScript(path.read_text(encoding="utf-8"))
+    for path in site.rglob("assets/stylesheets/*.css"):
+        text = path.read_text(encoding="utf-8")
+        assert [feature for feature in NEWER_STYLES if feature in text] == [], path
