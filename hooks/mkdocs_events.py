@@ -9,9 +9,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from concord.citations import CitationExtension
 from concord.edition import is_left_out, make_edition
-from mkdocs.exceptions import PluginError
 
 
 def on_config(config):

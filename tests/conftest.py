@@ -26,7 +26,7 @@ def content():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site, built by MkDocs itself, strictly."""
-    from concord.site import build_site  # noqa: PLC0415
+    from concord.site import build_site
 
     folder = tmp_path_factory.mktemp("built") / "site"
     build_site(ROOT, folder)
@@ -36,7 +36,7 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="session")
 def chromium():
     """A real Chromium."""
-    from browser import launched  # noqa: PLC0415
+    from browser import launched
 
     with launched() as browser:
         yield browser
@@ -45,7 +45,7 @@ def chromium():
 @pytest.fixture
 def tab(chromium):
     """A tab with the network off, which notes what it must never see: requests outside and uncaught errors."""
-    from browser import Tab  # noqa: PLC0415
+    from browser import Tab
 
     tab = Tab.open(chromium)
     yield tab

@@ -80,7 +80,7 @@ def test_nothing_below_the_command_line_reads_the_clock_or_the_environment():
 
 
 def test_the_core_works_with_the_engine_uninstalled():
-    block = "import sys; sys.modules.update({name: None for name in %r})" % sorted(ENGINES)
+    block = f"import sys; sys.modules.update(dict.fromkeys({sorted(ENGINES)}))"
     run = f"{block}; import pytest; raise SystemExit(pytest.main(['-q', '-m', 'not engine and not browser', '-x', '--deselect', 'tests/test_architecture.py::test_the_core_works_with_the_engine_uninstalled']))"
     done = subprocess.run([sys.executable, "-c", run], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout[-2000:]

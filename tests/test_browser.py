@@ -6,9 +6,9 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from browser import Tab
 from playwright.sync_api import expect
 
+from browser import Tab
 from concord.search import words_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
@@ -157,7 +157,17 @@ def test_the_page_folds_words_as_the_builder_does(site, tab, content):
     """Parity over every word of the real content, and over what people type."""
     texts = [page.body for page in content.pages.values()] + [t.page.body for t in content.translations.values()]
     words = sorted({word for text in texts for word in text.split()})
-    words += ["O\u02bbzbekiston", "O'zbekiston", "ВОЗВРАЩЁННЫЕ", "ﬁne", "İstanbul", "ملاحقة", "การค้ามนุษย์", "й", "e\u0301"]
+    words += [
+        "O\u02bbzbekiston",
+        "O'zbekiston",
+        "ВОЗВРАЩЁННЫЕ",
+        "ﬁne",
+        "İstanbul",
+        "ملاحقة",
+        "การค้ามนุษย์",
+        "й",
+        "e\u0301",
+    ]
     assert len(words) > 5000
     page = tab.go(site / "ru/index.html")
     page.evaluate("new Promise(done => concordSearch.withIndex('..', 'ru', done))")
@@ -166,5 +176,7 @@ def test_the_page_folds_words_as_the_builder_does(site, tab, content):
         "done(words.map(word => concordSearch.wordsOf(index, word)))))",
         [word[:200] for word in words],
     )
-    different = [(w, list(words_of(w[:200])), f) for w, f in zip(words, folded, strict=True) if list(words_of(w[:200])) != f]
+    different = [
+        (w, list(words_of(w[:200])), f) for w, f in zip(words, folded, strict=True) if list(words_of(w[:200])) != f
+    ]
     assert different == []

@@ -74,9 +74,9 @@ def test_an_empty_citation_has_the_title_filled_in():
 
 
 def test_a_citation_of_a_page_in_another_language_says_so():
-    answer = Markdown(
-        extensions=[CitationExtension(lambda id: Destination("x.html", "Art. 5", "en"))]
-    ).convert(f"[]({B})")
+    answer = Markdown(extensions=[CitationExtension(lambda id: Destination("x.html", "Art. 5", "en"))]).convert(
+        f"[]({B})"
+    )
     assert 'hreflang="en"' in answer
     assert 'lang="en"' in answer
 

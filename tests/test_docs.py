@@ -6,12 +6,11 @@ import re
 import subprocess
 
 from cases_file import CASES, read_case
-from conftest import ROOT
-
 from concord.cli import _parser
 from concord.paths import _HOUSE
 from concord.records import KINDS
 from concord.rules import RULES
+from conftest import ROOT
 
 
 def text(name):
@@ -64,4 +63,17 @@ def test_the_project_speaks_of_itself_alone():
     files = [p for folder in ("docs", "hooks", "overrides", "tests", ".github") for p in (ROOT / folder).rglob("*")]
     for path in [*files, *(ROOT / n for n in ("README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Makefile"))]:
         if path.suffix in (".md", ".py", ".html", ".js", ".css", ".yml", ".po", ".txt") and path.name != "test_docs.py":
-            assert not re.search(r"dossier|\bissue #?\d|work/shared", path.read_text(encoding="utf-8", errors="ignore")), path
+            assert not re.search(
+                r"dossier|\bissue #?\d|work/shared", path.read_text(encoding="utf-8", errors="ignore")
+            ), path
+
+
+def test_the_workflow_runs_the_two_commands_with_pinned_actions_and_reads_only():
+    workflow = text(".github/workflows/check.yml")
+    uses = re.findall(r"uses: (\S+)", workflow)
+    assert uses
+    assert [use for use in uses if not re.fullmatch(r"[\w/-]+@[0-9a-f]{40}", use)] == []
+    assert "permissions: {}" in workflow
+    assert set(re.findall(r"^\s+(\w+): write", workflow, re.MULTILINE)) == set()
+    for command in ("make site", "make test", "concord check --format github"):
+        assert command in workflow

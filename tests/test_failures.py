@@ -8,6 +8,7 @@ import subprocess
 import sys
 
 import pytest
+
 from cases_file import WORLD
 from conftest import ROOT
 
@@ -110,7 +111,13 @@ def test_a_folder_that_may_not_be_opened_is_named(project):
 
 @pytest.mark.parametrize(
     ("arguments", "code"),
-    [((), 2), (("nothing",), 2), (("check", "--format", "xml"), 2), (("snapshot",), 2), (("--root", "/nowhere", "check"), 2)],
+    [
+        ((), 2),
+        (("nothing",), 2),
+        (("check", "--format", "xml"), 2),
+        (("snapshot",), 2),
+        (("--root", "/nowhere", "check"), 2),
+    ],
 )
 def test_wrong_usage_exits_with_2(project, arguments, code):
     assert run(project, "concord.cli", *arguments).returncode == code
@@ -127,7 +134,7 @@ def test_the_check_speaks_github_and_json(project):
     (project / "docs/practices/direct-channel.md").write_bytes(BAD["broken-front-matter"][1])
     github = run(project, "concord.cli", "check", "--format", "github").stdout
     assert github.startswith("::error file=docs/practices/direct-channel.md,line=")
-    import json  # noqa: PLC0415
+    import json
 
     rows = json.loads(run(project, "concord.cli", "check", "--format", "json").stdout)
     assert rows[0]["rule"] == "broken-front-matter"

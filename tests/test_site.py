@@ -7,6 +7,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+
 from conftest import ROOT
 
 pytestmark = pytest.mark.engine
@@ -49,7 +50,9 @@ def pages(site):
 def test_no_page_loads_anything_from_a_network(site, pages):
     assert [(name, url) for name, page in pages.items() for url in page.loads if re.match(r"(https?:)?//", url)] == []
     for path in [*site.rglob("*.css"), *site.rglob("*.svg")]:
-        assert not re.findall(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//[^)'\"]+", path.read_text(encoding="utf-8")), path
+        assert not re.findall(r"(?:url\(|@import)\s*['\"]?(?:https?:)?//[^)'\"]+", path.read_text(encoding="utf-8")), (
+            path
+        )
 
 
 def test_no_address_starts_at_the_top_of_a_server(pages):
@@ -100,7 +103,7 @@ def test_every_content_page_is_there_in_both_languages(site, content):
     for id, record in content.records.items():
         if record.kind in ("source", "article") and id in english_only | {record.id if record.kind == "source" else ""}:
             continue
-        from concord.paths import page_path, stem_of  # noqa: PLC0415
+        from concord.paths import page_path, stem_of
 
         for language in ("en", "ru"):
             assert (site / page_path(stem_of(id, record.kind), language)).is_file(), (id, language)
@@ -115,7 +118,7 @@ def test_every_page_can_be_corrected_and_says_which_copy_it_is(pages, site):
 
 def test_a_machine_translation_says_so(site, content):
     for (id, language), translation in content.translations.items():
-        from concord.paths import page_path, stem_of  # noqa: PLC0415
+        from concord.paths import page_path, stem_of
 
         path = site / page_path(stem_of(id, content.records[id].kind), language)
         assert ('class="machine"' in path.read_text(encoding="utf-8")) == (
@@ -133,7 +136,7 @@ def test_back_links_stand_on_both_ends_in_both_languages(site):
 
 
 def test_the_index_of_each_language_has_the_pages_of_that_language(site, content):
-    import json  # noqa: PLC0415
+    import json
 
     published = {id for id, r in content.records.items() if r.kind != "source" and id != "index"}
     for language, ids in (("en", published), ("ru", published - {"contribute/rules"})):
@@ -158,7 +161,7 @@ def sums(folder):
 
 
 def test_the_same_content_gives_the_same_bytes(site, tmp_path):
-    from concord.site import build_site  # noqa: PLC0415
+    from concord.site import build_site
 
     build_site(ROOT, tmp_path / "again")
     assert sums(tmp_path / "again") == sums(site)
@@ -166,10 +169,10 @@ def test_the_same_content_gives_the_same_bytes(site, tmp_path):
 
 def test_hostile_words_in_fields_are_shown_as_text(tmp_path):
     """Fields are escaped by the templates, whatever the theme's own do."""
-    import shutil  # noqa: PLC0415
+    import shutil
 
-    from cases_file import WORLD  # noqa: PLC0415
-    from concord.site import build_site  # noqa: PLC0415
+    from cases_file import WORLD
+    from concord.site import build_site
 
     for name in ("hooks", "overrides"):
         (tmp_path / name).symlink_to(ROOT / name)

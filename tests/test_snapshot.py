@@ -8,11 +8,11 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
 
 from concord.cli import main
 from concord.identity import Identity, content_hash, date_of
 from concord.snapshot import MANIFEST, UnsafeName, check_names, write_snapshot
+from conftest import ROOT
 
 IDENTITY = Identity("0123456789ab", "2026-11-24")
 
@@ -96,9 +96,7 @@ def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
     (built / "big.html").write_bytes(b"x" * 3_000_000)
     (tmp_path / "docs").mkdir()
     command = f"ulimit -f 1000; exec {sys.executable} -m concord.cli --root {tmp_path} snapshot {tmp_path / 'out'}"
-    done = subprocess.run(
-        ["bash", "-c", command], cwd=ROOT / "hooks", capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["bash", "-c", command], cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
     assert done.returncode == 1
     assert "unchanged" in done.stderr
     assert tree(tmp_path / "out") == before

@@ -14,10 +14,10 @@ from importlib.metadata import version
 import esprima
 import pytest
 import yaml
-from cases_file import WORLD
-from conftest import ROOT
 
+from cases_file import WORLD
 from concord.citations import find_citations
+from conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCK = (ROOT / "requirements.lock").read_text()
@@ -58,9 +58,7 @@ def test_trap_3_an_older_python_is_refused_with_the_remedy(tmp_path):
     old.chmod(0o755)
     for name in ("Makefile", "pyproject.toml", "requirements.lock"):
         shutil.copy(ROOT / name, tmp_path)
-    done = subprocess.run(
-        ["make", "site", f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True, check=False
-    )
+    done = subprocess.run(["make", "site", f"PYTHON={old}"], cwd=tmp_path, capture_output=True, text=True, check=False)
     assert done.returncode != 0
     assert "needs Python 3.11.5" in done.stderr
     assert "make PYTHON=" in done.stderr
@@ -100,8 +98,9 @@ def test_traps_11_and_12_a_page_without_translation_is_not_copied_and_its_switch
 
 @pytest.mark.engine
 def test_trap_13_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
-    from concord.site import build_site  # noqa: PLC0415
-    from test_site import sums  # noqa: PLC0415
+    from test_site import sums
+
+    from concord.site import build_site
 
     for name in ("hooks", "overrides"):
         (tmp_path / name).symlink_to(ROOT / name)

@@ -237,4 +237,3 @@ def _is_open(folder: Folder) -> bool:
     except OSError:
         return False
     return True
-

@@ -41,7 +41,9 @@ class Destination:
 
 def is_citation(address: str) -> bool:
     """Whether a link's address means a record, and not a file, a place on this page or the web."""
-    return bool(_ADDRESS.fullmatch(address.partition("#")[0])) and not address.endswith((".md", ".html", ".svg", ".png"))
+    return bool(_ADDRESS.fullmatch(address.partition("#")[0])) and not address.endswith(
+        (".md", ".html", ".svg", ".png")
+    )
 
 
 def without_code(body: str) -> str:

@@ -109,7 +109,10 @@ def _counts(catalogue: Catalogue) -> list[tuple[str, ...]]:
     languages = sorted({language for _, language in catalogue.translations})
     told = Counter((catalogue.records[id].kind, language) for id, language in catalogue.translations)
     head = ("kind", "records", *languages)
-    return [head, *((kind, str(n), *(str(told[kind, code]) for code in languages)) for kind, n in sorted(kinds.items()))]
+    return [
+        head,
+        *((kind, str(n), *(str(told[kind, code]) for code in languages)) for kind, n in sorted(kinds.items())),
+    ]
 
 
 def _examine(docs: Path) -> tuple[Catalogue, tuple[Problem, ...]]:

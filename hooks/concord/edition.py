@@ -32,12 +32,14 @@ _ARTICLES = {
 
 def is_left_out(path: str) -> bool:
     """Whether a file of the theme has no place in the site: its search, its sitemap, maps for developers."""
-    return path.endswith(".map") or path == "sitemap.xml" or path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/"))
+    return (
+        path.endswith(".map")
+        or path == "sitemap.xml"
+        or path.startswith(("assets/javascripts/lunr/", "assets/javascripts/workers/"))
+    )
 
 
-def make_edition(
-    docs: Path, staged: Path, environment: Mapping[str, str]
-) -> tuple[Edition, tuple[Problem, ...]]:
+def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
     """Read and check a content folder; where it is clean, stage its pages."""
     catalogue, unread = read_catalogue(docs)
     problems = in_order([*unread, *check(catalogue)])

@@ -10,7 +10,7 @@ from pathlib import Path
 
 @contextmanager
 def replacing(target: Path) -> Iterator[Path]:
-    """A fresh folder beside `target`, which takes its place when the block ends well and is removed when it does not."""
+    """A fresh folder beside `target`, which takes its place when the block ends well and is removed otherwise."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh, old = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
     for left in (fresh, old):

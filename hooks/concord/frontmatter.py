@@ -128,7 +128,7 @@ class _Reader:
             return self._fields(node, path)
         if isinstance(node, yaml.SequenceNode):
             return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
-        empty = not node.style and node.value in ("", "~", "null")
+        empty = not getattr(node, "style", None) and node.value in ("", "~", "null")
         return None if empty else str(node.value).strip()
 
     def _place(self, mark: yaml.Mark) -> Place:

@@ -38,9 +38,7 @@ def _ticks(first: int, last: int) -> range:
     return range(first + (-first) % step, last + 1, step)
 
 
-def contacts_svg(
-    bodies: Mapping[str, tuple[str, str]], contacts: Sequence[tuple[str, str, str]], title: str
-) -> str:
+def contacts_svg(bodies: Mapping[str, tuple[str, str]], contacts: Sequence[tuple[str, str, str]], title: str) -> str:
     """Who turns to whom: a lane for each body (name, country), an arrow for each contact (from, to, what), in order."""
     if not bodies or not contacts:
         return ""
@@ -81,5 +79,7 @@ def _lines(x: int, y: int, lines: Sequence[str], style: str) -> list[str]:
 
 
 def _svg(kind: str, width: int, height: int, title: str, parts: Sequence[str]) -> str:
-    head = f'<svg class="picture {kind}" role="img" viewBox="0 0 {width} {height}" style="min-width:{width * 6 // 10}px"'
+    head = (
+        f'<svg class="picture {kind}" role="img" viewBox="0 0 {width} {height}" style="min-width:{width * 6 // 10}px"'
+    )
     return f'{head} aria-label="{escape(title)}">{"".join(parts)}</svg>'

@@ -123,6 +123,11 @@ class Reader:
             str(getattr(record, "confidence", "")),
         )
 
+    def country_row(self, code: str) -> Row | None:
+        """A State's profile, where there is one."""
+        id = f"countries/{code.lower()}"
+        return self.row(id) if id in self.catalogue.records else None
+
     def title(self, record: Any) -> Prose:
         """What a record is called in a list: a numbered article begins with its number."""
         if isinstance(record, Provision) and record.number:

@@ -45,7 +45,9 @@ def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Prob
 
 def read_sources(page: Page) -> tuple[tuple[tuple[int, Source], ...], tuple[Problem, ...]]:
     """The register of sources, each with its number in the list `references` of a CSL-YAML file."""
-    rows, sources, problems = page.tree.get("references"), [], []
+    sources: list[tuple[int, Source]] = []
+    problems: list[Problem] = []
+    rows = page.tree.get("references")
     for number, row in enumerate(rows if isinstance(rows, list) else []):
         source, broken = _validate(Source, row if isinstance(row, dict) else {}, page, ("references", number))
         problems += broken
@@ -54,9 +56,7 @@ def read_sources(page: Page) -> tuple[tuple[tuple[int, Source], ...], tuple[Prob
     return tuple(sources), tuple(problems)
 
 
-def read_translation(
-    address: Address, page: Page, original: Record
-) -> tuple[Translation | None, tuple[Problem, ...]]:
+def read_translation(address: Address, page: Page, original: Record) -> tuple[Translation | None, tuple[Problem, ...]]:
     """The translation a page holds, checked against the texts its original has."""
     wanted = dict(prose_of(original))
     given = {path: text for path, text in _leaves(page.tree) if path[0] not in ("translated_by", "reviewed")}
@@ -123,7 +123,9 @@ def _validate(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path)
 def _problem(kind: type[BaseModel], row: Any, page: Page, above: Path) -> Problem:
     path: Path = (*above, *row["loc"])
     name, place = str(row["loc"][-1]), page.place(path)
-    if row["type"] == "missing" and name == "sources" or row["loc"][-1:] == ("sources",) and row["type"] == "too_short":
+    if (row["type"] == "missing" and name == "sources") or (
+        row["loc"][-1:] == ("sources",) and row["type"] == "too_short"
+    ):
         mend = "Add `sources: [id]`, an id from sources.yaml; add the document there if it is new."
         return NO_SOURCE.broken(place, f"{_owner(row['loc'])} names no source", mend)
     if row["type"] == "missing":

@@ -63,7 +63,7 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
     """Every page of the site in every language it exists in, in a fixed order."""
     for language in SITE:
         reader = Reader(catalogue, language, read_messages(language))
-        for id, record in sorted(catalogue.records.items()):
+        for _, record in sorted(catalogue.records.items()):
             if not isinstance(record, Source) and _is_written(catalogue, record, language):
                 yield _record_page(reader, record)
                 yield from _old_pages(reader, record)
@@ -86,9 +86,7 @@ def _record_page(reader: Reader, record: Record) -> SitePage:
 
 def _old_pages(reader: Reader, record: Record) -> Iterator[SitePage]:
     for old in record.formerly:
-        yield SitePage(
-            stem_of(old, record.kind), reader.language, str(record.title), "", None, reader.path(record.id)
-        )
+        yield SitePage(stem_of(old, record.kind), reader.language, str(record.title), "", None, reader.path(record.id))
 
 
 def stage(pages: tuple[SitePage, ...], docs: Path, staged: Path) -> None:

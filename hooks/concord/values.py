@@ -26,6 +26,7 @@ class Prose(str):
     lang: str
 
     def __new__(cls, text: str, lang: str = "en") -> Prose:
+        """A text in a language."""
         made = super().__new__(cls, text)
         made.lang = lang
         return made

@@ -13,14 +13,22 @@ from concord.rules.texts import texts
 RULE = Rule("active-content", "A page must not run anything or call anywhere: it would tell others who reads it.")
 _FAULTS = (
     (re.compile(r"<(?=[/!?a-zA-Z])(?!https?://[^\s<>]+>)"), "has raw HTML", "Write it in Markdown."),
-    (re.compile(r"!\[[^\]]*\]\(\s*(?:https?:)?//"), "shows a picture from the network", "Put the file beside the page."),
+    (
+        re.compile(r"!\[[^\]]*\]\(\s*(?:https?:)?//"),
+        "shows a picture from the network",
+        "Put the file beside the page.",
+    ),
     (
         re.compile(r"\]\(\s*<?\s*(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]*:", re.IGNORECASE),
         "links to something that is neither a page nor a web address",
         "Use an id or an address that begins with https://.",
     ),
     (re.compile(r"\{[^}\n]*\b(?:on[a-z]+|style|href|src)\s*="), "sets an attribute that browsers act on", "Remove it."),
-    (re.compile(r"^\[[^\]]+\]:[ \t]", re.MULTILINE), "defines a reference link", "Write the link inline: `[text](id)`."),
+    (
+        re.compile(r"^\[[^\]]+\]:[ \t]", re.MULTILINE),
+        "defines a reference link",
+        "Write the link inline: `[text](id)`.",
+    ),
 )
 
 

@@ -29,7 +29,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield RULE.broken(text.place(heading.start()), "the heading has no id", mend)
             elif not re.fullmatch(r"[a-z][a-z0-9-]*", given[1]):
                 what = f"the heading's id {given[1]} is not of small Latin letters, digits and hyphens"
-                yield RULE.broken(text.place(heading.start(2) + given.start()), what, "Write it as in `{#what-was-done}`.")
+                yield RULE.broken(
+                    text.place(heading.start(2) + given.start()), what, "Write it as in `{#what-was-done}`."
+                )
         for heading in _UNDERLINED.finditer(body):
             mend = "Write it with hashes: `## Title {#title}`."
             yield RULE.broken(text.place(heading.start()), "the heading is underlined and has no id", mend)

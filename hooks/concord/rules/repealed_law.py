@@ -1,11 +1,13 @@
 """A provision in force that rests on law which is no longer there. Practices, cases and workshops keep the law of
-their time, and their pages say so."""
+their time, and their pages say so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from concord.catalogue import Catalogue
+from concord.frontmatter import Path
 from concord.problem import Problem, Rule
 from concord.records import PAST, Instrument, Provision, Status
 
@@ -17,7 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for provision in catalogue.of_kind(Provision):
         if provision.status is not Status.IN_FORCE:
             continue
-        paths = [((), provision.part_of)]
+        paths: list[tuple[Path, str]] = [((), provision.part_of)]
         paths += [(("implements", n), link.to) for n, link in enumerate(provision.implements)]
         for path, id in paths:
             target = catalogue.records.get(id)

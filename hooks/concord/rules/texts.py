@@ -24,9 +24,7 @@ class Text:
     def place(self, offset: int) -> Place:
         """Where a character of the body stands in its file."""
         before = self.body[:offset]
-        return Place(
-            self.page.file, self.page.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1
-        )
+        return Place(self.page.file, self.page.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
 
 
 def texts(catalogue: Catalogue) -> Iterator[Text]:

@@ -21,6 +21,5 @@ class AuthorityView:
 
 def authority_view(reader: Reader, record: Authority) -> AuthorityView:
     """The view of an authority."""
-    id = f"countries/{record.country.lower()}"
-    row = reader.row(id) if id in reader.catalogue.records else None
-    return AuthorityView(record, row, country_name(record.country, reader.language), reader.evidence(record))
+    name = country_name(record.country, reader.language)
+    return AuthorityView(record, reader.country_row(record.country), name, reader.evidence(record))

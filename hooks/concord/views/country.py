@@ -76,9 +76,7 @@ def by_topic(reader: Reader, provisions: Iterable[Provision]) -> tuple[TopicRow,
     """Provisions grouped by topic, in the order a case meets them."""
     order = {topic: number for number, topic in enumerate(Topic)}
     filed = sorted((p for p in provisions if p.topic), key=lambda p: (order[p.topic], p.id))  # type: ignore[index]
-    return tuple(
-        TopicRow(str(topic), _rows(reader, rows)) for topic, rows in groupby(filed, key=lambda p: p.topic)
-    )
+    return tuple(TopicRow(str(topic), _rows(reader, rows)) for topic, rows in groupby(filed, key=lambda p: p.topic))
 
 
 def _rows(reader: Reader, records: Iterable[Country | Instrument | Provision | Practice]) -> tuple[Row, ...]:

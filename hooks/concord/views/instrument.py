@@ -74,9 +74,7 @@ def _number(text: str) -> tuple[tuple[int, str], ...]:
 def standing_rows(reader: Reader, country: Country) -> tuple[StandingRow, ...]:
     """Where a country stands towards each treaty it has a row for."""
     row = reader.row(country.id)
-    return tuple(
-        StandingRow(row, reader.row(s.treaty.to), s, reader.evidence(s)) for s in country.treaties
-    )
+    return tuple(StandingRow(row, reader.row(s.treaty.to), s, reader.evidence(s)) for s in country.treaties)
 
 
 def standings_towards(reader: Reader, treaty: str) -> tuple[StandingRow, ...]:

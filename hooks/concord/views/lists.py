@@ -236,9 +236,7 @@ def sure_view(reader: Reader) -> SureView:
         if isinstance(record, Evidence):
             groups.setdefault(_home_of(record), []).append(record)
     profiles = {r.id: r for r in countries(reader)}
-    tallies = (
-        _tally(reader, name, profiles.get(f"countries/{name}"), groups[name]) for name in sorted(groups)
-    )
+    tallies = (_tally(reader, name, profiles.get(f"countries/{name}"), groups[name]) for name in sorted(groups))
     questions = ((row, reader.record(row.id).open_questions) for row in profiles.values())
     return SureView(
         tuple(sorted(tallies, key=lambda t: (t.row is None, t.name))), tuple((r, q) for r, q in questions if q)

@@ -66,9 +66,7 @@ def practice_view(reader: Reader, record: Practice) -> PracticeView:
 
 def part_rows(reader: Reader, record: Practice) -> tuple[PartRow, ...]:
     """The countries that take part, each with its profile where there is one."""
-    rows = []
-    for part in record.countries:
-        id = f"countries/{part.country.lower()}"
-        row = reader.row(id) if id in reader.catalogue.records else None
-        rows.append(PartRow(country_name(part.country, reader.language), row, part))
-    return tuple(rows)
+    return tuple(
+        PartRow(country_name(part.country, reader.language), reader.country_row(part.country), part)
+        for part in record.countries
+    )

@@ -56,7 +56,7 @@ def finding_rows(reader: Reader, findings: tuple[Finding, ...]) -> tuple[Finding
 
 def findings_about(reader: Reader, id: str) -> tuple[FindingRow, ...]:
     """Findings typed on a country's page that are about this record."""
-    found = []
+    found: list[FindingRow] = []
     for relation in reader.catalogue.incoming.get(id, ()):
         if relation.name == "about":
             _, number, *_ = relation.path

@@ -50,7 +50,7 @@ class WorkshopView:
 
 def workshop_view(reader: Reader, record: Workshop) -> WorkshopView:
     """The view of a workshop."""
-    names = [country_of(reader, code) for code in record.countries]
+    names = [CountryName(country_name(code, reader.language), reader.country_row(code)) for code in record.countries]
     days = [date_text(day, reader.language) for day in (record.start, record.end) if day]
     return WorkshopView(
         record,
@@ -65,10 +65,3 @@ def workshop_view(reader: Reader, record: Workshop) -> WorkshopView:
         reader.incoming(record.id, "shared_at"),
         reader.evidence(record),
     )
-
-
-def country_of(reader: Reader, code: str) -> CountryName:
-    """A country by its code."""
-    id = f"countries/{code.lower()}"
-    row = reader.row(id) if id in reader.catalogue.records else None
-    return CountryName(country_name(code, reader.language), row)
