@@ -21,9 +21,8 @@ def replacing(target: Path) -> Iterator[Path]:
         if target.exists():
             target.rename(old)
         fresh.rename(target)
-    except BaseException:
+    finally:
         if old.exists() and not target.exists():
             old.rename(target)
-        shutil.rmtree(fresh, ignore_errors=True)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
+        for left in (fresh, old):
+            shutil.rmtree(left, ignore_errors=True)

@@ -6,9 +6,9 @@ A link is a field: its name is the relation, `To(…)` the kind of its target, a
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from concord.values import (
     CorridorCode,
@@ -100,9 +100,80 @@ class Standing(StrEnum):
 
     PARTY = "party"
     SIGNED = "signed"
+    RATIFIED = "ratified"
     CONCLUDED = "concluded"
     NOT_PARTY = "not-party"
     NOT_CHECKED = "not-checked"
+
+
+class Answer(StrEnum):
+    """An honest answer. Silence is never "no"."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+    NOT_CHECKED = "not-checked"
+
+
+class Cooperation(StrEnum):
+    """A measure of international cooperation, as practitioners ask for it."""
+
+    EXTRADITION = "extradition"
+    MLA = "mutual-legal-assistance"
+    VIDEO = "video-evidence"
+    JOINT = "joint-investigation"
+    DELIVERY = "controlled-delivery"
+    POLICE = "police-cooperation"
+    REFERRAL = "identification-referral"
+    REPATRIATION = "repatriation"
+    PROTECTION = "witness-protection"
+    CONFISCATION = "confiscation"
+    PROCEEDINGS = "transfer-of-proceedings"
+    COMPENSATION = "compensation"
+    SENTENCED = "transfer-of-sentenced"
+
+
+class Act(StrEnum):
+    """What an offender does, in the words of article 3 of the TIP Protocol and of national laws."""
+
+    RECRUITMENT = "recruitment"
+    TRANSPORT = "transport"
+    TRANSFER = "transfer"
+    HARBOURING = "harbouring"
+    RECEIPT = "receipt"
+    SALE = "sale-or-purchase"
+    USE = "exploiting"
+    OTHER = "other-acts"
+
+
+class Means(StrEnum):
+    """How it is done."""
+
+    FORCE = "force-or-threat"
+    COERCION = "other-coercion"
+    ABDUCTION = "abduction"
+    DECEPTION = "fraud-or-deception"
+    POWER = "abuse-of-power"
+    VULNERABILITY = "abuse-of-vulnerability"
+    PAYMENT = "payment-for-consent"
+    DOCUMENTS = "taking-documents"
+    OTHER = "other-means"
+
+
+class Purpose(StrEnum):
+    """Why it is done."""
+
+    SEXUAL = "sexual-exploitation"
+    LABOUR = "forced-labour"
+    SLAVERY = "slavery"
+    SERVITUDE = "servitude"
+    ORGANS = "organ-removal"
+    BEGGING = "begging"
+    CRIME = "criminal-acts"
+    MARRIAGE = "marriage"
+    ADOPTION = "illegal-adoption"
+    UNNAMED = "exploitation-in-general"
+    OTHER = "other-purposes"
 
 
 class Role(StrEnum):
@@ -237,6 +308,18 @@ class Country(Record, Evidence):
         return self.id.rpartition("/")[2].upper()
 
 
+class Cover(Value):
+    """A measure that a treaty can be a legal basis for. A bare word where its article is not recorded here."""
+
+    measure: Cooperation
+    under: Annotated[Link | None, To("provision")] = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, given: Any) -> Any:
+        return {"measure": given} if isinstance(given, str) else given
+
+
 class Instrument(Record, Evidence):
     """A legal text as a whole: treaty, code, law, decree, resolution, plan."""
 
@@ -256,6 +339,53 @@ class Instrument(Record, Evidence):
     """For a treaty between a few States: the States."""
     amends: Annotated[tuple[Link, ...], To("instrument", "provision")] = ()
     replaces: Annotated[tuple[Link, ...], To("instrument")] = ()
+    covers: tuple[Cover, ...] = ()
+    """For a treaty: the measures of cooperation it can be a legal basis for."""
+    prevails_over: Annotated[tuple[Link, ...], To("instrument")] = ()
+    """Treaties it replaces between States that are parties to both."""
+
+
+class Penalty(Value):
+    """The punishment for one part of an offence."""
+
+    part: Prose
+    condition: Prose
+    minimum: str | None = None
+    """Years of imprisonment unless `unit` says otherwise. Empty: not checked."""
+    maximum: str | None = None
+    unit: Prose | None = None
+    fine: Prose | None = None
+    serious: Answer = Answer.NOT_CHECKED
+    """Whether its maximum is four years or more (UNTOC art. 2(b))."""
+
+
+class Elements(Evidence):
+    """The elements of an offence, for comparing two laws (dual criminality)."""
+
+    as_read: Prose
+    """Which text was read, and of when."""
+    acts: tuple[Act, ...] = ()
+    acts_text: tuple[Prose, ...] = ()
+    acts_complete: bool = True
+    """false: part of the list was not read, so what is missing from it is not checked."""
+    means_needed: Answer
+    """Whether a means must be proved for an adult."""
+    means: tuple[Means, ...] = ()
+    means_text: tuple[Prose, ...] = ()
+    means_complete: bool = True
+    purposes: tuple[Purpose, ...] = ()
+    purposes_text: tuple[Prose, ...] = ()
+    purposes_complete: bool = True
+    child_means_needed: Answer | None = None
+    """Whether a means must be proved for a child. Empty where the offence has no rule of means."""
+    child: Prose | None = None
+    """The rule for a child, and the age."""
+    consent_irrelevant: Answer
+    attempt: Prose | None = None
+    penalties: tuple[Penalty, ...] = ()
+    serious: Answer
+    """Whether it is a serious crime under UNTOC art. 2(b)."""
+    note: Prose | None = None
 
 
 class Provision(Record, Evidence):
@@ -277,6 +407,7 @@ class Provision(Record, Evidence):
     implements: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
     replaces: Annotated[tuple[Link, ...], To("provision")] = ()
     findings: tuple[Finding, ...] = ()
+    elements: Elements | None = None
 
     @property
     def part_of(self) -> str:
@@ -326,7 +457,7 @@ class Practice(Record, Evidence):
     kind: ClassVar[str] = "practice"
     form: str = Field(pattern="^(practice|lesson)$")
     period: Prose | None = None
-    countries: tuple[Part, ...]
+    countries: tuple[Part, ...] = ()
     corridors: tuple[CorridorCode, ...] = ()
     stages: tuple[Stage, ...] = ()
     actors: tuple[Actor, ...] = ()
@@ -335,6 +466,53 @@ class Practice(Record, Evidence):
     contacts: tuple[Contact, ...] = ()
     relies_on: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
     shared_at: Annotated[tuple[Link, ...], To("workshop")] = ()
+
+
+class Case(Record, Evidence):
+    """A transnational case, no victim named; defendants only where the official title names them."""
+
+    kind: ClassVar[str] = "case"
+    decided: bool
+    court: Prose | None = None
+    year: PartialDate | None = None
+    countries: tuple[Part, ...]
+    corridors: tuple[CorridorCode, ...] = ()
+    route: Prose | None = None
+    exploitation: Prose | None = None
+    charges: tuple[Prose, ...] = ()
+    applied: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
+    cooperation: Annotated[tuple[Link, ...], To("practice")] = ()
+    not_known: tuple[Prose, ...] = ()
+
+
+class Measure(Record, Evidence):
+    """A fiche: how to ask one country for one form of cooperation (scope, competent body, practical details)."""
+
+    kind: ClassVar[str] = "measure"
+    measure: Cooperation
+    partners: tuple[Country2, ...] = ()
+    """Only for requests from these States. Empty: from all."""
+    scope: Prose | None = None
+    alternative: Prose | None = None
+    """What to ask for where this cannot be had."""
+    asked_of: Prose | None = None
+    authority: Annotated[str | None, To("authority")] = None
+    channel: Prose | None = None
+    language: Prose | None = None
+    papers: tuple[Prose, ...] = ()
+    time_limits: tuple[Prose, ...] = ()
+    refusals: tuple[Prose, ...] = ()
+    """Grounds of refusal."""
+    basis: Prose | None = None
+    """The legal basis, as the source names it."""
+    under: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
+    on_reciprocity: Answer = Answer.NOT_CHECKED
+    """Whether it is given without a treaty, on reciprocity."""
+
+    @property
+    def country(self) -> str:
+        """The ISO 3166-1 code of the requested State, from the page's folder."""
+        return self.id.split("/")[1].upper()
 
 
 class Quotation(Value):
@@ -363,8 +541,8 @@ class Workshop(Record, Evidence):
     of_the_series: bool
     ordinal: int | None = None
     """Its number in the yearly series."""
-    city: Prose
-    country: Country2
+    city: Prose | None = None
+    country: Country2 | None = None
     start: PartialDate
     end: PartialDate | None = None
     date_note: Prose | None = None
@@ -400,6 +578,10 @@ class Authority(Record, Evidence):
     kind: ClassVar[str] = "authority"
     hotline: str | None = None
     """A public telephone line that was verified."""
+    competent_for: tuple[Cooperation, ...] = ()
+    channel: Prose | None = None
+    languages: tuple[Prose, ...] = ()
+    """Languages in which it accepts requests, as declared or written in a treaty."""
 
     @property
     def country(self) -> str:
@@ -441,5 +623,5 @@ class Article(Record):
 
 
 KINDS: tuple[type[Record], ...] = (
-    Country, Instrument, Provision, Practice, Workshop, Term, Authority, Corridor, Article, Source,
+    Country, Instrument, Provision, Practice, Case, Measure, Workshop, Term, Authority, Corridor, Article, Source,
 )  # fmt: skip
