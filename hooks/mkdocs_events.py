@@ -64,5 +64,6 @@ def on_page_context(context, page, config, nav):
 
 
 def on_post_build(config):
-    """Write the search index of the language that was built."""
+    """Write the search index of the language that was built, and the open data."""
     config.extra["edition"].write_search(Path(config.site_dir), config.plugins["i18n"].current_language)
+    config.extra["edition"].write_data(Path(config.site_dir))

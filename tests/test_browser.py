@@ -26,7 +26,7 @@ PAGES = (
     "authorities/uz/pgo.html",
     "law/index.html",
     "roles/prosecutor.html",
-    "sources.html",
+    "sources/index.html",
     "sure.html",
     "search.html",
     "about/method.html",

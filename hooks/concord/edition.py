@@ -11,6 +11,7 @@ from typing import Any
 
 from concord.catalogue import Catalogue, read_catalogue
 from concord.citations import Destination
+from concord.export import data_files
 from concord.identity import Identity, identify
 from concord.labels import LABELS, N_
 from concord.languages import SITE, country_name, date_text, direction, language_name
@@ -21,7 +22,7 @@ from concord.problem import Problem, in_order
 from concord.reader import Reader
 from concord.rules import check
 from concord.search import make_index, render_index
-from concord.staging import COMPUTED, SitePage, site_pages, stage
+from concord.staging import MENU, SitePage, site_pages, stage
 
 _ARTICLES = {
     "about/copy": N_("How to use this copy"),
@@ -85,14 +86,13 @@ class Edition:
     @cached_property
     def frame(self) -> Frame:
         """What every page shows around its content."""
-        menu = ((stem, title) for stem, title in COMPUTED.items() if not stem.startswith("roles/") and stem != "search")
         articles = ((id, title) for id, title in _ARTICLES.items() if id in self.catalogue.records)
-        return Frame(self.identity, tuple(menu), tuple(articles))
+        return Frame(self.identity, tuple(MENU.items()), tuple(articles))
 
     def view(self, file: str) -> PageView:
         """The view of a staged page."""
         page = self._by_file[file]
-        return page_view(self.readers[page.language], page, self._files)
+        return page_view(self.readers[page.language], page, self._files, self.identity.date)
 
     def citations_on(self, file: str) -> Callable[[str], Destination | None]:
         """How citations on a staged page find the page they name, relative to it."""
@@ -125,6 +125,14 @@ class Edition:
     def write_search(self, site: Path, language: str) -> None:
         """Write the search index of a language into a built site."""
         index = make_index(self.readers[language], (p for p in self.pages if p.language == language))
-        target = site / "assets" / "search" / f"{language}.js"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(render_index(index), encoding="utf-8", newline="\n")
+        _write(site / "assets" / "search" / f"{language}.js", render_index(index))
+
+    def write_data(self, site: Path) -> None:
+        """Write the open data into a built site."""
+        for name, text in data_files(self.catalogue, self.identity):
+            _write(site / name, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -9,13 +9,28 @@ from typing import Any
 from concord.languages import SITE, direction, language_name
 from concord.paths import file_path, page_path
 from concord.reader import Reader
-from concord.records import Actor, Authority, Corridor, Country, Instrument, Practice, Provision, Term, Workshop
+from concord.records import (
+    Actor,
+    Authority,
+    Case,
+    Corridor,
+    Country,
+    Instrument,
+    Measure,
+    Practice,
+    Provision,
+    Term,
+    Topic,
+    Workshop,
+)
 from concord.staging import SitePage
-from concord.views import lists
+from concord.views import answers, lists
 from concord.views.authority import authority_view
+from concord.views.case import case_view
 from concord.views.corridor import corridor_view
 from concord.views.country import country_view
 from concord.views.instrument import instrument_view
+from concord.views.measure import measure_view
 from concord.views.practice import practice_view
 from concord.views.provision import provision_view
 from concord.views.term import term_view
@@ -30,15 +45,20 @@ _RECORDS: Mapping[type, Callable[[Reader, Any], Any]] = {
     Term: term_view,
     Authority: authority_view,
     Corridor: corridor_view,
+    Case: case_view,
+    Measure: measure_view,
 }
 _COMPUTED: Mapping[str, tuple[str, Callable[[Reader], Any]]] = {
     "countries/index": ("list", lists.countries_view),
     "law/index": ("list", lists.law_view),
     "practices/index": ("list", lists.practices_view),
+    "cases/index": ("list", lists.cases_view),
     "workshops/index": ("list", lists.workshops_view),
+    "outcomes": ("outcomes", answers.outcomes_view),
+    "data/index": ("data", lists.data_view),
     "corridors/index": ("list", lists.corridors_view),
     "glossary/index": ("glossary", lists.glossary_view),
-    "sources": ("sources", lists.sources_view),
+    "sources/index": ("sources", lists.all_sources_view),
     "sure": ("sure", lists.sure_view),
     "search": ("search", lambda reader: None),
 }
@@ -68,23 +88,38 @@ class PageView:
     direction: str
 
 
-def page_view(reader: Reader, page: SitePage, files: frozenset[str]) -> PageView:
-    """The view of a page; `files` are the staged files there are, in all languages."""
-    template, view = _view(reader, page)
+def page_view(reader: Reader, page: SitePage, files: frozenset[str], today: str | None) -> PageView:
+    """The view of a page; `files` are the staged files in all languages, `today` the date of the build."""
+    template, view = _view(reader, page, today)
     translation = reader.catalogue.translations.get((page.record or "", page.language))
     machine = translation is not None and translation.by_machine and translation.reviewed is None
     return PageView(page, template, view, _switches(page, files), machine, direction(page.language))
 
 
-def _view(reader: Reader, page: SitePage) -> tuple[str, Any]:
+def _computed(reader: Reader, stem: str, today: str | None) -> tuple[str, Any]:
+    folder, _, name = stem.partition("/")
+    match folder:
+        case "roles":
+            return "role", lists.role_view(reader, Actor(name))
+        case "compare":
+            return "compare", answers.compare_view(reader, Topic(name))
+        case "matrix":
+            return "matrix", answers.matrix_view(reader, f"un/{name}")
+        case "review" if name == "index":
+            return "review", answers.all_review_view(reader, today)
+        case "review":
+            return "review", answers.review_view(reader, name, today)
+        case "sources" if name != "index":
+            return "sources", lists.sources_view(reader, name)
+    template, make = _COMPUTED[stem]
+    return template, make(reader)
+
+
+def _view(reader: Reader, page: SitePage, today: str | None) -> tuple[str, Any]:
     if page.moved_to:
         return "moved", page.moved_to
     if page.record is None:
-        folder, _, name = page.stem.partition("/")
-        if folder == "roles":
-            return "role", lists.role_view(reader, Actor(name))
-        template, make = _COMPUTED[page.stem]
-        return template, make(reader)
+        return _computed(reader, page.stem, today)
     if page.stem == "index":
         return "home", lists.home_view(reader)
     record = reader.record(page.record)

@@ -2,19 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
-from typing import Any
+from typing import Any, TypeVar, cast
 
 from concord.catalogue import Catalogue, Relation
 from concord.citations import Destination
 from concord.labels import LABELS
 from concord.languages import country_name, date_text, language_of, localize
 from concord.paths import ORIGINAL, page_path, stem_of
-from concord.records import PAST, Corridor, Evidence, Instrument, Provision, Record, Source, Workshop
+from concord.records import (
+    PAST,
+    Authority,
+    Case,
+    Corridor,
+    Evidence,
+    Instrument,
+    Measure,
+    Provision,
+    Record,
+    Source,
+    Workshop,
+)
 from concord.values import Proof, Prose
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -74,6 +88,19 @@ class Reader:
     def __init__(self, catalogue: Catalogue, language: str, messages: NullTranslations) -> None:
         self.catalogue, self.language, self.messages = catalogue, language, messages
         self._localized: dict[str, Any] = {}
+        self._remembered: dict[str, Any] = {}
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """A value that many pages need, made once."""
+        if name not in self._remembered:
+            self._remembered[name] = make()
+        return cast("T", self._remembered[name])
+
+    def lead(self, id: str) -> str:
+        """The text of a record's page up to its first heading, in the reader's language."""
+        translation = self.catalogue.translations.get((id, language_of(self.catalogue, id, self.language)))
+        page = translation.page if translation else self.catalogue.pages.get(id)
+        return page.body.partition("\n## ")[0].strip() if page else ""
 
     def say(self, message: str) -> str:
         """A message of the interface in the reader's language."""
@@ -87,7 +114,7 @@ class Reader:
 
     def records(self, kind: type[Any]) -> tuple[Any, ...]:
         """All records of a kind, by id."""
-        return tuple(self.record(id) for id in self._ids_of(kind))
+        return self.remember(kind.__name__, lambda: tuple(self.record(id) for id in self._ids_of(kind)))
 
     @cached_property
     def _by_kind(self) -> dict[type[Record], tuple[str, ...]]:
@@ -103,7 +130,7 @@ class Reader:
         """The path, from the top of the site, of the page that shows a record to this reader."""
         record = self.catalogue.records[id]
         if isinstance(record, Source):
-            return f"{page_path('sources', self.language)}#{id}"
+            return f"{page_path(f'sources/{id[0]}', self.language)}#{id}"
         if record.kind == "corridor":  # computed, so it exists in every language
             return page_path(id, self.language)
         return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))
@@ -148,6 +175,10 @@ class Reader:
             return self.jurisdiction(record.id) if record.id[2:3] == "/" and not record.id.startswith("un/") else ""
         if isinstance(record, Workshop):
             return date_text(record.start, self.language)
+        if isinstance(record, (Measure, Authority)):
+            return country_name(record.country, self.language)
+        if isinstance(record, Case):
+            return record.year or ""
         return ""
 
     def jurisdiction(self, id: str) -> str:

@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from concord.catalogue import SOURCES, Catalogue
-from concord.labels import N_
+from concord.labels import LABELS, N_
 from concord.languages import SITE
 from concord.messages import read_messages
 from concord.paths import ORIGINAL, file_path, page_path, stem_of
 from concord.reader import Reader
-from concord.records import Record, Source
+from concord.records import Record, Source, Topic
+from concord.views.home import home_title, homes
 from concord.views.lists import ROLE_NAMES
 
 # Pages that are made of the catalogue alone, with their titles.
@@ -26,13 +27,37 @@ COMPUTED = {
     "countries/index": N_("Countries"),
     "law/index": N_("Law and treaties"),
     "practices/index": N_("Practices and lessons"),
+    "cases/index": N_("Cases"),
     "workshops/index": N_("Workshops"),
     "corridors/index": N_("Corridors"),
+    "matrix/untoc": N_("Obligations under the Convention against Transnational Organized Crime"),
+    "matrix/tip-protocol": N_("Obligations under the Trafficking in Persons Protocol"),
+    "matrix/som-protocol": N_("Obligations under the Smuggling of Migrants Protocol"),
+    **{f"compare/{topic}": LABELS[topic] for topic in Topic},
+    "outcomes": N_("Recommendations and outcomes"),
     "glossary/index": N_("Glossary"),
-    "sources": N_("Sources"),
+    "sources/index": N_("Sources"),
     "sure": N_("How sure we are"),
+    "review/index": N_("Due for review"),
+    "data/index": N_("Open data"),
     "search": N_("Search"),
     **{f"roles/{actor}": label for actor, label in ROLE_NAMES.items()},
+}
+# What the menu of every page offers: stem and the words used there.
+MENU = {
+    "corridors/index": N_("Corridors"),
+    "countries/index": N_("Countries"),
+    "law/index": N_("Law and treaties"),
+    "practices/index": N_("Practices and lessons"),
+    "cases/index": N_("Cases"),
+    "workshops/index": N_("Workshops"),
+    "matrix/tip-protocol": N_("Obligations"),
+    "compare/trafficking-offence": N_("Compare countries"),
+    "outcomes": N_("Recommendations and outcomes"),
+    "glossary/index": N_("Glossary"),
+    "sources/index": N_("Sources"),
+    "sure": N_("How sure we are"),
+    "data/index": N_("Open data"),
 }
 
 
@@ -69,6 +94,15 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 yield from _old_pages(reader, record)
         for stem, title in COMPUTED.items():
             yield SitePage(stem, language, reader.say(title))
+        yield from _leaves(reader)
+
+
+def _leaves(reader: Reader) -> Iterator[SitePage]:
+    """The pages of the two long lists: sources by letter, what is due for review by where it belongs."""
+    for letter in sorted({source.id[0] for source in reader.records(Source)}):
+        yield SitePage(f"sources/{letter}", reader.language, f"{reader.say('Sources')}: {letter.upper()}")
+    for home in homes(reader.catalogue):
+        yield SitePage(f"review/{home}", reader.language, f"{reader.say('Due for review')}: {home_title(reader, home)}")
 
 
 def _is_written(catalogue: Catalogue, record: Record, language: str) -> bool:

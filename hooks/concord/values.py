@@ -11,8 +11,11 @@ from pydantic_core import CoreSchema, core_schema
 
 # ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
 COUNTRIES = frozenset(
-    "AE AF AL AM AT AZ BE BG BH BY CA CH CN CY CZ DE DO EE EG ES FI FR GB GE GR HU ID IE IL IN IQ IR IT JM JO JP KG KH KR"
-    " KW KZ LA LB LK LT LV MD ME MK MM MN MY NL NO NP OM PH PK PL PT QA RO RS RU SA SE SG SI SK SY TH TJ TM TR UA US UZ VN".split()
+    (
+        "AE AF AL AM AT AZ BE BG BH BY CA CH CN CY CZ DE DO EE EG ES FI FR GB GE GR HU ID IE IL IN IQ IR IT JM JO JP"
+        " KG KH KR KW KZ LA LB LK LT LV MD ME MK MM MN MY NL NO NP OM PH PK PL PT QA RO RS RU SA SE SG SI SK SY TH TJ"
+        " TM TR UA US UZ VN"
+    ).split()
 )
 CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ")
 # The languages content and terms may be written in (BCP 47). The site is built for those in `languages.SITE`.

@@ -167,6 +167,37 @@
     });
   }
 
+  // Show one group of a table, or all.
+  function equipFilter(select) {
+    select.addEventListener("change", function () {
+      document.querySelectorAll("[data-group]").forEach(function (group) {
+        group.hidden = Boolean(select.value) && group.dataset.group !== select.value;
+      });
+    });
+  }
+
+  // Show the chosen countries, or all while fewer than two are chosen; six at most, kept in the address.
+  function equipChoice(field) {
+    var boxes = Array.from(field.querySelectorAll("input"));
+    var asked = (new URLSearchParams(window.location.search).get("countries") || "").split("-");
+    function show() {
+      var chosen = boxes.filter(function (box) { return box.checked; }).map(function (box) { return box.value; });
+      boxes.forEach(function (box) { box.disabled = chosen.length >= 6 && !box.checked; });
+      document.querySelectorAll("[data-country]").forEach(function (column) {
+        column.hidden = chosen.length >= 2 && chosen.indexOf(column.dataset.country) < 0;
+      });
+    }
+    boxes.forEach(function (box) {
+      box.checked = asked.indexOf(box.value) >= 0;
+      box.addEventListener("change", show);
+    });
+    field.hidden = false;
+    show();
+  }
+
+  document.querySelectorAll("[data-filter]").forEach(equipFilter);
+  document.querySelectorAll("[data-choose]").forEach(equipChoice);
+
   // For tests: the same folding and finding as the boxes use.
   window.concordSearch = { withIndex: withIndex, wordsOf: wordsOf, find: find };
 

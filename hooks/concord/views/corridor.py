@@ -1,30 +1,51 @@
-"""An ordered pair of countries: the treaties both are bound by, the law on both sides, what colleagues did."""
+"""An ordered pair of countries: which law binds both, how to ask, whether it is a crime on both sides, what worked."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.reader import EvidenceRow, Reader, Row
-from concord.records import Corridor, Country, Practice, Provision, Standing, TreatyStatus
+from concord.dual_criminality import Comparison, compare, offences
+from concord.legal_basis import Basis, Standings, bases, basis_between, rank, reciprocity, standings_of
+from concord.reader import LinkRow, Reader, Row, SourceRow
+from concord.records import (
+    Answer,
+    Case,
+    Cooperation,
+    Corridor,
+    Country,
+    Form,
+    Instrument,
+    Measure,
+    Practice,
+    Provision,
+    TreatyStatus,
+)
 from concord.views.country import TopicRow, by_topic
+from concord.views.measure import MeasureView, measure_view
 
 
 @dataclass(frozen=True)
-class SideRow:
-    """Where one of the two States stands towards a treaty; None: nothing recorded, so not checked."""
+class BasisRow:
+    """A possible legal basis with its way to the treaty, the article and the sources of a "no"."""
 
-    country: Row
-    status: TreatyStatus | None
-    evidence: EvidenceRow | None
+    basis: Basis
+    treaty: Row | None
+    under: LinkRow | None
+    other: Row | None
+    sources: tuple[SourceRow, ...]
+    bound: tuple[str | None, str | None]
+    """When each State was bound, ISO dates, as far as recorded."""
 
 
 @dataclass(frozen=True)
-class TreatyRow:
-    """A treaty and both States' standing."""
+class MeasureRow:
+    """One measure on a corridor: its possible bases, and the fiches of the requested State."""
 
-    treaty: Row
-    sides: tuple[SideRow, SideRow]
-    binds_both: bool
+    measure: Cooperation
+    bases: tuple[BasisRow, ...]
+    fiches: tuple[MeasureView, ...]
+    here: tuple[Row, ...]
+    """The fiches of the requesting State, which a partner may meet on the way back."""
 
 
 @dataclass(frozen=True)
@@ -36,66 +57,138 @@ class TopicPair:
 
 
 @dataclass(frozen=True)
+class OffenceRow:
+    """An offence whose elements were read."""
+
+    row: Row
+    provision: Provision
+
+
+@dataclass(frozen=True)
+class CriminalityView:
+    """Dual criminality: the offences of both sides and how their elements compare."""
+
+    sides: tuple[tuple[OffenceRow, ...], tuple[OffenceRow, ...]]
+    comparison: Comparison
+    rows: dict[str, Row]
+
+
+@dataclass(frozen=True)
 class CorridorView:
     """Everything a corridor's page shows besides its notes."""
 
     record: Corridor
     sides: tuple[Row, Row]
-    common: tuple[TreatyRow, ...]
-    """Treaties that bind both States, as far as read."""
-    others: tuple[TreatyRow, ...]
-    """Treaties where one State or both are not bound, or where it is not checked."""
+    measures: tuple[MeasureRow, ...]
+    treaties: tuple[BasisRow, ...]
+    """Every treaty that binds both, then those that are not checked or do not apply."""
+    criminality: CriminalityView
     topics: tuple[TopicPair, ...]
     practices: tuple[Row, ...]
     shared_practices: tuple[Row, ...]
     """Practices both countries took part in, though not told of this corridor."""
+    cases: tuple[Row, ...]
     reverse: Row | None
 
 
 def corridor_view(reader: Reader, record: Corridor) -> CorridorView:
     """The view of a corridor."""
     start, end = (reader.record(f"countries/{code.lower()}") for code in record.pair)
-    treaties = treaty_rows(reader, start, end)
     told, shared = practices_on(reader, record)
+    code = "-".join(record.pair)
     reverse = "corridors/" + "-".join(reversed(record.pair)).lower()
     return CorridorView(
         record,
         (reader.row(start.id), reader.row(end.id)),
-        tuple(t for t in treaties if t.binds_both),
-        tuple(t for t in treaties if not t.binds_both),
+        measure_rows(reader, record),
+        treaty_rows(reader, record.pair),
+        criminality_view(reader, start, end),
         topic_pairs(reader, start, end),
         told,
         shared,
+        tuple(reader.row(case.id) for case in reader.records(Case) if code in case.corridors),
         reader.row(reverse) if reverse in reader.catalogue.records else None,
     )
 
 
-def treaty_rows(reader: Reader, start: Country, end: Country) -> tuple[TreatyRow, ...]:
-    """Each treaty that either State has a row for and that is open to both."""
-    sides = [{s.treaty.to: s for s in country.treaties} for country in (start, end)]
-    rows = []
-    for id in dict.fromkeys([*sides[0], *sides[1]]):
-        parties = reader.record(id).parties
-        if parties and not {start.iso2, end.iso2} <= set(parties):
-            continue
-        found = [side.get(id) for side in sides]
-        binds = all(s is not None and s.standing is Standing.PARTY for s in found)
-        first, second = (_side(reader, c, s) for c, s in zip((start, end), found, strict=True))
-        rows.append(TreatyRow(reader.row(id), (first, second), binds))
+def measure_rows(reader: Reader, record: Corridor) -> tuple[MeasureRow, ...]:
+    """Each measure, in the order in which a case meets them."""
+    treaties, standings = _treaties(reader)
+    fiches, rows = reader.records(Measure), []
+    for measure in Cooperation:
+        asked = [f for f in fiches if f.measure is measure and _applies(f, record.pair[1], record.pair[0])]
+        own = [f for f in fiches if f.measure is measure and _applies(f, record.pair[0], record.pair[1])]
+        found = [*bases(treaties, standings, record.pair, measure)]
+        if measure in (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED) or any(
+            f.on_reciprocity is not Answer.NOT_CHECKED for f in asked
+        ):
+            found.append(reciprocity(asked))
+        rows.append(
+            MeasureRow(
+                measure,
+                tuple(basis_row(reader, basis) for basis in found),
+                tuple(measure_view(reader, fiche) for fiche in asked),
+                tuple(reader.row(fiche.id) for fiche in own),
+            )
+        )
     return tuple(rows)
 
 
-def _side(reader: Reader, country: Country, status: TreatyStatus | None) -> SideRow:
-    return SideRow(reader.row(country.id), status, reader.evidence(status) if status else None)
+def _treaties(reader: Reader) -> tuple[tuple[Instrument, ...], Standings]:
+    return reader.remember(
+        "treaties",
+        lambda: (
+            tuple(i for i in reader.records(Instrument) if i.form is Form.TREATY),
+            standings_of(reader.records(Country)),
+        ),
+    )
+
+
+def _applies(fiche: Measure, asked: str, asking: str) -> bool:
+    return fiche.country == asked and (not fiche.partners or asking in fiche.partners)
+
+
+def basis_row(reader: Reader, basis: Basis) -> BasisRow:
+    """A basis as a page shows it."""
+    return BasisRow(
+        basis,
+        reader.row(basis.treaty) if basis.treaty else None,
+        reader.links([basis.under])[0] if basis.under else None,
+        reader.row(basis.other) if basis.other else None,
+        tuple(reader.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),
+        (_bound(basis.sides[0]), _bound(basis.sides[1])),
+    )
+
+
+def _bound(status: TreatyStatus | None) -> str | None:
+    return (status.bound_on or status.in_force) if status else None
+
+
+def treaty_rows(reader: Reader, pair: tuple[str, str]) -> tuple[BasisRow, ...]:
+    """Every treaty that either State has a row for or both concluded: those that bind both first."""
+    treaties, standings = _treaties(reader)
+    found = [(t, basis) for t in treaties if (basis := basis_between(t, standings, pair)) is not None]
+    order = (Answer.YES, Answer.NOT_CHECKED, Answer.NO)
+    found.sort(key=lambda row: (order.index(row[1].answer), rank(row[0]), row[0].id))
+    return tuple(basis_row(reader, basis) for _, basis in found)
+
+
+def criminality_view(reader: Reader, start: Country, end: Country) -> CriminalityView:
+    """The trafficking offences of both States compared."""
+    sides = [offences(_own(reader, country)) for country in (start, end)]
+    first, second = (tuple(OffenceRow(reader.row(p.id), p) for p in side) for side in sides)
+    rows = {offence.row.id: offence.row for offence in (*first, *second)}
+    return CriminalityView((first, second), compare(sides[0], sides[1]), rows)
+
+
+def _own(reader: Reader, country: Country) -> tuple[Provision, ...]:
+    folder = country.iso2.lower() + "/"
+    return tuple(p for p in reader.records(Provision) if p.id.startswith(folder))
 
 
 def topic_pairs(reader: Reader, start: Country, end: Country) -> tuple[TopicPair, ...]:
     """The law of both States, topic by topic; an empty side is not checked."""
-    halves: list[dict[str, TopicRow]] = []
-    for country in (start, end):
-        folder = country.iso2.lower() + "/"
-        own = [p for p in reader.records(Provision) if p.id.startswith(folder)]
-        halves.append({row.topic: row for row in by_topic(reader, own)})
+    halves = [{row.topic: row for row in by_topic(reader, _own(reader, country))} for country in (start, end)]
     topics = dict.fromkeys([*halves[0], *halves[1]])
     empty = TopicRow("", ())
     return tuple(

@@ -8,7 +8,21 @@ from itertools import groupby
 
 from concord.pictures import timeline_svg
 from concord.reader import EvidenceRow, Reader, Row
-from concord.records import Authority, Corridor, Country, Event, Instrument, Practice, Provision, Topic, Workshop
+from concord.records import (
+    Authority,
+    Case,
+    Cooperation,
+    Corridor,
+    Country,
+    Event,
+    Instrument,
+    Measure,
+    Practice,
+    Provision,
+    Record,
+    Topic,
+    Workshop,
+)
 from concord.views.instrument import StandingRow, standing_rows
 from concord.views.provision import FindingRow, finding_rows
 
@@ -41,6 +55,12 @@ class CountryView:
     standings: tuple[StandingRow, ...]
     authorities: tuple[Row, ...]
     findings: tuple[FindingRow, ...]
+    measures: tuple[Row, ...]
+    unread_measures: tuple[str, ...]
+    """Measures without a fiche here: not checked."""
+    bilateral: tuple[Row, ...]
+    """Treaties it concluded with single States."""
+    cases: tuple[Row, ...]
     practices: tuple[Row, ...]
     workshops: tuple[Row, ...]
     corridors: tuple[Row, ...]
@@ -54,6 +74,7 @@ def country_view(reader: Reader, record: Country) -> CountryView:
     code, folder = record.iso2, record.iso2.lower() + "/"
     provisions = [p for p in reader.records(Provision) if p.id.startswith(folder)]
     topics = by_topic(reader, provisions)
+    fiches = [m for m in reader.records(Measure) if m.country == code]
     events = tuple(sorted(record.timeline, key=lambda e: (e.date, e.id)))
     return CountryView(
         record,
@@ -63,6 +84,10 @@ def country_view(reader: Reader, record: Country) -> CountryView:
         standing_rows(reader, record),
         _rows(reader, (a for a in reader.records(Authority) if a.country == code)),
         finding_rows(reader, record.findings),
+        _rows(reader, fiches),
+        tuple(m for m in Cooperation if m not in {f.measure for f in fiches}),
+        _rows(reader, (i for i in reader.records(Instrument) if code in i.parties)),
+        _rows(reader, (c for c in reader.records(Case) if code in {part.country for part in c.countries})),
         _rows(reader, (p for p in reader.records(Practice) if code in {c.country for c in p.countries})),
         _rows(reader, (w for w in reader.records(Workshop) if code in (*w.countries, w.country))),
         _rows(reader, (c for c in reader.records(Corridor) if code in c.pair)),
@@ -79,5 +104,5 @@ def by_topic(reader: Reader, provisions: Iterable[Provision]) -> tuple[TopicRow,
     return tuple(TopicRow(str(topic), _rows(reader, rows)) for topic, rows in groupby(filed, key=lambda p: p.topic))
 
 
-def _rows(reader: Reader, records: Iterable[Country | Instrument | Provision | Practice]) -> tuple[Row, ...]:
+def _rows(reader: Reader, records: Iterable[Record]) -> tuple[Row, ...]:
     return tuple(reader.row(record.id) for record in records)

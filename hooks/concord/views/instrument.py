@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from concord.export import json_ld, json_text
 from concord.languages import country_name
 from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
 from concord.records import Country, Instrument, Provision, TreatyStatus
@@ -37,6 +38,7 @@ class InstrumentView:
     implemented_by: tuple[LinkRow, ...]
     relied_on_by: tuple[LinkRow, ...]
     official: SourceRow | None
+    json_ld: str
     evidence: EvidenceRow
 
 
@@ -57,6 +59,7 @@ def instrument_view(reader: Reader, record: Instrument) -> InstrumentView:
         reader.incoming(record.id, "implements"),
         reader.incoming(record.id, "relies_on"),
         reader.source(record.official) if record.official else None,
+        json_text(json_ld(reader.catalogue, record)),
         reader.evidence(record),
     )
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from concord.labels import N_
+from concord.labels import LABELS, N_
 from concord.languages import country_name
+from concord.obligations import CHAPTERS
 from concord.reader import Reader, Row, SourceRow
 from concord.records import (
+    KINDS,
     Actor,
+    Case,
     Confidence,
     Corridor,
     Country,
@@ -18,12 +21,12 @@ from concord.records import (
     OpenQuestion,
     Practice,
     Provision,
-    Record,
     Source,
     Term,
     Topic,
     Workshop,
 )
+from concord.views.home import home_of, home_title
 from concord.views.instrument import provisions_of
 from concord.views.term import EquivalentRow, equivalent_rows
 
@@ -90,9 +93,18 @@ class GlossaryView:
 
 @dataclass(frozen=True)
 class SourcesView:
-    """The register of sources."""
+    """The register of sources: its letters with how many there are, and the sources of one."""
 
+    letters: tuple[tuple[str, int], ...]
     sources: tuple[SourceRow, ...]
+
+
+@dataclass(frozen=True)
+class DataView:
+    """Label, name and number of records of each kind, and the tables of the matrices."""
+
+    kinds: tuple[tuple[str, str, int], ...]
+    matrices: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -150,7 +162,7 @@ def role_view(reader: Reader, actor: Actor) -> RoleView:
     """What a profession needs first: provisions by topic, practices its members took part in."""
     provisions = reader.records(Provision)
     groups = (
-        Group(topic, reader.say(topic), tuple(reader.row(p.id) for p in provisions if p.topic is topic))
+        Group(topic, reader.say(LABELS[topic]), tuple(reader.row(p.id) for p in provisions if p.topic is topic))
         for topic in ROLES[actor]
     )
     practices = (p for p in reader.records(Practice) if actor in p.actors)
@@ -209,6 +221,27 @@ def workshops_view(reader: Reader) -> ListView:
     return ListView(tuple(g for g in groups if g.rows))
 
 
+def cases_view(reader: Reader) -> ListView:
+    """Cases by year, the newest first; those not decided apart."""
+    records = sorted(reader.records(Case), key=lambda c: (c.year or "", c.id), reverse=True)
+    groups = (
+        Group("decided", reader.say("Decided"), tuple(reader.row(c.id) for c in records if c.decided)),
+        Group(
+            "pending",
+            reader.say("Pending, or with an outcome that is not known"),
+            tuple(reader.row(c.id) for c in records if not c.decided),
+        ),
+    )
+    return ListView(tuple(g for g in groups if g.rows))
+
+
+def data_view(reader: Reader) -> DataView:
+    """The files of the open data."""
+    labels = {**LABELS, "source": N_("Source")}  # as a kind; elsewhere the word means the country of origin
+    kinds = ((reader.say(labels[kind.kind]), kind.kind, len(reader.records(kind))) for kind in KINDS)
+    return DataView(tuple(kinds), tuple(f"data/matrix-{treaty.partition('/')[2]}.csv" for treaty in CHAPTERS))
+
+
 def corridors_view(reader: Reader) -> ListView:
     """All corridors by country of departure."""
     groups: dict[str, list[Row]] = {}
@@ -224,9 +257,19 @@ def glossary_view(reader: Reader) -> GlossaryView:
     return GlossaryView(tuple(GlossaryRow(reader.row(t.id), equivalent_rows(reader, t)) for t in terms))
 
 
-def sources_view(reader: Reader) -> SourcesView:
-    """All sources by id."""
-    return SourcesView(tuple(reader.source(s.id) for s in reader.records(Source)))
+def sources_view(reader: Reader, letter: str) -> SourcesView:
+    """The sources whose ids begin with a letter."""
+    return SourcesView(letters(reader), tuple(reader.source(s.id) for s in reader.records(Source) if s.id[0] == letter))
+
+
+def all_sources_view(reader: Reader) -> SourcesView:
+    """The way to all sources."""
+    return SourcesView(letters(reader), ())
+
+
+def letters(reader: Reader) -> tuple[tuple[str, int], ...]:
+    """The first letters of the sources' ids, and how many there are of each."""
+    return tuple(sorted(Counter(source.id[0] for source in reader.records(Source)).items()))
 
 
 def sure_view(reader: Reader) -> SureView:
@@ -234,7 +277,7 @@ def sure_view(reader: Reader) -> SureView:
     groups: dict[str, list[Evidence]] = {}
     for record in reader.catalogue.records.values():
         if isinstance(record, Evidence):
-            groups.setdefault(_home_of(record), []).append(record)
+            groups.setdefault(home_of(record.id), []).append(record)
     profiles = {r.id: r for r in countries(reader)}
     tallies = (_tally(reader, name, profiles.get(f"countries/{name}"), groups[name]) for name in sorted(groups))
     questions = ((row, reader.record(row.id).open_questions) for row in profiles.values())
@@ -243,22 +286,9 @@ def sure_view(reader: Reader) -> SureView:
     )
 
 
-def _home_of(record: Record) -> str:
-    """The country code in lower case, or the folder, that a record is counted under."""
-    parts = record.id.split("/")
-    return parts[1] if parts[0] in ("countries", "authorities") else parts[0]
-
-
 def _tally(reader: Reader, name: str, row: Row | None, records: list[Evidence]) -> Tally:
     found = Counter(record.confidence for record in records)
     counts = tuple((str(level), found[level]) for level in Confidence)
-    title = str(row.title) if row else reader.say(FOLDERS[name]) if name in FOLDERS else reader.jurisdiction(name + "/")
-    return Tally(title, row, counts, sum(record.verified is not None for record in records), len(records))
-
-
-FOLDERS = {
-    "practices": N_("Practices and lessons"),
-    "workshops": N_("Workshops"),
-    "glossary": N_("Glossary"),
-    "cases": N_("Cases"),
-}
+    return Tally(
+        home_title(reader, name), row, counts, sum(record.verified is not None for record in records), len(records)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.languages import country_name
@@ -38,6 +39,7 @@ class PracticeView:
     shared_at: tuple[LinkRow, ...]
     answers: tuple[LinkRow, ...]
     """The workshops whose recommendations it carries out."""
+    cases: tuple[LinkRow, ...]
     figures: tuple[FigureRow, ...]
     picture: str
     evidence: EvidenceRow
@@ -45,16 +47,15 @@ class PracticeView:
 
 def practice_view(reader: Reader, record: Practice) -> PracticeView:
     """The view of a practice or lesson."""
-    known = reader.catalogue.records
-    corridors = (f"corridors/{code.lower()}" for code in record.corridors)
     return PracticeView(
         record,
-        part_rows(reader, record),
-        tuple(reader.row(id) for id in corridors if id in known),
+        part_rows(reader, record.countries),
+        corridor_rows(reader, record.corridors),
         reader.links(record.relies_on),
         reader.links(record.shared_at),
         reader.incoming(record.id, "carried_out_by"),
-        tuple(FigureRow(f, reader.source(f.source)) for f in record.figures),
+        reader.incoming(record.id, "cooperation"),
+        figure_rows(reader, record),
         contacts_svg(
             {b.id: (str(b.name), country_name(b.country, reader.language) if b.country else "") for b in record.bodies},
             [(*c.between, str(c.what)) for c in record.contacts],
@@ -64,9 +65,19 @@ def practice_view(reader: Reader, record: Practice) -> PracticeView:
     )
 
 
-def part_rows(reader: Reader, record: Practice) -> tuple[PartRow, ...]:
+def figure_rows(reader: Reader, record: Practice) -> tuple[FigureRow, ...]:
+    """The figures claimed for a practice."""
+    return tuple(FigureRow(f, reader.source(f.source)) for f in record.figures)
+
+
+def corridor_rows(reader: Reader, codes: Iterable[str]) -> tuple[Row, ...]:
+    """The corridors that have a page, by code: UZ-AE."""
+    ids = (f"corridors/{code.lower()}" for code in codes)
+    return tuple(reader.row(id) for id in ids if id in reader.catalogue.records)
+
+
+def part_rows(reader: Reader, parts: Iterable[Part]) -> tuple[PartRow, ...]:
     """The countries that take part, each with its profile where there is one."""
     return tuple(
-        PartRow(country_name(part.country, reader.language), reader.country_row(part.country), part)
-        for part in record.countries
+        PartRow(country_name(part.country, reader.language), reader.country_row(part.country), part) for part in parts
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from concord.export import json_ld, json_text
 from concord.reader import EvidenceRow, LinkRow, Reader, Row
 from concord.records import Finding, Provision
 
@@ -29,7 +30,11 @@ class ProvisionView:
     relied_on_by: tuple[LinkRow, ...]
     replaced_by: tuple[LinkRow, ...]
     amended_by: tuple[LinkRow, ...]
+    applied_in: tuple[LinkRow, ...]
     findings: tuple[FindingRow, ...]
+    elements: EvidenceRow | None
+    """What the elements of the offence rest on, where they were read."""
+    json_ld: str
     evidence: EvidenceRow
 
 
@@ -44,7 +49,10 @@ def provision_view(reader: Reader, record: Provision) -> ProvisionView:
         reader.incoming(record.id, "relies_on"),
         reader.incoming(record.id, "replaces"),
         reader.incoming(record.id, "amends"),
+        reader.incoming(record.id, "applied"),
         (*finding_rows(reader, record.findings), *findings_about(reader, record.id)),
+        reader.evidence(record.elements) if record.elements else None,
+        json_text(json_ld(reader.catalogue, record)),
         reader.evidence(record),
     )
 

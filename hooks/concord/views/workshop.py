@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from concord.history import Then, law_at
 from concord.languages import country_name, date_text
 from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
 from concord.records import Quotation, Recommendation, Workshop
@@ -35,6 +36,19 @@ class CountryName:
 
 
 @dataclass(frozen=True)
+class ThenRow:
+    """A participating State's law at the date of a meeting, and since."""
+
+    country: Row
+    then: Then
+    texts: tuple[tuple[Row, bool], ...]
+    """Each text that stood then, and whether it has ended since."""
+    treaties: tuple[tuple[Row, str | None], ...]
+    undated: int
+    bound_since: tuple[tuple[Row, str | None], ...]
+
+
+@dataclass(frozen=True)
 class WorkshopView:
     """Everything a workshop's page shows besides its text."""
 
@@ -45,7 +59,16 @@ class WorkshopView:
     recommendations: tuple[RecommendationRow, ...]
     quotations: tuple[QuotationRow, ...]
     shared_here: tuple[LinkRow, ...]
+    law: tuple[ThenRow, ...]
+    """The law of the participating States at the time, and what changed since."""
     evidence: EvidenceRow
+
+
+def recommendation_rows(reader: Reader, record: Workshop) -> tuple[RecommendationRow, ...]:
+    """What a meeting asked for."""
+    return tuple(
+        RecommendationRow(r, reader.source(r.source), reader.links(r.carried_out_by)) for r in record.recommendations
+    )
 
 
 def workshop_view(reader: Reader, record: Workshop) -> WorkshopView:
@@ -54,14 +77,32 @@ def workshop_view(reader: Reader, record: Workshop) -> WorkshopView:
     days = [date_text(day, reader.language) for day in (record.start, record.end) if day]
     return WorkshopView(
         record,
-        country_name(record.country, reader.language),
+        country_name(record.country, reader.language) if record.country else "",
         " – ".join(days),
         tuple(sorted(names, key=lambda n: n.name)),
-        tuple(
-            RecommendationRow(r, reader.source(r.source), reader.links(r.carried_out_by))
-            for r in record.recommendations
-        ),
+        recommendation_rows(reader, record),
         tuple(QuotationRow(q, reader.source(q.source)) for q in record.quotations),
         reader.incoming(record.id, "shared_at"),
+        law_then(reader, record),
         reader.evidence(record),
+    )
+
+
+def law_then(reader: Reader, record: Workshop) -> tuple[ThenRow, ...]:
+    """The law of each participating State that has a profile, as it stood when the meeting began."""
+    codes = dict.fromkeys((*record.countries, *((record.country,) if record.country else ())))
+    profiles = [row for code in codes if (row := reader.country_row(code))]
+    return tuple(then_row(reader, row, record.start) for row in sorted(profiles, key=lambda r: str(r.title)))
+
+
+def then_row(reader: Reader, country: Row, date: str) -> ThenRow:
+    """A State's law at a date as a page shows it."""
+    then = law_at(reader.catalogue, reader.record(country.id), date)
+    return ThenRow(
+        country,
+        then,
+        tuple((reader.row(id), id in then.ended_since) for id in then.texts),
+        tuple((reader.row(s.treaty.to), s.bound_on) for s in then.treaties),
+        len(then.undated),
+        tuple((reader.row(s.treaty.to), s.bound_on) for s in then.bound_since),
     )
