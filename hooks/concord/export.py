@@ -42,7 +42,7 @@ def row_of(catalogue: Catalogue, record: Record) -> dict[str, Any]:
 def pages_of(catalogue: Catalogue, record: Record) -> dict[str, str]:
     """The path of a record's page by language."""
     if isinstance(record, Source):
-        return {code: f"{page_path(f'sources/{record.id[0]}', code)}#{record.id}" for code in SITE}
+        return {code: f"{page_path(f'sources/{record.id[0]}', code)}#s-{record.id}" for code in SITE}
     written = (
         c for c in SITE if c == ORIGINAL or record.kind == "corridor" or (record.id, c) in catalogue.translations
     )

@@ -130,7 +130,7 @@ class Reader:
         """The path, from the top of the site, of the page that shows a record to this reader."""
         record = self.catalogue.records[id]
         if isinstance(record, Source):
-            return f"{page_path(f'sources/{id[0]}', self.language)}#{id}"
+            return f"{page_path(f'sources/{id[0]}', self.language)}#s-{id}"
         if record.kind == "corridor":  # computed, so it exists in every language
             return page_path(id, self.language)
         return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))

@@ -93,7 +93,8 @@ def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
                 yield _record_page(reader, record)
                 yield from _old_pages(reader, record)
         for stem, title in COMPUTED.items():
-            yield SitePage(stem, language, reader.say(title))
+            if not stem.startswith("matrix/") or f"un/{stem.removeprefix('matrix/')}" in catalogue.records:
+                yield SitePage(stem, language, reader.say(title))
         yield from _leaves(reader)
 
 

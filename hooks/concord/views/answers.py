@@ -39,6 +39,8 @@ class MatrixView:
     treaty: Row
     countries: tuple[Row, ...]
     chapters: tuple[ChapterLines, ...]
+    treaties: tuple[tuple[str, str], ...]
+    """Stem and name of each treaty that has a matrix."""
     csv: str
     rows: dict[str, Row]
 
@@ -137,6 +139,11 @@ def matrix_view(reader: Reader, treaty: str) -> MatrixView:
         reader.row(treaty),
         tuple(reader.row(c.id) for c in countries),
         tuple(chapters),
+        tuple(
+            (f"matrix/{id.partition('/')[2]}", str(reader.record(id).short_title or reader.record(id).title))
+            for id in CHAPTERS
+            if id in reader.catalogue.records
+        ),
         f"data/matrix-{treaty.partition('/')[2]}.csv",
         {id: reader.row(id) for id in used},
     )
