@@ -30,6 +30,16 @@ PAGES = (
     "sure.html",
     "search.html",
     "about/method.html",
+    "corridors/uz-kz.html",
+    "measures/uz/extradition.html",
+    "cases/echr-fm-and-others-v-russia-2024.html",
+    "matrix/untoc.html",
+    "matrix/tip-protocol.html",
+    "compare/trafficking-offence.html",
+    "outcomes.html",
+    "review/uz.html",
+    "data/index.html",
+    "law/tr/penal-code/art-80.html",
 )
 BOTH = [prefix + page for prefix in ("", "ru/") for page in PAGES]
 
@@ -58,6 +68,37 @@ def test_the_whole_way_from_home_to_a_result_in_russian(site, tab):
     expect(page).to_have_url(re.compile("ru/law/uz/criminal-code/art-135.*html$"))
 
 
+@pytest.mark.parametrize(("language", "video"), [("en", "Evidence by video"), ("ru", "Показания по видеосвязи")])
+def test_from_tashkent_to_a_witness_in_dubai_in_three_clicks(site, tab, language, video):
+    """I am in Tashkent, the witness is in Dubai: home → Go → evidence by video → the treaty article that allows it."""
+    page = tab.go(site / ("index.html" if language == "en" else "ru/index.html"))
+    assert page.locator(".chooser [name=from]").input_value() == "uz"
+    page.locator(".chooser [name=to]").select_option("ae")
+    page.locator(".chooser button").click()
+    expect(page).to_have_url(re.compile("corridors/uz-ae.html$"))
+    page.locator(".jump").get_by_role("link", name=video).click()
+    section = page.locator("section.measure", has=page.locator("#video-evidence"))
+    expect(section).to_be_in_viewport()
+    expect(section.locator(".bases")).to_contain_text("18")
+    section.locator('.bases [data-record="un/untoc/art-18"]').click()
+    expect(page).to_have_url(re.compile("law/un/untoc/art-18.html$"))
+
+
+def test_the_matrix_can_be_filtered_by_chapter(site, tab):
+    page = tab.go(site / "matrix/untoc.html")
+    page.locator("[data-filter]").select_option("chapter-3")
+    expect(page.locator("#chapter-3")).to_be_visible()
+    expect(page.locator("#chapter-1")).to_be_hidden()
+
+
+def test_two_countries_can_be_compared(site, tab):
+    page = tab.go(f"{site}/compare/trafficking-offence.html?countries=uz-ae")
+    expect(page.locator("[data-country=uz]")).to_be_visible()
+    expect(page.locator("[data-country=kz]")).to_be_hidden()
+    page.get_by_label("Uzbekistan").uncheck()
+    expect(page.locator("[data-country=kz]")).to_be_visible()
+
+
 def test_search_works_by_keyboard(site, tab):
     page = tab.go(site / "law/un/untoc/art-18.html")
     box = page.get_by_role("combobox")
@@ -76,7 +117,13 @@ def test_search_works_by_keyboard(site, tab):
 
 
 def test_the_search_page_takes_its_words_from_the_address(site, tab):
-    page = tab.go(f"{site}/ru/search.html?q=возвращённые")  # ё finds е
+    counts = []
+    for word in ("возвращённые", "возвращенные"):  # ё finds е
+        page = tab.go(f"{site}/ru/search.html?q={word}")
+        expect(page.locator("#results li").first).to_be_visible()
+        counts.append(page.locator("#results li").count())
+    assert counts[0] == counts[1] > 0
+    page = tab.go(f"{site}/ru/search.html?q=ыыыъъъ")
     expect(page.locator("#found")).to_contain_text("Ничего не найдено")
     page = tab.go(f"{site}/ru/search.html?q=выдача")
     expect(page.locator("#results li").first).to_have_attribute("data-record", "glossary/extradition")

@@ -8,7 +8,19 @@ from collections import Counter
 from concord.records import Evidence, Instrument, Practice, Provision, Term, Workshop
 from concord.rules import check
 
-FLOORS = {"provision": 100, "instrument": 45, "term": 60, "authority": 9, "workshop": 4, "practice": 3, "country": 2}
+FLOORS = {
+    "country": 10,
+    "provision": 255,
+    "instrument": 170,
+    "measure": 62,
+    "practice": 55,
+    "case": 23,
+    "workshop": 31,
+    "term": 60,
+    "authority": 59,
+    "source": 800,
+}
+ELEMENTS = 42
 
 
 def test_it_has_nothing_to_mend(content):
@@ -18,6 +30,10 @@ def test_it_has_nothing_to_mend(content):
 def test_it_does_not_shrink(content):
     counts = Counter(record.kind for record in content.records.values())
     assert {kind: n for kind, n in FLOORS.items() if counts[kind] < n} == {}
+
+
+def test_the_elements_of_the_offences_do_not_shrink(content):
+    assert sum(p.elements is not None for p in content.of_kind(Provision)) >= ELEMENTS
 
 
 def test_every_treaty_article_that_was_read_is_there(content):

@@ -71,9 +71,7 @@ def test_the_bases_stand_in_the_order_of_the_field(law):
 
 def test_chisinau_replaces_minsk_between_parties_to_both_and_a_source_says_so(law):
     treaties, standings = law
-    minsk = next(
-        b for b in bases(treaties, standings, ("KZ", "KG"), Cooperation.MLA) if b.treaty == "cis/minsk-1993"
-    )
+    minsk = next(b for b in bases(treaties, standings, ("KZ", "KG"), Cooperation.MLA) if b.treaty == "cis/minsk-1993")
     assert (minsk.answer, minsk.reason, minsk.other) == (Answer.NO, "replaced", "cis/chisinau-2002")
     assert minsk.sources
 
@@ -84,10 +82,14 @@ def treaty(n, **fields):
 
 
 ROWS = st.lists(
-    st.tuples(st.sampled_from("AB"), st.integers(0, 3), st.sampled_from(list(Standing))), max_size=8, unique_by=lambda r: r[:2]
+    st.tuples(st.sampled_from("AB"), st.integers(0, 3), st.sampled_from(list(Standing))),
+    max_size=8,
+    unique_by=lambda r: r[:2],
 )
 TREATIES = st.lists(
-    st.tuples(st.sampled_from(list(Status)), st.booleans(), st.sets(st.integers(0, 3), max_size=2)), min_size=4, max_size=4
+    st.tuples(st.sampled_from(list(Status)), st.booleans(), st.sets(st.integers(0, 3), max_size=2)),
+    min_size=4,
+    max_size=4,
 )
 
 

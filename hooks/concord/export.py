@@ -25,9 +25,17 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
         whole = {"content": identity.content, "date": identity.date, "licence": "CC-BY-4.0", "records": rows}
         yield f"data/{kind.kind}.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
         yield f"data/{kind.kind}.csv", render_csv(rows)
-        yield f"data/schema/{kind.kind}.json", json.dumps(kind.model_json_schema(), ensure_ascii=False, indent=1) + "\n"
+        yield f"data/schema/{kind.kind}.json", json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"
     for treaty in CHAPTERS:
         yield f"data/matrix-{treaty.partition('/')[2]}.csv", matrix_csv(catalogue, treaty)
+
+
+def schema_of(kind: type[Record]) -> dict[str, Any]:
+    """The JSON Schema of a kind's rows: its fields, and what `row_of` adds."""
+    schema = kind.model_json_schema()
+    text = {"type": "string"}
+    added = {"kind": {"const": kind.kind}, "pages": {"type": "object", "additionalProperties": text}, "akn": text}
+    return {**schema, "properties": {**schema["properties"], **added}}
 
 
 def row_of(catalogue: Catalogue, record: Record) -> dict[str, Any]:

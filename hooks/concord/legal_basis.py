@@ -32,6 +32,11 @@ class Basis:
     sources: tuple[str, ...] = ()
 
     @property
+    def is_one_sided(self) -> bool:
+        """Whether something is recorded of it for only one of the two States, so that nothing can be told."""
+        return self.answer is Answer.NOT_CHECKED and (self.sides[0] is None) != (self.sides[1] is None)
+
+    @property
     def as_at(self) -> str | None:
         """The older of the two tables' dates: later changes are not checked."""
         dates = [side.as_at for side in self.sides if side and side.as_at]

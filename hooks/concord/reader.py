@@ -164,7 +164,7 @@ class Reader:
         if isinstance(record, Corridor):
             names = " → ".join(country_name(code, self.language) for code in record.pair)
             return Prose(names, self.language)
-        return record.title or Prose(record.id)
+        return getattr(record, "short_title", None) or record.title or Prose(record.id)
 
     def context(self, record: Any) -> str:
         """Where a record belongs."""

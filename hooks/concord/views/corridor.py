@@ -43,6 +43,8 @@ class MeasureRow:
 
     measure: Cooperation
     bases: tuple[BasisRow, ...]
+    one_sided: tuple[BasisRow, ...]
+    """Regional and universal treaties of which something is recorded for one of the two only: not checked."""
     fiches: tuple[MeasureView, ...]
     here: tuple[Row, ...]
     """The fiches of the requesting State, which a partner may meet on the way back."""
@@ -126,7 +128,8 @@ def measure_rows(reader: Reader, record: Corridor) -> tuple[MeasureRow, ...]:
         rows.append(
             MeasureRow(
                 measure,
-                tuple(basis_row(reader, basis) for basis in found),
+                tuple(basis_row(reader, basis) for basis in found if not basis.is_one_sided),
+                tuple(basis_row(reader, basis) for basis in found if basis.is_one_sided),
                 tuple(measure_view(reader, fiche) for fiche in asked),
                 tuple(reader.row(fiche.id) for fiche in own),
             )
