@@ -1,5 +1,6 @@
 ## make site       build the site and say where to open it
 ## make test       build it and run every test, in a real browser too
+## make core       run the quick tests of the package alone: no engine, no browser
 ## make check      say what is to mend in content and code
 ## make serve      read the site while you write (http://127.0.0.1:8000)
 ## make snapshot   write a copy for a stick into snapshot/
@@ -12,7 +13,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test check serve snapshot lock bench clean
+.PHONY: help site test core check serve snapshot lock bench clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -21,6 +22,9 @@ site: .venv/ready
 
 test: site
 	@$(BIN)/python -m pytest
+
+core: .venv/ready
+	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus"
 
 check: .venv/ready
 	@$(BIN)/concord check

@@ -11,6 +11,11 @@ from concord.catalogue import read_catalogue
 ROOT = Path(__file__).parent.parent
 
 
+def is_english_only(id: str) -> bool:
+    """Records of decisions and the page of the rules speak English only."""
+    return id == "contribute/rules" or id.startswith("about/decisions/")
+
+
 def pytest_addoption(parser):
     parser.addoption("--update-cases", action="store_true", help="accept the new answers of tests/cases")
 
