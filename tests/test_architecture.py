@@ -14,10 +14,12 @@ ENGINES = {"mkdocs", "material", "properdocs", "mkdocs_static_i18n"}
 # What may be imported by what: each floor knows only those below it.
 FLOORS = (
     ("problem",),
-    ("frontmatter", "values", "labels", "folders", "citations", "pictures", "messages"),
+    ("frontmatter", "labels", "folders", "citations", "pictures", "transliteration"),
+    ("values", "messages"),
     ("records",),
     ("paths", "reading"),
-    ("catalogue",),
+    ("catalogue", "staleness"),
+    ("translating",),
     ("rules", "languages", "legal_basis", "dual_criminality", "obligations", "history", "freshness"),
     ("identity", "reader", "site"),
     ("export",),

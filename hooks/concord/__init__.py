@@ -7,6 +7,7 @@ paths        what a file's path says: kind, id, language
 reading      page → record or translation, or problems
 catalogue    every record and every link, both ways
 rules/       what the content must keep, one file a rule
+staleness, translating, transliteration   translations: what is stale, files to translate, the other script
 languages, messages, labels   what a reader gets in her language
 legal_basis, dual_criminality, obligations, history, freshness   the answers, pure functions of records
 reader       the catalogue as one reader sees it

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import permutations
 from pathlib import Path as Folder
@@ -17,6 +17,7 @@ from concord.paths import ORIGINAL, Address, parse_address
 from concord.problem import Place, Problem, Rule, suggest
 from concord.reading import Translation, read_record, read_sources, read_translation
 from concord.records import Corridor, Country, Record, Source
+from concord.transliteration import to_cyrillic
 from concord.values import CENTRAL_ASIA, Link, To
 
 SOURCES = "sources.yaml"
@@ -104,6 +105,13 @@ def corridors_between(countries: Iterable[Country]) -> Iterator[Corridor]:
             yield Corridor(id=f"corridors/{start}-{end}".lower())
 
 
+def in_cyrillic(translation: Translation) -> Translation:
+    """An Uzbek translation in the other script, made when the content is read."""
+    page = replace(translation.page, body=to_cyrillic(translation.page.body))
+    texts = {path: to_cyrillic(text) for path, text in translation.texts.items()}
+    return replace(translation, language="uz-Cyrl", page=page, texts=texts)
+
+
 def relations_of(record: Record) -> Iterator[Relation]:
     """Each link that a record's fields hold, in the order of its fields."""
     for name, path, link, kinds in _links(record, ()):
@@ -149,6 +157,9 @@ class _Shelf:
                 self._take(path, path.relative_to(docs).as_posix(), waiting)
         for address, page in waiting:
             self._translation(address, page)
+        for (id, language), translation in list(self.translations.items()):
+            if language == "uz":
+                self.translations.setdefault((id, "uz-Cyrl"), in_cyrillic(translation))
         for corridor in corridors_between(c for c in self.records.values() if isinstance(c, Country)):
             self.records.setdefault(corridor.id, corridor)
         unread = frozenset(self.unread)

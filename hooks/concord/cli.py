@@ -1,4 +1,4 @@
-"""The command line: `concord check | build | snapshot | status`. Only this module prints."""
+"""The command line: `concord check | build | snapshot | status | translate`. Only this module prints."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 from concord.catalogue import Catalogue, read_catalogue
 from concord.identity import identify
+from concord.languages import SITE
+from concord.paths import ORIGINAL
 from concord.problem import Problem, in_order, render_github, render_json, render_text
 from concord.rules import check
 from concord.site import EngineFailed, build_site
 from concord.snapshot import UnsafeName, write_snapshot
+from concord.translating import NothingToTranslate, confirm, draft, progress, translation_file
 
 CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
 
@@ -28,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return WRONG_USE
     try:
         return int(options.run(root, options))
-    except (EngineFailed, UnsafeName) as error:
+    except (EngineFailed, UnsafeName, NothingToTranslate) as error:
         _complain(str(error))
     except OSError as error:
         where = error.filename or root
@@ -50,7 +54,14 @@ def _parser() -> argparse.ArgumentParser:
     copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
     copying.set_defaults(run=run_snapshot)
-    commands.add_parser("status", help="count the records by kind and language").set_defaults(run=run_status)
+    counting = commands.add_parser("status", help="count the records by kind and language")
+    counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
+    counting.set_defaults(run=run_status)
+    translating = commands.add_parser("translate", help="write a page to translate, or record that one is translated")
+    translating.add_argument("language", choices=[code for code in SITE if code not in (ORIGINAL, "uz-Cyrl")])
+    translating.add_argument("id", help="the record, such as practices/direct-channel")
+    translating.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
+    translating.set_defaults(run=run_translate)
     return parser
 
 
@@ -99,9 +110,30 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = _examine(root / "docs")
-    for row in _counts(catalogue):
+    rows = _language_rows(catalogue) if options.languages else _counts(catalogue)
+    for row in rows:
         print("\t".join(row))
     return CLEAN
+
+
+def run_translate(root: Path, options: argparse.Namespace) -> int:
+    """Write a translation's file beside its original."""
+    catalogue, _ = _examine(root / "docs")
+    name = translation_file(catalogue, options.id, options.language)
+    if options.done and (options.id, options.language) not in catalogue.translations:
+        raise NothingToTranslate(f"{name}: there is no translation yet. Run this without --done first.")
+    text = (confirm if options.done else draft)(catalogue, options.id, options.language)
+    path = root / "docs" / name
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_text(text, encoding="utf-8", newline="\n")
+    fresh.replace(path)
+    print(f"{path}{'' if options.done else ': translate it, then run the same with --done'}")
+    return CLEAN
+
+
+def _language_rows(catalogue: Catalogue) -> list[tuple[str, ...]]:
+    head = ("language", "pages", "fresh sections", "stale", "in the original's words")
+    return [head, *(tuple(map(str, astuple(row))) for row in progress(catalogue, SITE[1:]))]
 
 
 def _counts(catalogue: Catalogue) -> list[tuple[str, ...]]:

@@ -17,7 +17,9 @@ from concord.paths import ORIGINAL
 from concord.records import Record
 from concord.values import Prose
 
-SITE = ("en", "ru")  # the languages the site is built in, the default first
+# The languages the site is built in, the default first.
+SITE = ("en", "ru", "uz", "uz-Cyrl", "kk", "ky", "tg", "tk", "tr", "ar", "th")
+COMPLETE = ("en", "ru")  # the languages every content page is written in
 _CHAINS = {"en": ("en", "ru"), "ru": ("ru", "en"), "tr": ("tr", "en"), "ar": ("ar", "en"), "th": ("th", "en")}
 T = TypeVar("T", bound=BaseModel)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from concord.languages import SITE, direction, language_name
-from concord.paths import file_path, page_path
+from concord.paths import ORIGINAL, file_path, page_path
 from concord.reader import Reader
 from concord.records import (
     Actor,
@@ -23,7 +23,9 @@ from concord.records import (
     Topic,
     Workshop,
 )
-from concord.staging import SitePage
+from concord.staging import COMPUTED, SitePage
+from concord.staleness import stale_sections
+from concord.translating import progress
 from concord.views import answers, lists
 from concord.views.authority import authority_view
 from concord.views.case import case_view
@@ -56,6 +58,7 @@ _COMPUTED: Mapping[str, tuple[str, Callable[[Reader], Any]]] = {
     "workshops/index": ("list", lists.workshops_view),
     "outcomes": ("outcomes", answers.outcomes_view),
     "data/index": ("data", lists.data_view),
+    "languages": ("languages", lambda reader: progress(reader.catalogue, SITE[1:])),
     "corridors/index": ("list", lists.corridors_view),
     "glossary/index": ("glossary", lists.glossary_view),
     "sources/index": ("sources", lists.all_sources_view),
@@ -66,7 +69,7 @@ _COMPUTED: Mapping[str, tuple[str, Callable[[Reader], Any]]] = {
 
 @dataclass(frozen=True)
 class Switch:
-    """A language a page can be read in. `path` leads to the page, or to that language's home where it has none."""
+    """A language a page can be read in. Where it has none, `path` leads to what is nearest: the country or the list."""
 
     language: str
     name: str
@@ -85,6 +88,12 @@ class PageView:
     switches: tuple[Switch, ...]
     by_machine: bool
     """Whether the text is a machine's draft that nobody has reviewed."""
+    from_script: bool
+    """Whether it was turned into this script by a program."""
+    stale: int
+    """How many sections of the original changed since they were translated."""
+    original: str
+    """The path of the page in the original language."""
     direction: str
 
 
@@ -93,7 +102,16 @@ def page_view(reader: Reader, page: SitePage, files: frozenset[str], today: str 
     template, view = _view(reader, page, today)
     translation = reader.catalogue.translations.get((page.record or "", page.language))
     machine = translation is not None and translation.by_machine and translation.reviewed is None
-    return PageView(page, template, view, _switches(page, files), machine, direction(page.language))
+    stale = _stale(reader, page.record) if page.record and translation else 0
+    in_script = translation is not None and page.language == "uz-Cyrl"
+    switches, original = _switches(reader, page, files), page_path(page.stem, ORIGINAL)
+    return PageView(page, template, view, switches, machine, in_script, stale, original, direction(page.language))
+
+
+def _stale(reader: Reader, id: str) -> int:
+    catalogue = reader.catalogue
+    body = catalogue.pages[id].body if id in catalogue.pages else ""
+    return len(stale_sections(catalogue.records[id], body, catalogue.translations[(id, reader.language)]))
 
 
 def _computed(reader: Reader, stem: str, today: str | None) -> tuple[str, Any]:
@@ -127,10 +145,19 @@ def _view(reader: Reader, page: SitePage, today: str | None) -> tuple[str, Any]:
     return record.kind, make_view(reader, record) if make_view else record
 
 
-def _switches(page: SitePage, files: frozenset[str]) -> tuple[Switch, ...]:
+def _switches(reader: Reader, page: SitePage, files: frozenset[str]) -> tuple[Switch, ...]:
     rows = []
     for code in SITE:
         has_page = file_path(page.stem, code) in files
-        path = page_path(page.stem if has_page else "index", code)
+        path = page_path(page.stem if has_page else _hub(reader, page), code)
         rows.append(Switch(code, language_name(code, code), path, code == page.language, has_page))
     return tuple(rows)
+
+
+def _hub(reader: Reader, page: SitePage) -> str:
+    """The page nearest to one that is missing in a language: its country, else the list of its kind, else home."""
+    parts = page.stem.split("/")
+    code = parts[1] if parts[0] in ("law", "authorities", "measures") and len(parts) > 1 else ""
+    if f"countries/{code}" in reader.catalogue.records:
+        return f"countries/{code}"
+    return f"{parts[0]}/index" if f"{parts[0]}/index" in COMPUTED else "index"

@@ -21,6 +21,7 @@ from concord.records import (
 )
 from concord.values import COUNTRIES, LANGUAGES
 
+COMPUTED_KINDS = ("corridor", "country")  # their pages are computed in every language; a file adds words to them
 ORIGINAL = "en"  # the language of a file without a language in its name
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CODE = "(?:" + "|".join(sorted(COUNTRIES)).lower() + ")"

@@ -12,12 +12,13 @@ from concord.catalogue import Catalogue, Relation
 from concord.citations import Destination
 from concord.labels import LABELS
 from concord.languages import country_name, date_text, language_of, localize
-from concord.paths import ORIGINAL, page_path, stem_of
+from concord.paths import COMPUTED_KINDS, ORIGINAL, page_path, stem_of
 from concord.records import (
     PAST,
     Authority,
     Case,
     Corridor,
+    Country,
     Evidence,
     Instrument,
     Measure,
@@ -131,7 +132,7 @@ class Reader:
         record = self.catalogue.records[id]
         if isinstance(record, Source):
             return f"{page_path(f'sources/{id[0]}', self.language)}#s-{id}"
-        if record.kind == "corridor":  # computed, so it exists in every language
+        if record.kind in COMPUTED_KINDS:
             return page_path(id, self.language)
         return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))
 
@@ -145,7 +146,7 @@ class Reader:
             self.title(record),
             self.path(id),
             self.context(record),
-            language_of(self.catalogue, id, self.language) if record.kind != "corridor" else self.language,
+            self.language if record.kind in COMPUTED_KINDS else language_of(self.catalogue, id, self.language),
             status in PAST,
             str(getattr(record, "confidence", "")),
         )
@@ -161,6 +162,8 @@ class Reader:
             lang = record.title.lang
             number = f"{self.say('Art.')} {record.number}" if record.number[0].isdigit() else record.number
             return Prose(f"{number}. {record.title}", lang)
+        if isinstance(record, Country) and record.title.lang != self.language:
+            return Prose(country_name(record.iso2, self.language), self.language)
         if isinstance(record, Corridor):
             names = " → ".join(country_name(code, self.language) for code in record.pair)
             return Prose(names, self.language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 
 from concord.frontmatter import Page, Path, Tree
 from concord.paths import Address
@@ -32,6 +32,8 @@ class Translation:
     page: Page
     texts: Mapping[Path, str]
     by_machine: bool
+    translates: Mapping[str, str]
+    """The digest of each section of the original that was translated, by the section's name."""
     reviewed: Verified | None
 
 
@@ -59,7 +61,7 @@ def read_sources(page: Page) -> tuple[tuple[tuple[int, Source], ...], tuple[Prob
 def read_translation(address: Address, page: Page, original: Record) -> tuple[Translation | None, tuple[Problem, ...]]:
     """The translation a page holds, checked against the texts its original has."""
     wanted = dict(prose_of(original))
-    given = {path: text for path, text in _leaves(page.tree) if path[0] not in ("translated_by", "reviewed")}
+    given = {path: text for path, text in _leaves(page.tree) if path[0] not in _Marks.model_fields}
     problems = [
         UNKNOWN.broken(
             page.name_place(path),
@@ -76,13 +78,14 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
     if problems or marks is None:
         return None, tuple(problems)
     machine = marks.translated_by == "machine"
-    return Translation(original.id, address.language, page, given, machine, marks.reviewed), ()
+    return Translation(original.id, address.language, page, given, machine, marks.translates, marks.reviewed), ()
 
 
 class _Marks(BaseModel, extra="forbid"):
     """What a translation says of itself."""
 
-    translated_by: str = "machine"
+    translated_by: str = Field(default="machine", pattern="^(machine|person)$")
+    translates: dict[str, str] = {}
     reviewed: Verified | None = None
 
 

@@ -16,7 +16,7 @@ from concord.catalogue import SOURCES, Catalogue
 from concord.labels import LABELS, N_
 from concord.languages import SITE
 from concord.messages import read_messages
-from concord.paths import ORIGINAL, file_path, page_path, stem_of
+from concord.paths import COMPUTED_KINDS, ORIGINAL, file_path, page_path, stem_of
 from concord.reader import Reader
 from concord.records import Record, Source, Topic
 from concord.views.home import home_title, homes
@@ -39,6 +39,7 @@ COMPUTED = {
     "sources/index": N_("Sources"),
     "sure": N_("How sure we are"),
     "review/index": N_("Due for review"),
+    "languages": N_("How far the translations are"),
     "data/index": N_("Open data"),
     "search": N_("Search"),
     **{f"roles/{actor}": label for actor, label in ROLE_NAMES.items()},
@@ -107,8 +108,7 @@ def _leaves(reader: Reader) -> Iterator[SitePage]:
 
 
 def _is_written(catalogue: Catalogue, record: Record, language: str) -> bool:
-    computed = record.kind == "corridor"
-    return computed or language == ORIGINAL or (record.id, language) in catalogue.translations
+    return record.kind in COMPUTED_KINDS or language == ORIGINAL or (record.id, language) in catalogue.translations
 
 
 def _record_page(reader: Reader, record: Record) -> SitePage:

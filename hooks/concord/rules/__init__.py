@@ -12,6 +12,7 @@ from concord.rules import (
     active_content,
     cyclic_relation,
     heading_without_id,
+    language_mismatch,
     repealed_law,
     unknown_citation,
     unknown_reference,
@@ -26,6 +27,7 @@ CHECKS = (
     unknown_citation,
     heading_without_id,
     active_content,
+    language_mismatch,
 )
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,95 @@
+"""Two language versions that do not say the same: they proof-read each other.
+
+Numbers decide: articles, dates, prison terms and sums are the same in every language. Then the length of lists, and,
+between English and Russian, whether a section says "not" at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from concord.catalogue import Catalogue
+from concord.problem import Place, Problem, Rule
+from concord.reading import Translation
+from concord.staleness import LEAD, parts_of, sections_of
+
+RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
+
+_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}(?!\d))")
+_NOT_WORDS = re.compile(r"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|https?://\S+")
+_ENGLISH_NOT = re.compile(
+    r"\b(?:not|no|never|none|nor|neither|cannot|without|nobody|nothing)\b|n['’]t\b", re.IGNORECASE
+)
+_RUSSIAN_NOT = re.compile(r"\b(?:не|нет|ни|без|никто|ничто|ничего|никогда|никак\w*|нельзя|невозможно)\b", re.IGNORECASE)
+_SET_PHRASES = re.compile(
+    r"\bне (?:менее|более|позднее|ранее|свыше|только|реже|меньше|больше|старше|младше|моложе|выше|ниже)\b|\bor not\b"
+    r"|\bnot only\b|\bno (?:later|earlier|more|less|fewer) than\b|\bnot (?:less|more|over|under) (?:than)?",
+    re.IGNORECASE,
+)
+# Words that carry a "not" inside them, so that its absence as a word proves nothing.
+_ENGLISH_INNER = re.compile(
+    r"\b(?:un|in|im|non|il|ir|dis)\w{3,}|\w+less\b|\b(?:only|except|lack\w*|fail\w*|refus\w*|free|miss\w*|short|pending|outside|below|whether|absen\w*)\b",
+    re.I,
+)
+_RUSSIAN_INNER = re.compile(
+    r"\b(?:не|без|бес)\w{2,}|\b(?:отсутств\w*|лишь|только|кроме|отказ\w*|прекра\w*)\b", re.IGNORECASE
+)
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each section of a translation whose numbers, list or negation differ from the original's."""
+    for (id, language), translation in sorted(catalogue.translations.items()):
+        if language == "uz-Cyrl":  # made from the Uzbek page, which is checked
+            continue
+        page, record = catalogue.pages.get(id), catalogue.records[id]
+        originals = sections_of(record, page.body if page else "")
+        fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
+        translated = {**fields, **_parts(translation)}
+        for name in originals.keys() & translated.keys():
+            if what := difference(originals[name], translated[name], language):
+                place = _place(translation, name)
+                mend = f"Compare with {page.file if page else id}, and correct the one that is wrong."
+                yield RULE.broken(place, f"`{name}` does not say what the original says: {what}", mend)
+
+
+def difference(original: str, translated: str, language: str) -> str | None:
+    """What differs between a section and its translation, in words, or None."""
+    ours, theirs = numbers(original), numbers(translated)
+    if ours != theirs:
+        gone, added = (" ".join(sorted((a - b).elements())) for a, b in ((ours, theirs), (theirs, ours)))
+        return f"numbers missing: {gone or 'none'}; numbers added: {added or 'none'}"
+    items = [len(re.findall(r"^[ \t]*(?:[-*]|\d+\.)[ \t]", text, re.MULTILINE)) for text in (original, translated)]
+    if items[0] != items[1]:
+        return f"a list has {items[1]} items instead of {items[0]}"
+    return _negation(original, translated) if language == "ru" else None
+
+
+def numbers(text: str) -> Counter[str]:
+    """The numbers of a text, each as often as it stands there, without their thousands signs and leading zeros."""
+    plain = _THOUSANDS.sub("", _NOT_WORDS.sub(" ", text))
+    return Counter(str(int(digits)) for digits in re.findall(r"\d+", plain))
+
+
+def _negation(original: str, translated: str) -> str | None:
+    original, translated = (_SET_PHRASES.sub(" ", _NOT_WORDS.sub(" ", text)) for text in (original, translated))
+    if _ENGLISH_NOT.search(original) and not (_RUSSIAN_NOT.search(translated) or _RUSSIAN_INNER.search(translated)):
+        return "the original says “not”, the translation does not"
+    if _RUSSIAN_NOT.search(translated) and not (_ENGLISH_NOT.search(original) or _ENGLISH_INNER.search(original)):
+        return "the translation says “не”, the original does not"
+    return None
+
+
+def _parts(translation: Translation) -> dict[str, str]:
+    return dict(parts_of(translation.page.body))
+
+
+def _place(translation: Translation, name: str) -> Place:
+    page = translation.page
+    if not name.startswith(LEAD):
+        path = tuple(int(step) if step.isdigit() else step for step in name.split("."))
+        return page.place(path)
+    blank = len(page.body) - len(page.body.lstrip())
+    start = blank if name == LEAD else page.body.find("{#" + name[1:] + "}")
+    return Place(page.file, page.body_line + page.body[:start].count("\n"), 1)

@@ -1,0 +1,56 @@
+"""Which sections of a translation are older than what they translate, by content and not by date: a stick has no git.
+
+A translation keeps, under `translates`, the digest of each section it translates. Changing a sentence of the original
+changes the digest of its section; touching the translation changes nothing; typography alone changes nothing either.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Mapping
+
+from concord.reading import Translation, prose_of
+from concord.records import Record
+
+_HEADING = re.compile(r"^#{1,6}[ \t]+.*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
+_TYPOGRAPHY = str.maketrans(
+    {**dict.fromkeys('«»“”„‟‹›"', '"'), **dict.fromkeys("‘’‚‛ʻʼ`", "'"), **dict.fromkeys("–—−‑", "-")}
+)
+LEAD = "#"  # the text before the first heading
+
+
+def sections_of(record: Record, body: str) -> Mapping[str, str]:
+    """Each section that a translation translates: fields by their path, parts of the text as in `parts_of`."""
+    fields = {".".join(map(str, path)): str(text) for path, text in prose_of(record)}
+    return {**fields, **parts_of(body)}
+
+
+def parts_of(body: str) -> Mapping[str, str]:
+    """The parts of a text by `#` and the heading's id; `#` alone is the text before the first heading."""
+    starts = [(match.group(1), match.start()) for match in _HEADING.finditer(body)]
+    ends = [*(start for _, start in starts), len(body)][1:]
+    parts = {f"#{id}": body[start:end].strip() for (id, start), end in zip(starts, ends, strict=True)}
+    lead = body[: starts[0][1] if starts else len(body)].strip()
+    return {LEAD: lead, **parts} if lead else parts
+
+
+def digest(text: str) -> str:
+    """Eight hexadecimal digits that change with the words and not with quotation marks, dashes or spaces."""
+    plain = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY).replace("…", "...")
+    return hashlib.sha256(re.sub(r"\s+", " ", plain).strip().encode()).hexdigest()[:8]
+
+
+def digests(record: Record, body: str) -> dict[str, str]:
+    """The digest of each section of an original."""
+    return {name: digest(text) for name, text in sections_of(record, body).items()}
+
+
+def stale_sections(record: Record, body: str, translation: Translation) -> tuple[str, ...]:
+    """The sections of the original that changed since they were translated, and the parts of its text that came.
+
+    A field that was never translated is not stale: the page shows it in the original's words, and marks it.
+    """
+    now, then = digests(record, body), translation.translates
+    return tuple(name for name, value in now.items() if then.get(name, "" if name.startswith(LEAD) else value) != value)

@@ -1,0 +1,109 @@
+"""A translator's work: a ready file beside the original, and the record of what was translated."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from concord.catalogue import Catalogue
+from concord.frontmatter import Path
+from concord.paths import file_path, stem_of
+from concord.reading import prose_of
+from concord.staleness import digests, parts_of, stale_sections
+
+
+class NothingToTranslate(ValueError):
+    """There is no such record, or nothing on its page to translate."""
+
+
+def translation_file(catalogue: Catalogue, id: str, language: str) -> str:
+    """The path, from the content folder, of a record's page in a language."""
+    record = catalogue.find(id)
+    if record is None or record.id not in catalogue.pages:
+        raise NothingToTranslate(f"{id}: no page has this id")
+    return file_path(stem_of(record.id, record.kind), language)
+
+
+def draft(catalogue: Catalogue, id: str, language: str) -> str:
+    """A page for a translator: what is translated and fresh stays, the rest stands in the original's words.
+
+    Sections that stand in the original's words are not recorded as translated, so the page says how many are missing.
+    """
+    record, page = catalogue.records[id], catalogue.pages[id]
+    old = catalogue.translations.get((id, language))
+    fresh = {} if old is None else old.translates
+    stale = {name for name, value in digests(record, page.body).items() if fresh.get(name) != value}
+    fields = {path: old.texts[path] if old and path in old.texts else str(text) for path, text in prose_of(record)}
+    kept = {name: old.translates[name] for name in old.translates if name not in stale} if old else {}
+    theirs = parts_of(old.page.body) if old else {}
+    parts = [theirs.get(name, text) if name not in stale else text for name, text in parts_of(page.body).items()]
+    return render(fields, "\n\n".join(parts), kept, by_machine=False)
+
+
+def confirm(catalogue: Catalogue, id: str, language: str) -> str:
+    """The translation as it stands, recorded as translating every section of the original as it stands."""
+    record, page = catalogue.records[id], catalogue.pages[id]
+    old = catalogue.translations[(id, language)]
+    have = {".".join(map(str, path)) for path in old.texts} | set(parts_of(old.page.body))
+    now = {name: value for name, value in digests(record, page.body).items() if name in have}
+    return render(old.texts, old.page.body.strip(), now, by_machine=old.by_machine)
+
+
+def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], *, by_machine: bool) -> str:
+    """A translation's file."""
+    front: dict[str, Any] = {}
+    for path, text in texts.items():
+        _put(front, path, text)
+    front["translated_by"] = "machine" if by_machine else "person"
+    if translates:
+        front["translates"] = dict(translates)
+    head = yaml.dump(_with_lists(front), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=118)
+    return f"---\n{head}---\n" + (f"\n{body}\n" if body else "")
+
+
+class _Dumper(yaml.SafeDumper):
+    """Writes every value as text, quoted where YAML would take it for something else."""
+
+
+def _put(tree: dict[Any, Any], path: Path, text: str) -> None:
+    for step in path[:-1]:
+        tree = tree.setdefault(step, {})
+    tree[path[-1]] = text
+
+
+def _with_lists(tree: Any) -> Any:
+    if not isinstance(tree, dict):
+        return tree
+    if tree and all(isinstance(key, int) for key in tree):
+        return [_with_lists(tree[key]) for key in sorted(tree)]
+    return {key: _with_lists(value) for key, value in tree.items()}
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a language is: pages, sections translated and fresh, stale, and left in the original's words."""
+
+    language: str
+    pages: int
+    fresh: int
+    stale: int
+    left: int
+
+
+def progress(catalogue: Catalogue, languages: tuple[str, ...]) -> tuple[Progress, ...]:
+    """How far each language is, counted over the pages that have a translation."""
+    rows = []
+    for language in languages:
+        mine = [t for (_, code), t in sorted(catalogue.translations.items()) if code == language]
+        stale = sum(len(stale_sections(catalogue.records[t.id], _body(catalogue, t.id), t)) for t in mine)
+        whole = sum(len(digests(catalogue.records[t.id], _body(catalogue, t.id))) for t in mine)
+        kept = sum(len(t.translates) for t in mine)
+        rows.append(Progress(language, len(mine), max(kept - stale, 0), stale, max(whole - kept, 0)))
+    return tuple(rows)
+
+
+def _body(catalogue: Catalogue, id: str) -> str:
+    return catalogue.pages[id].body if id in catalogue.pages else ""
