@@ -63,6 +63,11 @@ def on_page_context(context, page, config, nav):
     return {**context, "site": edition.frame, "shown": edition.view(page.file.src_uri)}
 
 
+def on_post_page(output, page, config):
+    """Say the direction of the language where the page begins, which the theme says on its body only."""
+    return config.extra["edition"].finish(output, page.file.src_uri)
+
+
 def on_post_build(config):
     """Write the search index of the language that was built, and the open data."""
     config.extra["edition"].write_search(Path(config.site_dir), config.plugins["i18n"].current_language)

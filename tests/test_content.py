@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from concord.languages import COMPLETE
 from concord.records import Evidence, Instrument, Practice, Provision, Term, Workshop
 from concord.rules import check
 from conftest import is_english_only
@@ -100,6 +101,8 @@ def test_a_translation_leaves_no_text_out(content):
     from concord.reading import prose_of
 
     for (id, language), translation in content.translations.items():
+        if language not in COMPLETE:
+            continue
         wanted = {path for path, text in prose_of(content.records[id]) if re.search("[A-Za-z]{3}", text)}
         assert wanted - set(translation.texts) == set(), (id, language)
 

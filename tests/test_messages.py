@@ -37,7 +37,7 @@ def test_the_messages_are_found():
     assert len(messages()) > 200
 
 
-@pytest.mark.parametrize("language", [code for code in SITE if code != "en"])
+@pytest.mark.parametrize("language", [code for code in SITE if code not in ("en", "uz-Cyrl")])
 def test_every_message_is_translated(language):
     with (FOLDER / f"{language}.po").open("rb") as file:
         catalog = read_po(file)
@@ -46,7 +46,7 @@ def test_every_message_is_translated(language):
     assert [m.id for m in catalog if m.id and m.id not in messages()] == []
 
 
-@pytest.mark.parametrize("language", [code for code in SITE if code != "en"])
+@pytest.mark.parametrize("language", [code for code in SITE if code not in ("en", "uz-Cyrl")])
 def test_a_translation_keeps_the_places_for_values(language):
     with (FOLDER / f"{language}.po").open("rb") as file:
         for message in read_po(file):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cases_file import WORLD
 from concord.catalogue import make_catalogue, read_catalogue
-from concord.languages import SITE
+from concord.languages import COMPLETE, SITE
 from concord.messages import read_messages
 from concord.obligations import CHAPTERS, matrix
 from concord.page_view import page_view
@@ -78,14 +78,15 @@ def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(w
 def test_removing_a_record_takes_it_from_every_page_and_leaves_the_others(world):
     for id in titled(world):
         record = world.records[id]
-        if record.kind in ("country", "instrument", "corridor"):
+        if record.kind in ("country", "instrument", "corridor") or id == "index":
             continue  # others stand on them: the check refuses, and names each one
         before = shown(world)
         kept = {key: value for key, value in world.records.items() if key != id}
         bare = {key: _without(value, id) for key, value in kept.items()}
-        after = shown(make_catalogue(bare, world.pages, world.translations))
+        translations = {key: value for key, value in world.translations.items() if key[0] != id}
+        after = shown(make_catalogue(bare, world.pages, translations))
         assert not [stem for stem, text in after.items() if f"'{id}'" in text], id
-        counted = {"sure", "data/index", "review/index"}
+        counted = {"sure", "data/index", "review/index", "languages"}
         assert changed(before, after) - counted <= {stem for stem, text in before.items() if f"'{id}'" in text}, id
 
 
@@ -141,7 +142,10 @@ def test_every_article_of_the_three_treaties_stands_in_one_chapter(content):
 @pytest.mark.corpus
 @pytest.mark.parametrize("language", [code for code in SITE if code != "en"])
 def test_every_view_can_be_made_in_every_language(content, english, language):
-    assert shown(content, language).keys() >= {stem for stem in english if not is_english_only(stem)}
+    pages = shown(content, language).keys()
+    assert pages <= english.keys()
+    if language in COMPLETE:
+        assert pages >= {stem for stem in english if not is_english_only(stem)}
 
 
 def test_a_page_object_is_never_changed(world):

@@ -122,6 +122,11 @@ class Edition:
         env.filters["record_path"] = reader.path
         env.globals["dir_of"] = direction
 
+    def finish(self, html: str, file: str) -> str:
+        """A page's HTML with its direction on the root element."""
+        language = self._by_file[file].language
+        return html.replace(f'<html lang="{language}"', f'<html lang="{language}" dir="{direction(language)}"', 1)
+
     def write_search(self, site: Path, language: str) -> None:
         """Write the search index of a language into a built site."""
         index = make_index(self.readers[language], (p for p in self.pages if p.language == language))

@@ -12,7 +12,7 @@ from concord.catalogue import Catalogue
 from concord.identity import Identity
 from concord.languages import SITE
 from concord.obligations import CHAPTERS, matrix
-from concord.paths import COMPUTED_KINDS, ORIGINAL, page_path, stem_of
+from concord.paths import ORIGINAL, is_computed, page_path, stem_of
 from concord.records import KINDS, Country, Instrument, Provision, Record, Source, Status
 
 _FORCE = {Status.IN_FORCE: "InForce", Status.NOT_YET: "NotInForce"}
@@ -51,9 +51,7 @@ def pages_of(catalogue: Catalogue, record: Record) -> dict[str, str]:
     """The path of a record's page by language."""
     if isinstance(record, Source):
         return {code: f"{page_path(f'sources/{record.id[0]}', code)}#s-{record.id}" for code in SITE}
-    written = (
-        c for c in SITE if c == ORIGINAL or record.kind in COMPUTED_KINDS or (record.id, c) in catalogue.translations
-    )
+    written = (c for c in SITE if c == ORIGINAL or is_computed(record) or (record.id, c) in catalogue.translations)
     return {code: page_path(stem_of(record.id, record.kind), code) for code in written}
 
 

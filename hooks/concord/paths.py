@@ -21,7 +21,7 @@ from concord.records import (
 )
 from concord.values import COUNTRIES, LANGUAGES
 
-COMPUTED_KINDS = ("corridor", "country")  # their pages are computed in every language; a file adds words to them
+HOME = "index"
 ORIGINAL = "en"  # the language of a file without a language in its name
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CODE = "(?:" + "|".join(sorted(COUNTRIES)).lower() + ")"
@@ -67,6 +67,11 @@ def stem_of(id: str, kind: str) -> str:
     if kind == "instrument":
         return f"law/{id}/index"
     return f"law/{id}" if kind == "provision" else id
+
+
+def is_computed(record: Record) -> bool:
+    """Whether a record's page is computed in every language, so that a file only adds words to it."""
+    return record.id == HOME or record.kind in ("corridor", "country")
 
 
 def page_path(stem: str, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
@@ -11,8 +11,8 @@ from typing import Any, TypeVar, cast
 from concord.catalogue import Catalogue, Relation
 from concord.citations import Destination
 from concord.labels import LABELS
-from concord.languages import country_name, date_text, language_of, localize
-from concord.paths import COMPUTED_KINDS, ORIGINAL, page_path, stem_of
+from concord.languages import country_name, date_text, direction, language_of, localize
+from concord.paths import ORIGINAL, is_computed, page_path, stem_of
 from concord.records import (
     PAST,
     Authority,
@@ -40,8 +40,8 @@ class Row:
     kind: str
     title: Prose
     href: str
-    context: str = ""
-    """Where it belongs, such as `Criminal Code 1994, Uzbekistan`."""
+    context: tuple[Prose, ...] = ()
+    """Where it belongs, such as `Criminal Code 1994`, `Uzbekistan`."""
     language: str = ORIGINAL
     """The language of the page it leads to."""
     past: bool = False
@@ -132,7 +132,7 @@ class Reader:
         record = self.catalogue.records[id]
         if isinstance(record, Source):
             return f"{page_path(f'sources/{id[0]}', self.language)}#s-{id}"
-        if record.kind in COMPUTED_KINDS:
+        if is_computed(record):
             return page_path(id, self.language)
         return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))
 
@@ -146,7 +146,7 @@ class Reader:
             self.title(record),
             self.path(id),
             self.context(record),
-            self.language if record.kind in COMPUTED_KINDS else language_of(self.catalogue, id, self.language),
+            self.language if is_computed(record) else language_of(self.catalogue, id, self.language),
             status in PAST,
             str(getattr(record, "confidence", "")),
         )
@@ -160,29 +160,33 @@ class Reader:
         """What a record is called in a list: a numbered article begins with its number."""
         if isinstance(record, Provision) and record.number:
             lang = record.title.lang
-            number = f"{self.say('Art.')} {record.number}" if record.number[0].isdigit() else record.number
+            own = lang == self.language and record.number[0].isdigit()  # no word of ours before a foreign title
+            number = f"{self.say('Art.')} {record.number}" if own else record.number
             return Prose(f"{number}. {record.title}", lang)
         if isinstance(record, Country) and record.title.lang != self.language:
             return Prose(country_name(record.iso2, self.language), self.language)
         if isinstance(record, Corridor):
-            names = " → ".join(country_name(code, self.language) for code in record.pair)
+            arrow = " ← " if direction(self.language) == "rtl" else " → "  # it points the way the reader reads
+            names = arrow.join(country_name(code, self.language) for code in record.pair)
             return Prose(names, self.language)
         return getattr(record, "short_title", None) or record.title or Prose(record.id)
 
-    def context(self, record: Any) -> str:
-        """Where a record belongs."""
+    def context(self, record: Any) -> tuple[Prose, ...]:
+        """Where a record belongs, from the nearest outwards."""
         if isinstance(record, Provision):
             instrument = self.record(record.part_of)
-            return ", ".join(filter(None, (instrument.short_title or instrument.title, self.context(instrument))))
-        if isinstance(record, Instrument):
-            return self.jurisdiction(record.id) if record.id[2:3] == "/" and not record.id.startswith("un/") else ""
-        if isinstance(record, Workshop):
-            return date_text(record.start, self.language)
-        if isinstance(record, (Measure, Authority)):
-            return country_name(record.country, self.language)
-        if isinstance(record, Case):
-            return record.year or ""
-        return ""
+            return (self.title(instrument), *self.context(instrument))
+        return tuple(Prose(word, self.language) for word in self._place(record) if word)
+
+    def _place(self, record: Any) -> Iterator[str]:
+        if isinstance(record, Instrument) and len(record.id.partition("/")[0]) == 2 and not record.id.startswith("un/"):
+            yield self.jurisdiction(record.id)
+        elif isinstance(record, Workshop):
+            yield date_text(record.start, self.language)
+        elif isinstance(record, (Measure, Authority)):
+            yield country_name(record.country, self.language)
+        elif isinstance(record, Case):
+            yield record.year or ""
 
     def jurisdiction(self, id: str) -> str:
         """The name of the State or organisation that a legal text belongs to."""

@@ -40,7 +40,7 @@ def text_of(reader: Reader, page: SitePage) -> str:
     if page.record:
         texts += [str(text) for path, text in prose_of(reader.record(page.record)) if path != ("title",)]
         row = reader.row(page.record)
-        texts += [row.context, *_other_words(reader, page.record)]
+        texts += [*row.context, *_other_words(reader, page.record)]
     return " ".join(texts)
 
 
@@ -64,7 +64,7 @@ def make_index(reader: Reader, pages: Iterable[SitePage]) -> Mapping[str, object
             weights[word] += _TITLE
         for word, weight in weights.items():
             hits[word] += [len(rows), min(weight, 99)]
-        rows.append([page.title, page.path, reader.say(LABELS[row.kind]), row.context, page.record])
+        rows.append([page.title, page.path, reader.say(LABELS[row.kind]), ", ".join(row.context), page.record])
     words = sorted(hits)
     return {
         "language": reader.language,

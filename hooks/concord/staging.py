@@ -16,12 +16,13 @@ from concord.catalogue import SOURCES, Catalogue
 from concord.labels import LABELS, N_
 from concord.languages import SITE
 from concord.messages import read_messages
-from concord.paths import COMPUTED_KINDS, ORIGINAL, file_path, page_path, stem_of
+from concord.paths import HOME, ORIGINAL, file_path, is_computed, page_path, stem_of
 from concord.reader import Reader
 from concord.records import Record, Source, Topic
 from concord.views.home import home_title, homes
 from concord.views.lists import ROLE_NAMES
 
+SITE_NAME = "Concord"
 # Pages that are made of the catalogue alone, with their titles.
 COMPUTED = {
     "countries/index": N_("Countries"),
@@ -108,14 +109,15 @@ def _leaves(reader: Reader) -> Iterator[SitePage]:
 
 
 def _is_written(catalogue: Catalogue, record: Record, language: str) -> bool:
-    return record.kind in COMPUTED_KINDS or language == ORIGINAL or (record.id, language) in catalogue.translations
+    return is_computed(record) or language == ORIGINAL or (record.id, language) in catalogue.translations
 
 
 def _record_page(reader: Reader, record: Record) -> SitePage:
     id, language = record.id, reader.language
     translation = reader.catalogue.translations.get((id, language))
     page = translation.page if translation else reader.catalogue.pages.get(id) if language == ORIGINAL else None
-    title = str(reader.title(reader.record(id)))
+    shown = reader.title(reader.record(id))
+    title = str(shown) if shown.lang == language or id != HOME else SITE_NAME
     return SitePage(stem_of(id, record.kind), language, title, page.body if page else "", id)
 
 

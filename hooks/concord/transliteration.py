@@ -31,7 +31,7 @@ def _word(match: re.Match[str]) -> str:
     lower = plain.lower()
     if re.search(r"c(?!h)|w", lower):
         return word
-    made = _letters(re.sub(r"([aeiouy]|ʻ)e", r"\1э", re.sub(r"^e", "э", lower)))
+    made = _letters(re.sub(r"([aeiou]|ʻ)e", r"\1э", re.sub(r"^e", "э", lower)))
     if word.isupper() and len(word) > 1:
         return made.upper()
     return made[:1].upper() + made[1:] if word[0].isupper() else made

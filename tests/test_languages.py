@@ -1,0 +1,206 @@
+"""Languages: what a reader gets, what is stale, and versions that proof-read each other."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from browser import Tab
+from cases_file import WORLD
+from concord.catalogue import read_catalogue
+from concord.cli import main
+from concord.languages import SITE, direction, language_of
+from concord.rules.language_mismatch import check as check_languages
+from concord.rules.language_mismatch import difference
+from concord.staleness import digests, parts_of, sections_of, stale_sections
+from concord.transliteration import to_cyrillic
+from conftest import ROOT
+
+STORIES = tuple(sorted((Path(__file__).parent / "staleness").glob("*.txt")))
+BASE = Path(__file__).parent / "staleness"
+
+
+def practice(docs, original, translation):
+    """A world with one practice and its translation."""
+    shutil.copytree(WORLD, docs)
+    (docs / "practices/told.md").write_text(original, encoding="utf-8")
+    (docs / "practices/told.ru.md").write_text(translation, encoding="utf-8")
+    return read_catalogue(docs)[0]
+
+
+def with_digests(text, values):
+    rows = "".join(f'  "{name}": "{value}"\n' for name, value in values.items())
+    return text.replace("translated_by: person\n", f"translated_by: person\ntranslates:\n{rows}", 1)
+
+
+def test_there_are_twenty_stories():
+    assert len(STORIES) >= 20
+
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
+def test_the_stale_sections_are_those_the_story_names(path, tmp_path):
+    parts = re.split(r"^-- (\w+) --\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    told = dict(zip(parts[1::2], parts[2::2], strict=True))
+    base = (BASE / "base.md").read_text(encoding="utf-8")
+    before = practice(tmp_path / "before", base, (BASE / "base.ru.md").read_text(encoding="utf-8"))
+    made = digests(before.records["practices/told"], before.pages["practices/told"].body)
+    translation = with_digests(told.get("translation") or (BASE / "base.ru.md").read_text(encoding="utf-8"), made)
+    after = practice(tmp_path / "after", told["original"], translation)
+    assert ("practices/told", "ru") in after.translations
+    record, page = after.records["practices/told"], after.pages["practices/told"]
+    found = stale_sections(record, page.body, after.translations[("practices/told", "ru")])
+    assert sorted(found) == sorted(told["stale"].split())
+
+
+def test_no_translation_of_the_real_content_is_stale(content):
+    stale = {
+        key: names
+        for key, t in content.translations.items()
+        if (names := stale_sections(content.records[t.id], content.pages[t.id].body, t))
+    }
+    assert stale == {}
+
+
+def test_the_translators_way_from_draft_to_done(tmp_path, capsys):
+    shutil.copytree(WORLD, tmp_path / "docs")
+    root = ["--root", str(tmp_path)]
+    assert main([*root, "translate", "kk", "practices/direct-channel"]) == 0
+    page = tmp_path / "docs/practices/direct-channel.kk.md"
+    assert "A direct channel" in page.read_text(encoding="utf-8")  # the original's words stand ready to be replaced
+    catalogue, _ = read_catalogue(tmp_path / "docs")
+    key = ("practices/direct-channel", "kk")
+    body = catalogue.pages[key[0]].body
+    assert stale_sections(catalogue.records[key[0]], body, catalogue.translations[key]) == ("#result",)
+    page.write_text(page.read_text(encoding="utf-8").replace("It worked.", "Бұл көмектесті."), encoding="utf-8")
+    assert main([*root, "translate", "kk", "practices/direct-channel", "--done"]) == 0
+    catalogue, _ = read_catalogue(tmp_path / "docs")
+    assert stale_sections(catalogue.records[key[0]], body, catalogue.translations[key]) == ()
+    assert "Бұл көмектесті." in page.read_text(encoding="utf-8")
+    assert main([*root, "translate", "kk", "practices/nothing"]) == 1
+    assert "no page has this id" in capsys.readouterr().err
+
+
+def seeds(content):
+    """Mismatches as people make them: an article number, a date, a prison term, a sum, a lost list item, a lost "not"."""
+    pairs = ("ru", "uz", "kk", "tg", "tr", "ar")
+    for language in pairs:
+        made = 0
+        for (id, code), translation in sorted(content.translations.items()):
+            if code != language or made == 10 or id not in content.pages:
+                continue
+            originals = sections_of(content.records[id], content.pages[id].body)
+            fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
+            theirs = {**fields, **parts_of(translation.page.body)}
+            for name in sorted(originals.keys() & theirs.keys()):
+                if made < 10 and (changed := spoiled(originals[name], theirs[name], made, language)):
+                    yield language, originals[name], changed
+                    made += 1
+
+
+def spoiled(original, translated, number, language):
+    if number % 5 == 4 and "\n- " in translated:
+        return translated.rpartition("\n- ")[0]
+    if number % 5 == 3 and language == "ru" and re.search(r"\bnot\b", original):
+        bare = re.sub(r"\b(не|нет|ни|без)\b", "", translated, flags=re.IGNORECASE)
+        return bare if not re.search(r"\b(?:не|без)\w{2,}", bare) else None
+    found = re.search(r"\d+", re.sub(r"\{#[^}]*\}", "", translated))
+    return translated.replace(found[0], str(int(found[0]) + 1), 1) if found else None
+
+
+def test_sixty_seeded_mismatches_are_caught(content):
+    planted = list(seeds(content))
+    assert len(planted) == 60
+    caught = [difference(original, changed, language) is not None for language, original, changed in planted]
+    assert sum(caught) >= 57
+
+
+def test_there_is_no_false_alarm_on_the_real_content(content):
+    assert len(content.translations) > 1000
+    assert list(check_languages(content)) == []
+
+
+def test_uzbek_in_its_two_scripts():
+    pairs = {
+        "Oʻzbekiston": "Ўзбекистон",
+        "O'zbekiston": "Ўзбекистон",
+        "odam savdosi": "одам савдоси",
+        "gʻolib": "ғолиб",
+        "shartnoma": "шартнома",
+        "yetkazish": "етказиш",
+        "eʼlon": "эълон",
+        "BMT": "БМТ",
+        "[modda](uz/cpc/art-1)": "[модда](uz/cpc/art-1)",
+        "CASC": "CASC",
+    }
+    assert {latin: to_cyrillic(latin) for latin in pairs} == pairs
+
+
+def test_a_reader_gets_the_nearest_of_her_languages(content):
+    article = "un/untoc/art-16"  # English and Russian only
+    assert {code: language_of(content, article, code) for code in SITE} == {
+        "en": "en", "ru": "ru", "uz": "ru", "uz-Cyrl": "ru", "kk": "ru", "ky": "ru", "tg": "ru", "tk": "ru",
+        "tr": "en", "ar": "en", "th": "en",
+    }  # fmt: skip
+
+
+def test_the_theme_has_every_word_in_every_language():
+    material = __import__("material")
+    folders = (ROOT / "overrides/partials/languages", Path(material.__file__).parent / "templates/partials/languages")
+    wanted = set(re.findall(r'^  "([\w.]+)":', (folders[1] / "en.html").read_text(encoding="utf-8"), re.MULTILINE))
+    wanted = wanted or set(re.findall(r'"([\w.]+)":', (folders[1] / "en.html").read_text(encoding="utf-8")))
+    for language in SITE:
+        path = next(f / f"{language}.html" for f in folders if (f / f"{language}.html").is_file())
+        if path.parent == folders[0]:
+            assert wanted <= set(re.findall(r'"([\w.]+)":', path.read_text(encoding="utf-8"))), language
+
+
+HOME_STATE = {
+    "uz": "uz",
+    "uz-Cyrl": "uz",
+    "kk": "kz",
+    "ky": "kg",
+    "tg": "tj",
+    "tk": "tm",
+    "tr": "tr",
+    "ar": "ae",
+    "th": "th",
+}
+OFFENCE = {
+    "uz": "law/uz/criminal-code/art-135", "uz-Cyrl": "law/uz/criminal-code/art-135",
+    "kk": "law/kz/criminal-code/art-128", "ky": "law/kg/criminal-code-2021/art-166",
+    "tg": "law/tj/criminal-code/art-130-1", "tk": "law/tm/anti-tip-law-2016/art-1-tip",
+    "tr": "law/tr/penal-code/art-80", "ar": "law/ae/fdl-24-2023/art-2", "th": "law/th/atip-act-2551/s-6",
+    "en": "law/uz/criminal-code/art-135", "ru": "law/ru/criminal-code/art-127-1",
+}  # fmt: skip
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize("language", SITE)
+def test_each_language_opens_right_on_a_phone(site, chromium, language):
+    state = HOME_STATE.get(language, "uz")
+    article = "law/un/tip-protocol/art-8"
+    for stem in ("index", f"countries/{state}", OFFENCE[language], "corridors/uz-ae", "search", article):
+        path = site / (f"{stem}.html" if language == "en" else f"{language}/{stem}.html")
+        tab = Tab.open(chromium, width=360, height=740)
+        page = tab.go(path)
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator("html")).to_have_attribute("dir", direction(language))
+        assert tab.overflow() <= 0, path
+        assert (tab.outside, tab.errors) == ([], [])
+        tab.close()
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize("language", SITE)
+def test_each_language_finds_its_own_words(site, tab, content, language):
+    stem = "glossary/extradition"
+    page = tab.go(site / (f"{stem}.html" if language == "en" else f"{language}/{stem}.html"))
+    word = page.locator("h1").inner_text()
+    page.get_by_role("combobox").fill(word)
+    expect(page.locator('#finder-results [data-record="glossary/extradition"]')).to_be_visible()
