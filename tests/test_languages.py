@@ -172,7 +172,7 @@ HOME_STATE = {
 OFFENCE = {
     "uz": "law/uz/criminal-code/art-135", "uz-Cyrl": "law/uz/criminal-code/art-135",
     "kk": "law/kz/criminal-code/art-128", "ky": "law/kg/criminal-code-2021/art-166",
-    "tg": "law/tj/criminal-code/art-130-1", "tk": "law/tm/anti-tip-law-2016/art-1-tip",
+    "tg": "law/tj/criminal-code/art-130-1", "tk": "law/tm/criminal-code-1997/art-129-1",
     "tr": "law/tr/penal-code/art-80", "ar": "law/ae/fdl-24-2023/art-2", "th": "law/th/atip-act-2551/s-6",
     "en": "law/uz/criminal-code/art-135", "ru": "law/ru/criminal-code/art-127-1",
 }  # fmt: skip

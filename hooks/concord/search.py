@@ -60,8 +60,9 @@ def make_index(reader: Reader, pages: Iterable[SitePage]) -> Mapping[str, object
             continue
         row = reader.row(page.record)
         weights = Counter(words_of(text_of(reader, page)))
-        for word in words_of(page.title):
-            weights[word] += _TITLE
+        title = list(words_of(page.title))
+        for word in title:  # a title that says nothing else is about the word
+            weights[word] += _TITLE + 3 * _TITLE // len(title)
         for word, weight in weights.items():
             hits[word] += [len(rows), min(weight, 99)]
         rows.append([page.title, page.path, reader.say(LABELS[row.kind]), ", ".join(row.context), page.record])
