@@ -147,6 +147,7 @@ def test_a_reader_gets_the_nearest_of_her_languages(content):
     }  # fmt: skip
 
 
+@pytest.mark.engine
 def test_the_theme_has_every_word_in_every_language():
     material = __import__("material")
     folders = (ROOT / "overrides/partials/languages", Path(material.__file__).parent / "templates/partials/languages")

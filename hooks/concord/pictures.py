@@ -29,7 +29,9 @@ def timeline_svg(events: Sequence[tuple[str, str]], title: str) -> str:
     for (date, text), year in zip(events, years, strict=True):
         x, y = 40 + (year - first) * step, line - 14 - 16 * seen[year]
         seen[year] += 1
-        parts.append(f'<circle cx="{x:.0f}" cy="{y}" r="6"><title>{escape(f"{date}: {text}")}</title></circle>')
+        parts.append(
+            f'<circle cx="{x:.0f}" cy="{y}" r="6"><title{_lang(text)}>{escape(f"{date}: {text}")}</title></circle>'
+        )
     return _svg("timeline", 1000, height, title, parts)
 
 
@@ -59,20 +61,27 @@ def _lane(x: int, height: int, name: str, country: str) -> list[str]:
     box = f'<rect x="{x - _LANE // 2 + 8}" y="4" width="{_LANE - 16}" height="{_HEAD - 20}" rx="6"/>'
     lane = f'<line class="axis" x1="{x}" y1="{_HEAD - 16}" x2="{x}" y2="{height - 4}"/>'
     lines = textwrap.wrap(name, 26)[:3]
-    rows = _lines(x, 24 if country else 30, lines, "body") + _lines(x, 26 + 17 * len(lines), [country], "country")
+    rows = _lines(x, 24 if country else 30, lines, "body", _lang(name)) + _lines(
+        x, 26 + 17 * len(lines), [country], "country"
+    )
     return [lane, box, *rows]
 
 
 def _arrow(start: int, end: int, top: int, what: str) -> list[str]:
     y, reach = top + 54, abs(end - start) // 8
     lines = textwrap.wrap(what, max(reach, 26))[-3:]
-    text = _lines((start + end) // 2, y - 8 - 16 * (len(lines) - 1), lines, "what")
+    text = _lines((start + end) // 2, y - 8 - 16 * (len(lines) - 1), lines, "what", _lang(what))
     return [f'<line class="arrow" x1="{start}" y1="{y}" x2="{end}" y2="{y}" marker-end="url(#tip)"/>', *text]
 
 
-def _lines(x: int, y: int, lines: Sequence[str], style: str) -> list[str]:
+def _lang(text: str) -> str:
+    """The attribute that says a text's language, where the text knows it."""
+    return f' lang="{text.lang}"' if hasattr(text, "lang") else ""
+
+
+def _lines(x: int, y: int, lines: Sequence[str], style: str, language: str = "") -> list[str]:
     return [
-        f'<text class="{style}" x="{x}" y="{y + 16 * n}" text-anchor="middle">{escape(line)}</text>'
+        f'<text class="{style}"{language} x="{x}" y="{y + 16 * n}" text-anchor="middle">{escape(line)}</text>'
         for n, line in enumerate(lines)
         if line
     ]

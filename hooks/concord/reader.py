@@ -64,7 +64,7 @@ class SourceRow:
     """A source as a page shows it."""
 
     id: str
-    title: str
+    title: Prose
     url: str | None
     note: Prose | None
     accessed: str | None
@@ -214,9 +214,9 @@ class Reader:
     def source(self, id: str) -> SourceRow:
         """A source as a page shows it; one kept without a title goes by its address."""
         source = self.record(id)
-        title = source.title or _short(source.URL) or id
-        if source.publisher and source.publisher not in title:
-            title = f"{source.publisher}: {title}"
+        named = source.title or Prose(_short(source.URL) or id, self.language)  # an address has no language
+        whole = f"{source.publisher}: {named}" if source.publisher and source.publisher not in named else str(named)
+        title = Prose(whole, named.lang)
         dates = (date_text(d, self.language) if d else None for d in (source.accessed, source.issued))
         accessed, issued = dates
         return SourceRow(id, title, source.URL, source.note, accessed, issued)

@@ -10,6 +10,7 @@ from concord.labels import LABELS
 from concord.obligations import CHAPTERS, Cell, matrix
 from concord.reader import EvidenceRow, Reader, Row
 from concord.records import Country, Practice, Provision, Topic, Workshop
+from concord.values import Prose
 from concord.views.home import home_of, home_title
 from concord.views.practice import FigureRow, figure_rows
 from concord.views.workshop import RecommendationRow, recommendation_rows
@@ -39,7 +40,7 @@ class MatrixView:
     treaty: Row
     countries: tuple[Row, ...]
     chapters: tuple[ChapterLines, ...]
-    treaties: tuple[tuple[str, str], ...]
+    treaties: tuple[tuple[str, Prose], ...]
     """Stem and name of each treaty that has a matrix."""
     csv: str
     rows: dict[str, Row]
@@ -140,7 +141,7 @@ def matrix_view(reader: Reader, treaty: str) -> MatrixView:
         tuple(reader.row(c.id) for c in countries),
         tuple(chapters),
         tuple(
-            (f"matrix/{id.partition('/')[2]}", str(reader.record(id).short_title or reader.record(id).title))
+            (f"matrix/{id.partition('/')[2]}", reader.record(id).short_title or reader.record(id).title)
             for id in CHAPTERS
             if id in reader.catalogue.records
         ),

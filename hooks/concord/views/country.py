@@ -92,7 +92,7 @@ def country_view(reader: Reader, record: Country) -> CountryView:
         _rows(reader, (w for w in reader.records(Workshop) if code in (*w.countries, w.country))),
         _rows(reader, (c for c in reader.records(Corridor) if code in c.pair)),
         tuple(EventRow(event, reader.evidence(event)) for event in events),
-        timeline_svg([(e.date, str(e.text)) for e in events], reader.say("Timeline of the law")),
+        timeline_svg([(e.date, e.text) for e in events], reader.say("Timeline of the law")),
         reader.evidence(record),
     )
 

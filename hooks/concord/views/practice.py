@@ -57,8 +57,8 @@ def practice_view(reader: Reader, record: Practice) -> PracticeView:
         reader.incoming(record.id, "cooperation"),
         figure_rows(reader, record),
         contacts_svg(
-            {b.id: (str(b.name), country_name(b.country, reader.language) if b.country else "") for b in record.bodies},
-            [(*c.between, str(c.what)) for c in record.contacts],
+            {b.id: (b.name, country_name(b.country, reader.language) if b.country else "") for b in record.bodies},
+            [(*c.between, c.what) for c in record.contacts],
             reader.say("Who cooperates"),
         ),
         reader.evidence(record),
