@@ -85,7 +85,8 @@ def test_the_identity_follows_the_content_and_nothing_else(tmp_path):
 
 
 def test_the_date_comes_from_the_environment_only():
-    assert date_of({"SOURCE_DATE_EPOCH": "0"}) == "1970-01-01"
+    assert date_of({"SOURCE_DATE_EPOCH": "86400"}) == "1970-01-02"
+    assert date_of({"SOURCE_DATE_EPOCH": "0"}) is None
     assert date_of({}) is None
 
 

@@ -81,6 +81,9 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the content, build the site beside the old one, put it in place and print where to open it."""
     site = root / options.site
+    if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
+        _complain(f"{site}: holds something else than a site. Name a new folder.")
+        return WRONG_USE
     _, problems = _examine(root / "docs")
     if problems:
         for problem in problems:
@@ -120,6 +123,8 @@ def run_translate(root: Path, options: argparse.Namespace) -> int:
     """Write a translation's file beside its original."""
     catalogue, _ = _examine(root / "docs")
     name = translation_file(catalogue, options.id, options.language)
+    if (options.id, options.language) not in catalogue.translations and (root / "docs" / name).exists():
+        raise NothingToTranslate(f"{name}: has something to mend first, and was left as it is. Run `concord check`.")
     if options.done and (options.id, options.language) not in catalogue.translations:
         raise NothingToTranslate(f"{name}: there is no translation yet. Run this without --done first.")
     text = (confirm if options.done else draft)(catalogue, options.id, options.language)

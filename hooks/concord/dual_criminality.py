@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from concord.records import PAST, Elements, Provision, Topic
+from concord.records import PAST, Answer, Elements, Provision, Topic
 
 
 class Verdict(StrEnum):
@@ -49,9 +49,14 @@ def offences(provisions: Sequence[Provision]) -> tuple[Provision, ...]:
 def compare(first: Sequence[Provision], second: Sequence[Provision]) -> Comparison:
     """Compare the offences of two States, element by element."""
     return Comparison(
-        _rows(first, second, lambda e: e.acts, lambda e: e.acts_complete),
-        _rows(first, second, lambda e: e.means, lambda e: e.means_complete),
-        _rows(first, second, lambda e: e.purposes, lambda e: e.purposes_complete),
+        _rows(first, second, lambda e: e.acts, lambda e: e.acts_complete and bool(e.acts)),
+        _rows(
+            first,
+            second,
+            lambda e: e.means,
+            lambda e: e.means_complete and (bool(e.means) or e.means_needed is Answer.NO),
+        ),
+        _rows(first, second, lambda e: e.purposes, lambda e: e.purposes_complete and bool(e.purposes)),
     )
 
 

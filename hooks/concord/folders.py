@@ -13,6 +13,8 @@ def replacing(target: Path) -> Iterator[Path]:
     """A fresh folder beside `target`, which takes its place when the block ends well and is removed otherwise."""
     target.parent.mkdir(parents=True, exist_ok=True)
     fresh, old = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
+    if old.exists() and not target.exists():  # an earlier run was killed between its two renames
+        old.rename(target)
     for left in (fresh, old):
         shutil.rmtree(left, ignore_errors=True)
     try:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.catalogue import Catalogue
-from concord.records import PAST, Country, Event, Instrument, TreatyStatus
+from concord.records import PAST, Country, Event, Instrument, Status, TreatyStatus
 
 
 @dataclass(frozen=True)
@@ -29,15 +29,16 @@ class Then:
 def law_at(catalogue: Catalogue, country: Country, date: str) -> Then:
     """The law of a country at a date (ISO, may lack day or month) and what came after."""
     folder = country.iso2.lower() + "/"
-    texts = [i for i in catalogue.of_kind(Instrument) if i.id.startswith(folder)]
-    standing = [i for i in texts if began(i) and not is_after(began(i), date) and not _ended_by(catalogue, i, date)]
+    texts = [i for i in catalogue.of_kind(Instrument) if i.id.startswith(folder) and i.status is not Status.NOT_YET]
+    dated = [i for i in texts if began(i) and not _ended_at_an_unknown_date(catalogue, i)]
+    standing = [i for i in dated if not is_after(began(i), date) and not _ended_by(catalogue, i, date)]
     bound = [s for s in country.treaties if s.bound_on]
     return Then(
         country.id,
         tuple(i.id for i in standing),
         tuple(i.id for i in standing if i.status in PAST),
         tuple(s for s in bound if not is_after(s.bound_on, date)),
-        tuple(i.id for i in texts if not began(i)),
+        tuple(i.id for i in texts if i not in dated),
         tuple(sorted((e for e in country.timeline if is_after(e.date, date)), key=lambda e: (e.date, e.id))),
         tuple(s for s in bound if is_after(s.bound_on, date)),
     )
@@ -58,8 +59,16 @@ def is_after(date: str | None, other: str) -> bool:
 
 def _ended_by(catalogue: Catalogue, instrument: Instrument, date: str) -> bool:
     """Whether a text that replaces it was law by then."""
+    return any(not is_after(start, date) for start in _heirs_began(catalogue, instrument))
+
+
+def _ended_at_an_unknown_date(catalogue: Catalogue, instrument: Instrument) -> bool:
+    return instrument.status in PAST and not _heirs_began(catalogue, instrument)
+
+
+def _heirs_began(catalogue: Catalogue, instrument: Instrument) -> tuple[str, ...]:
+    """When the texts that replace it became law, as far as recorded."""
     heirs: Iterable[object] = (
         catalogue.records[r.origin] for r in catalogue.incoming.get(instrument.id, ()) if r.name == "replaces"
     )
-    starts = [began(heir) for heir in heirs if isinstance(heir, Instrument)]
-    return any(start is not None and not is_after(start, date) for start in starts)
+    return tuple(start for heir in heirs if isinstance(heir, Instrument) and (start := began(heir)))

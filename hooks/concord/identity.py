@@ -39,8 +39,8 @@ def content_hash(docs: Path) -> str:
 
 
 def date_of(environment: Mapping[str, str]) -> str | None:
-    """The date that SOURCE_DATE_EPOCH (seconds since 1970, UTC) stands for."""
+    """The date that SOURCE_DATE_EPOCH (seconds since 1970, UTC) stands for; None where it is not set, or 0."""
     seconds = environment.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdigit():
+    if not seconds.isdigit() or int(seconds) == 0:  # 0: built outside git, where nobody knows the date
         return None
     return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date().isoformat()

@@ -66,6 +66,8 @@ def basis_between(treaty: Instrument, standings: Standings, pair: tuple[str, str
     first, second = (standings.get(code, {}).get(treaty.id) for code in pair)
     if first is None and second is None:
         return None
+    if treaty.status in PAST or treaty.status is Status.NOT_YET:
+        return Basis(treaty.id, Answer.NO, "not-in-force", sides=(first, second), sources=treaty.sources)
     known = [side for side in (first, second) if side]
     against = tuple(source for side in known if side.standing is Standing.NOT_PARTY for source in side.sources)
     if against:

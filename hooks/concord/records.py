@@ -355,6 +355,9 @@ class Penalty(Value):
     maximum: str | None = None
     unit: Prose | None = None
     fine: Prose | None = None
+    alternative: Prose | None = None
+    """Another punishment that the court may choose, or add to the term of years."""
+    confiscation: Prose | None = None
     serious: Answer = Answer.NOT_CHECKED
     """Whether its maximum is four years or more (UNTOC art. 2(b))."""
 

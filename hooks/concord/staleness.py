@@ -48,9 +48,12 @@ def digests(record: Record, body: str) -> dict[str, str]:
 
 
 def stale_sections(record: Record, body: str, translation: Translation) -> tuple[str, ...]:
-    """The sections of the original that changed since they were translated, and the parts of its text that came.
+    """The sections of the original that changed since they were translated, and parts that came or went.
 
     A field that was never translated is not stale: the page shows it in the original's words, and marks it.
     """
     now, then = digests(record, body), translation.translates
-    return tuple(name for name, value in now.items() if then.get(name, "" if name.startswith(LEAD) else value) != value)
+    gone = tuple(name for name in parts_of(translation.page.body) if name not in parts_of(body))
+    return gone + tuple(
+        name for name, value in now.items() if then.get(name, "" if name.startswith(LEAD) else value) != value
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,7 +12,7 @@ import yaml
 from concord.catalogue import Catalogue
 from concord.frontmatter import Path
 from concord.paths import file_path, stem_of
-from concord.reading import prose_of
+from concord.reading import Translation, prose_of
 from concord.staleness import digests, parts_of, stale_sections
 
 
@@ -40,7 +41,7 @@ def draft(catalogue: Catalogue, id: str, language: str) -> str:
     kept = {name: old.translates[name] for name in old.translates if name not in stale} if old else {}
     theirs = parts_of(old.page.body) if old else {}
     parts = [theirs.get(name, text) if name not in stale else text for name, text in parts_of(page.body).items()]
-    return render(fields, "\n\n".join(parts), kept, by_machine=False)
+    return render(fields, "\n\n".join(parts), kept, old)
 
 
 def confirm(catalogue: Catalogue, id: str, language: str) -> str:
@@ -49,15 +50,17 @@ def confirm(catalogue: Catalogue, id: str, language: str) -> str:
     old = catalogue.translations[(id, language)]
     have = {".".join(map(str, path)) for path in old.texts} | set(parts_of(old.page.body))
     now = {name: value for name, value in digests(record, page.body).items() if name in have}
-    return render(old.texts, old.page.body.strip(), now, by_machine=old.by_machine)
+    return render(old.texts, old.page.body.strip(), now, old)
 
 
-def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], *, by_machine: bool) -> str:
-    """A translation's file."""
+def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], old: Translation | None) -> str:
+    """A translation's file; who made and checked the earlier one stays said."""
     front: dict[str, Any] = {}
     for path, text in texts.items():
         _put(front, path, text)
-    front["translated_by"] = "machine" if by_machine else "person"
+    front["translated_by"] = "machine" if old and old.by_machine else "person"
+    if old and old.reviewed:
+        front["reviewed"] = {"on": old.reviewed.on, "by": str(old.reviewed.by)}
     if translates:
         front["translates"] = dict(translates)
     head = yaml.dump(_with_lists(front), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=118)
@@ -65,7 +68,15 @@ def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], 
 
 
 class _Dumper(yaml.SafeDumper):
-    """Writes every value as text, quoted where YAML would take it for something else."""
+    """Writes every value as text, quoted where YAML would take it for something else, and digests always alike."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    is_digest = re.fullmatch("[0-9a-f]{8}", text)
+    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if is_digest else None)
+
+
+_Dumper.add_representer(str, _text)
 
 
 def _put(tree: dict[Any, Any], path: Path, text: str) -> None:

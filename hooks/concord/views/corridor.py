@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.dual_criminality import Comparison, compare, offences
-from concord.legal_basis import Basis, Standings, bases, basis_between, rank, reciprocity, standings_of
+from concord.legal_basis import Basis, Standings, bases, basis_between, prevailing, rank, reciprocity, standings_of
 from concord.reader import LinkRow, Reader, Row, SourceRow
 from concord.records import (
     Answer,
@@ -171,6 +171,7 @@ def treaty_rows(reader: Reader, pair: tuple[str, str]) -> tuple[BasisRow, ...]:
     """Every treaty that either State has a row for or both concluded: those that bind both first."""
     treaties, standings = _treaties(reader)
     found = [(t, basis) for t in treaties if (basis := basis_between(t, standings, pair)) is not None]
+    found = prevailing(found)
     order = (Answer.YES, Answer.NOT_CHECKED, Answer.NO)
     found.sort(key=lambda row: (order.index(row[1].answer), rank(row[0]), row[0].id))
     return tuple(basis_row(reader, basis) for _, basis in found)
