@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from cases_file import WORLD
+from concord.folders import replacing
 from conftest import ROOT
 
 BAD = {
@@ -139,3 +140,30 @@ def test_the_check_speaks_github_and_json(project):
     rows = json.loads(run(project, "concord.cli", "check", "--format", "json").stdout)
     assert rows[0]["rule"] == "broken-front-matter"
     assert set(rows[0]) == {"file", "line", "column", "rule", "what", "why", "mend"}
+
+
+def test_a_build_does_not_take_the_place_of_other_files(project):
+    (project / "papers").mkdir()
+    (project / "papers/notes.txt").write_text("ours")
+    done = run(project, "concord.cli", "build", "--site", "papers")
+    assert done.returncode == 2
+    assert "Name a new folder" in done.stderr
+    assert (project / "papers/notes.txt").read_text() == "ours"
+
+
+def test_a_kill_between_two_renames_loses_nothing(tmp_path):
+    (tmp_path / ".site.old").mkdir()
+    (tmp_path / ".site.old/index.html").write_text("earlier")
+    with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site"):
+        raise ZeroDivisionError
+    assert (tmp_path / "site/index.html").read_text() == "earlier"
+
+
+def test_a_translation_with_a_mistake_is_never_overwritten(project):
+    theirs = project / "docs/practices/direct-channel.kk.md"
+    theirs.write_text("---\ntitle: [x\n---\nАударма\n", encoding="utf-8")
+    for more in ((), ("--done",)):
+        done = run(project, "concord.cli", "translate", "kk", "practices/direct-channel", *more)
+        assert done.returncode == 1
+        assert "something to mend" in done.stderr
+    assert "Аударма" in theirs.read_text(encoding="utf-8")

@@ -8,9 +8,24 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from concord.history import law_at
 from concord.legal_basis import bases, basis_between, reciprocity, standings_of
-from concord.records import Answer, Cooperation, Country, Form, Instrument, Measure, Standing, Status, TreatyStatus
+from concord.messages import read_messages
+from concord.reader import Reader
+from concord.records import (
+    PAST,
+    Answer,
+    Cooperation,
+    Country,
+    Form,
+    Instrument,
+    Measure,
+    Standing,
+    Status,
+    TreatyStatus,
+)
 from concord.values import Link
+from concord.views.corridor import treaty_rows
 
 ORACLE = Path(__file__).parent / "oracle"
 SIGNS = {"y": Answer.YES, "?": Answer.NOT_CHECKED, "n": Answer.NO, "-": None}
@@ -74,6 +89,28 @@ def test_chisinau_replaces_minsk_between_parties_to_both_and_a_source_says_so(la
     minsk = next(b for b in bases(treaties, standings, ("KZ", "KG"), Cooperation.MLA) if b.treaty == "cis/minsk-1993")
     assert (minsk.answer, minsk.reason, minsk.other) == (Answer.NO, "replaced", "cis/chisinau-2002")
     assert minsk.sources
+
+
+def test_a_treaty_that_ended_is_no_basis_for_anybody(content):
+    untoc = content.records["un/untoc"]
+    standings = standings_of(content.of_kind(Country))
+    assert basis_between(untoc, standings, ("UZ", "AE")).answer is Answer.YES
+    ended = untoc.model_copy(update={"status": Status.REPEALED})
+    basis = basis_between(ended, standings, ("UZ", "AE"))
+    assert (basis.answer, basis.reason) == (Answer.NO, "not-in-force")
+
+
+def test_a_corridor_gives_one_answer_about_a_treaty_that_is_replaced(content):
+    reader = Reader(content, "en", read_messages("en"))
+    rows = {row.basis.treaty: row.basis for row in treaty_rows(reader, ("KG", "KZ"))}
+    assert rows["cis/minsk-1993"].reason == "replaced"
+
+
+def test_a_text_that_ended_on_an_unknown_day_is_undated(content):
+    then = law_at(content, content.records["countries/tj"], "2024")
+    ended = {i.id for i in content.of_kind(Instrument) if i.status in PAST}
+    assert set(then.texts) & ended == set(then.ended_since)
+    assert "tj/programme-2006-2010" in then.undated
 
 
 def treaty(n, **fields):
