@@ -15,6 +15,7 @@ from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
 _ADDRESS = re.compile(r"[a-z0-9-]+(?:/[a-z0-9.-]+)+")
+_ELSEWHERE = re.compile(r"#|https?://|mailto:|tel:|[^#]+\.(?:md|html|svg|png|csv|json|xml)(?:#|$)")
 _LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?P<address>[^()\s]*)(?:[ \t]+\"[^\"]*\")?\)")
 _FENCED = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
 _INLINE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
@@ -59,6 +60,14 @@ def find_citations(body: str) -> Iterator[Citation]:
         if is_citation(match["address"]):
             id, _, anchor = match["address"].partition("#")
             yield Citation(id, anchor, match.start("address"))
+
+
+def find_lost_links(body: str) -> Iterator[tuple[str, int]]:
+    """Each inline link that can lead nowhere, with where its address starts: no id, no file, no place, not the web."""
+    for match in _LINK.finditer(without_code(body)):
+        address = match["address"]
+        if not is_citation(address) and not _ELSEWHERE.match(address):
+            yield address, match.start("address")
 
 
 class CitationExtension(Extension):

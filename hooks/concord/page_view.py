@@ -94,6 +94,8 @@ class PageView:
     """How many sections of the original changed since they were translated."""
     original: str
     """The path of the page in the original language."""
+    file: str | None
+    """The file, from the content folder, in which to correct what the page says; None where it is computed."""
     direction: str
 
 
@@ -105,7 +107,9 @@ def page_view(reader: Reader, page: SitePage, files: frozenset[str], today: str 
     stale = _stale(reader, page.record) if page.record and translation else 0
     in_script = translation is not None and page.language == "uz-Cyrl"
     switches, original = _switches(reader, page, files), page_path(page.stem, ORIGINAL)
-    return PageView(page, template, view, switches, machine, in_script, stale, original, direction(page.language))
+    own = translation.page if translation else reader.catalogue.pages.get(page.record or "")
+    file = own.file if own else None
+    return PageView(page, template, view, switches, machine, in_script, stale, original, file, direction(page.language))
 
 
 def _stale(reader: Reader, id: str) -> int:

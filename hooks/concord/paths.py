@@ -29,7 +29,7 @@ _HOUSE: tuple[tuple[str, type[Record]], ...] = (
     (rf"law/(?P<id>{_SLUG}/{_SLUG})/index", Instrument),
     (rf"law/(?P<id>{_SLUG}/{_SLUG}/{_SLUG})", Provision),
     (rf"(?P<id>countries/{_CODE})", Country),
-    (rf"(?P<id>corridors/{_CODE}-{_CODE})", Corridor),
+    (rf"(?P<id>corridors/(?P<start>{_CODE})-(?!(?P=start)){_CODE})", Corridor),
     (rf"(?P<id>practices/(?!index$){_SLUG})", Practice),
     (rf"(?P<id>cases/(?!index$){_SLUG})", Case),
     (rf"(?P<id>measures/{_CODE}/{_SLUG})", Measure),

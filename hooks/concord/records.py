@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from concord.values import (
     CorridorCode,
@@ -18,8 +18,10 @@ from concord.values import (
     PartialDate,
     Proof,
     Prose,
+    RecordId,
     Slug,
     To,
+    Unique,
     Url,
     Value,
     Verified,
@@ -286,7 +288,7 @@ class Record(Value):
     kind: ClassVar[str] = ""
     id: str
     title: Prose
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[RecordId, ...] = ()
     """Ids this record had before: the old addresses still work."""
 
 
@@ -297,10 +299,10 @@ class Country(Record, Evidence):
     role: Prose
     as_at: PartialDate
     """The day the profile was compiled."""
-    treaties: tuple[TreatyStatus, ...] = ()
-    findings: tuple[Finding, ...] = ()
-    timeline: tuple[Event, ...] = ()
-    open_questions: tuple[OpenQuestion, ...] = ()
+    treaties: Annotated[tuple[TreatyStatus, ...], Unique] = ()
+    findings: Annotated[tuple[Finding, ...], Unique] = ()
+    timeline: Annotated[tuple[Event, ...], Unique] = ()
+    open_questions: Annotated[tuple[OpenQuestion, ...], Unique] = ()
 
     @property
     def iso2(self) -> str:
@@ -409,7 +411,7 @@ class Provision(Record, Evidence):
     """The verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`."""
     implements: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
     replaces: Annotated[tuple[Link, ...], To("provision")] = ()
-    findings: tuple[Finding, ...] = ()
+    findings: Annotated[tuple[Finding, ...], Unique] = ()
     elements: Elements | None = None
 
     @property
@@ -464,11 +466,21 @@ class Practice(Record, Evidence):
     corridors: tuple[CorridorCode, ...] = ()
     stages: tuple[Stage, ...] = ()
     actors: tuple[Actor, ...] = ()
-    figures: tuple[Figure, ...] = ()
-    bodies: tuple[Body, ...] = ()
+    figures: Annotated[tuple[Figure, ...], Unique] = ()
+    bodies: Annotated[tuple[Body, ...], Unique] = ()
     contacts: tuple[Contact, ...] = ()
     relies_on: Annotated[tuple[Link, ...], To("provision", "instrument")] = ()
     shared_at: Annotated[tuple[Link, ...], To("workshop")] = ()
+
+    @field_validator("contacts")
+    @classmethod
+    def _between_its_bodies(cls, contacts: tuple[Contact, ...], given: ValidationInfo) -> tuple[Contact, ...]:
+        bodies = {body.id for body in given.data.get("bodies", ())}
+        for contact in contacts:
+            for body in contact.between:
+                if body not in bodies:
+                    raise ValueError(f"wants ids of `bodies`, and {body} is none of them")
+        return contacts
 
 
 class Case(Record, Evidence):
@@ -609,6 +621,7 @@ class Source(Record):
     """A document we rely on, in the fields of CSL, which Zotero and Pandoc read."""
 
     kind: ClassVar[str] = "source"
+    id: Slug
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
     type: str
     URL: Url | None = None

@@ -96,7 +96,26 @@ Country2 = Annotated[str, AfterValidator(_check_country)]
 Language = Annotated[str, AfterValidator(_check_language)]
 PartialDate = Annotated[str, AfterValidator(_check_date)]  # ISO 8601: year, month or day
 CorridorCode = Annotated[str, AfterValidator(_check_corridor)]  # an ordered pair of countries: UZ-AE
+
+
+def _check_id(text: str) -> str:
+    for part in text.split("/"):
+        _check_slug(part)
+    return text
+
+
+def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    ids = [item.id for item in items]
+    twice = next((id for id in ids if ids.count(id) > 1), None)
+    if twice is not None:
+        raise ValueError(f"wants each id once, and has {twice} twice")
+    return items
+
+
 Slug = Annotated[str, AfterValidator(_check_slug)]
+RecordId = Annotated[str, AfterValidator(_check_id)]
+Unique = AfterValidator(_check_unique)
+"""Marks a tuple of things that are told apart by their `id`."""
 Url = Annotated[str, AfterValidator(_check_url)]
 
 

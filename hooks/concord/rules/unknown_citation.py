@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concord.catalogue import Catalogue
-from concord.citations import find_citations
+from concord.citations import find_citations, find_lost_links
 from concord.problem import Problem, Rule, suggest
 from concord.rules.texts import texts
 
@@ -20,3 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 what = f"cites {citation.id}, which is not in the catalogue"
                 mend = suggest(citation.id, catalogue.records, "Write the page first, or cite one that exists.")
                 yield RULE.broken(text.place(citation.start), what, mend)
+        for address, start in find_lost_links(text.body):
+            what = f"links to {address or 'nothing'}, which is neither an id nor an address"
+            mend = suggest(address, catalogue.records, "An id looks like uz/criminal-code/art-135; small letters.")
+            yield RULE.broken(text.place(start), what, mend)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from concord.catalogue import Catalogue
 from concord.problem import Problem, Rule, suggest
-from concord.records import Provision
+from concord.records import Corridor, Provision
 
 RULE = Rule("unknown-reference", "A reader who follows the link must arrive at what it names.")
 
@@ -25,6 +25,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             what = f"stands in the instrument {provision.part_of}, which has no page"
             mend = f"Write law/{provision.part_of}/index.md."
             yield RULE.broken(catalogue.place(provision.id), what, mend)
+    for corridor in catalogue.of_kind(Corridor):
+        for code in corridor.pair:
+            if not catalogue.is_known(f"countries/{code.lower()}"):
+                what = f"is a corridor of {code}, which has no profile"
+                yield RULE.broken(catalogue.place(corridor.id), what, f"Write countries/{code.lower()}.md.")
 
 
 def _otherwise(kinds: tuple[str, ...]) -> str:
