@@ -58,6 +58,7 @@ def test_the_whole_way_from_home_to_a_result_in_russian(site, tab):
     content.locator('[data-record="corridors/uz-ae"]').click()
     content.locator('[data-record="countries/ae"]').first.click()
     expect(page.locator("h1")).to_have_text("United Arab Emirates")
+    page.locator(".switch summary").click()
     page.get_by_role("link", name="Русский").click()
     expect(page).to_have_url(re.compile("ru/countries/ae.html$"))
     expect(page.locator("html")).to_have_attribute("lang", "ru")

@@ -254,3 +254,10 @@ def test_hostile_words_in_fields_are_shown_as_text(tmp_path):
         text = path.read_text(encoding="utf-8")
         assert "<script>alert(document)" not in text, path
         assert " onload=x'" not in text.replace("&#39;", ""), path
+
+
+def test_each_page_names_the_file_in_which_to_correct_it(pages, site):
+    for name in pages:
+        told = (site / name).read_text(encoding="utf-8").rpartition('id="correct"')[2]
+        for file in re.findall(r" · (docs/\S+\.md) · ", told):
+            assert (ROOT / file).is_file(), (name, file)

@@ -20,10 +20,13 @@ IDENTITY = Identity("0123456789ab", "2026-11-24")
 @pytest.fixture
 def built(tmp_path):
     """A small built site."""
+    (tmp_path / "docs").mkdir()
     site = tmp_path / "site"
     (site / "ru").mkdir(parents=True)
     for name in ("index.html", "ru/index.html", "404.html"):
         (site / name).write_text(f"<p>{name}</p>")
+    (site / "data").mkdir()
+    (site / "data/article.json").write_text(json.dumps({"content": IDENTITY.content, "date": IDENTITY.date}))
     return site
 
 
@@ -46,7 +49,7 @@ def test_a_second_run_takes_the_place_of_the_first(built, tmp_path):
     (built / "ru/index.html").write_text("new")
     write_snapshot(built, tmp_path / "out", IDENTITY, quiet)
     assert tree(tmp_path / "out")["site/ru/index.html"] == b"new"
-    assert {p.name for p in tmp_path.iterdir()} == {"site", "out"}
+    assert {p.name for p in tmp_path.iterdir()} == {"docs", "site", "out"}
 
 
 def test_the_manifest_has_the_sum_of_every_file(built, tmp_path):
@@ -90,12 +93,17 @@ def test_the_date_comes_from_the_environment_only():
     assert date_of({}) is None
 
 
+def test_a_copy_says_what_its_site_was_built_from(built, tmp_path):
+    assert main(["--root", str(tmp_path), "snapshot", str(tmp_path / "out")]) == 0
+    told = json.loads((tmp_path / "out/snapshot.json").read_text())
+    assert (told["content"], told["date"]) == (IDENTITY.content, IDENTITY.date)
+
+
 def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
     """A real full disk: a file-size limit of the system stops the writing half-way."""
     write_snapshot(built, tmp_path / "out", IDENTITY, quiet)
     before = tree(tmp_path / "out")
     (built / "big.html").write_bytes(b"x" * 3_000_000)
-    (tmp_path / "docs").mkdir()
     command = f"ulimit -f 1000; exec {sys.executable} -m concord.cli --root {tmp_path} snapshot {tmp_path / 'out'}"
     done = subprocess.run(["bash", "-c", command], cwd=ROOT / "hooks", capture_output=True, text=True, check=False)
     assert done.returncode == 1
@@ -105,7 +113,6 @@ def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
 
 
 def test_a_folder_that_holds_something_else_is_never_overwritten(built, tmp_path, capsys):
-    (tmp_path / "docs").mkdir()
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/letter.txt").write_text("keep")
     assert main(["--root", str(tmp_path), "snapshot", str(tmp_path / "mine")]) == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -11,7 +10,7 @@ from dataclasses import astuple
 from pathlib import Path
 
 from concord.catalogue import Catalogue, read_catalogue
-from concord.identity import identify
+from concord.identity import identity_of
 from concord.languages import SITE
 from concord.paths import ORIGINAL
 from concord.problem import Problem, in_order, render_github, render_json, render_text
@@ -98,13 +97,12 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
 def run_snapshot(root: Path, options: argparse.Namespace) -> int:
     """Write a snapshot of the built site."""
     site = root / options.site
-    if not (site / "index.html").is_file():
+    if (identity := identity_of(site)) is None:
         _complain(f"{site}: no built site here. Run `concord build` first.")
         return WRONG_USE
     if options.out.exists() and not (options.out / "START-HERE.html").is_file() and any(options.out.iterdir()):
         _complain(f"{options.out}: holds something else than a snapshot. Name a new folder.")
         return WRONG_USE
-    identity = identify(root / "docs", os.environ)
     count = write_snapshot(site, options.out.absolute(), identity, _progress)
     print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
     return CLEAN

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from concord.languages import SITE
+
+_TOLD = "data/article.json"  # every export says what it was built from; articles are always there
 
 
 @dataclass(frozen=True)
@@ -27,6 +30,15 @@ class Identity:
 def identify(docs: Path, environment: Mapping[str, str]) -> Identity:
     """The identity of what is built from a content folder."""
     return Identity(content_hash(docs), date_of(environment))
+
+
+def identity_of(site: Path) -> Identity | None:
+    """The identity that a built site says it has, so that a copy of it says the same; None where no site is."""
+    told = site / _TOLD
+    if not told.is_file():
+        return None
+    said = json.loads(told.read_text(encoding="utf-8"))
+    return Identity(said["content"], said["date"])
 
 
 def content_hash(docs: Path) -> str:
