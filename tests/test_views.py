@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from cases_file import WORLD
 from concord.catalogue import make_catalogue, read_catalogue
-from concord.languages import COMPLETE, SITE
+from concord.languages import COMPLETE
 from concord.messages import read_messages
 from concord.obligations import CHAPTERS, matrix
 from concord.page_view import page_view
@@ -55,16 +55,22 @@ def world(tmp_path_factory):
     return catalogue
 
 
+@pytest.fixture(scope="module")
+def told(world):
+    """What every English page of the small world shows."""
+    return shown(world)
+
+
 def titled(world):
     return sorted(id for id, record in world.records.items() if record.title and not isinstance(record, Source))
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), title=st.text("abcdefgh", min_size=6, max_size=12))
-def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(world, data, title):
+def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(world, told, data, title):
     id = data.draw(st.sampled_from(titled(world)))
     record = world.records[id]
-    before = shown(world)
+    before = told
     after = shown(with_record(world, record.model_copy(update={"title": Prose(f"New {title}")})))
     resting = {stem for stem, text in before.items() if f"'{id}'" in text}
     if record.kind == "country":  # what is due for review is grouped by a country's name alone
@@ -75,12 +81,12 @@ def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(w
     assert listing <= changed(before, after) <= resting
 
 
-def test_removing_a_record_takes_it_from_every_page_and_leaves_the_others(world):
+def test_removing_a_record_takes_it_from_every_page_and_leaves_the_others(world, told):
+    before = told
     for id in titled(world):
         record = world.records[id]
         if record.kind in ("country", "instrument", "corridor") or id == "index":
             continue  # others stand on them: the check refuses, and names each one
-        before = shown(world)
         kept = {key: value for key, value in world.records.items() if key != id}
         bare = {key: _without(value, id) for key, value in kept.items()}
         translations = {key: value for key, value in world.translations.items() if key[0] != id}
@@ -140,8 +146,8 @@ def test_every_article_of_the_three_treaties_stands_in_one_chapter(content):
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("language", [code for code in SITE if code != "en"])
-def test_every_view_can_be_made_in_every_language(content, english, language):
+@pytest.mark.parametrize("language", ["ru", "uz-Cyrl", "ar"])  # the build makes them in all
+def test_every_view_can_be_made_in_another_language(content, english, language):
     pages = shown(content, language).keys()
     assert pages <= english.keys()
     if language in COMPLETE:
