@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from cases_file import WORLD
 from concord.catalogue import make_catalogue, read_catalogue
+from concord.labels import LABELS
+from concord.paths import BODIES
 from concord.records import Provision, Status
 from concord.values import Link
 
@@ -71,3 +73,7 @@ def test_a_record_never_changes(world):
     catalogue, _ = read_catalogue(world)
     with pytest.raises(ValueError, match="frozen"):
         catalogue.records["uz/criminal-code/art-135"].number = "136"
+
+
+def test_every_folder_of_law_that_is_no_states_has_a_name():
+    assert set(BODIES) <= LABELS.keys()

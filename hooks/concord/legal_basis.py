@@ -105,7 +105,7 @@ def rank(treaty: Instrument) -> int:
     """0: between the two States; 1: regional; 2: universal."""
     if treaty.parties:
         return 0
-    return 1 if treaty.id.startswith(_REGIONAL) else 2
+    return 1 if treaty.id.partition("/")[0] in _REGIONAL else 2
 
 
 def _article(treaty: Instrument, measure: Cooperation) -> Link | None:

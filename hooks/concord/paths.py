@@ -25,9 +25,12 @@ HOME = "index"
 ORIGINAL = "en"  # the language of a file without a language in its name
 _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CODE = "(?:" + "|".join(sorted(COUNTRIES)).lower() + ")"
+BODIES = ("arab-league", "asean", "bilateral", "cis", "coe", "ilo", "oas", "un")
+"""The folders of law that are no State's; each has a label, so that a page can name it."""
+_LAW = f"(?:{_CODE}|{'|'.join(BODIES)})/{_SLUG}"
 _HOUSE: tuple[tuple[str, type[Record]], ...] = (
-    (rf"law/(?P<id>{_SLUG}/{_SLUG})/index", Instrument),
-    (rf"law/(?P<id>{_SLUG}/{_SLUG}/{_SLUG})", Provision),
+    (rf"law/(?P<id>{_LAW})/index", Instrument),
+    (rf"law/(?P<id>{_LAW}/{_SLUG})", Provision),
     (rf"(?P<id>countries/{_CODE})", Country),
     (rf"(?P<id>corridors/(?P<start>{_CODE})-(?!(?P=start)){_CODE})", Corridor),
     (rf"(?P<id>practices/(?!index$){_SLUG})", Practice),
