@@ -8,7 +8,7 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
-from concord.catalogue import Catalogue, Relation
+from concord.catalogue import Catalogue
 from concord.citations import Destination
 from concord.labels import LABELS
 from concord.languages import country_name, date_text, direction, language_of, localize
@@ -198,14 +198,11 @@ class Reader:
         return tuple(LinkRow(self.row(link.to), link.at, self._stated(link)) for link in relations)
 
     def incoming(self, id: str, name: str) -> tuple[LinkRow, ...]:
-        """The records that name this one in a field, by kind and id."""
-        found: dict[str, Relation] = {}
-        for relation in self.catalogue.incoming.get(id, ()):
-            if relation.name == name:
-                found.setdefault(relation.origin, relation)
+        """The records that name this one in a field, once for each pinpoint, by id."""
+        named = [relation for relation in self.catalogue.incoming.get(id, ()) if relation.name == name]
+        found = {(relation.origin, relation.link.at or ""): relation.link for relation in reversed(named)}
         return tuple(
-            LinkRow(self.row(origin), relation.link.at, self._stated(relation.link))
-            for origin, relation in sorted(found.items())
+            LinkRow(self.row(origin), link.at, self._stated(link)) for (origin, _), link in sorted(found.items())
         )
 
     def _stated(self, link: Any) -> Row | None:
