@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 
 from cases_file import WORLD
 from concord.catalogue import make_catalogue, read_catalogue
-from concord.languages import COMPLETE
 from concord.messages import read_messages
 from concord.obligations import CHAPTERS, matrix
 from concord.page_view import page_view
@@ -19,7 +18,6 @@ from concord.reader import Reader
 from concord.records import Answer, Country, Source, Standing
 from concord.staging import site_pages
 from concord.values import Prose
-from conftest import is_english_only
 
 
 def shown(catalogue, language="en"):
@@ -65,7 +63,7 @@ def titled(world):
     return sorted(id for id, record in world.records.items() if record.title and not isinstance(record, Source))
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), title=st.text("abcdefgh", min_size=6, max_size=12))
 def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(world, told, data, title):
     id = data.draw(st.sampled_from(titled(world)))
@@ -143,15 +141,6 @@ def test_every_article_of_the_three_treaties_stands_in_one_chapter(content):
         assert len(numbers) == len(set(numbers))
         recorded = {id for id in content.records if id.startswith(f"{treaty}/art-")}
         assert recorded <= {f"{treaty}/art-{n}" for n in numbers}
-
-
-@pytest.mark.corpus
-@pytest.mark.parametrize("language", ["ru", "uz-Cyrl", "ar"])  # the build makes them in all
-def test_every_view_can_be_made_in_another_language(content, english, language):
-    pages = shown(content, language).keys()
-    assert pages <= english.keys()
-    if language in COMPLETE:
-        assert pages >= {stem for stem in english if not is_english_only(stem)}
 
 
 def test_a_page_object_is_never_changed(world):
