@@ -24,7 +24,7 @@ test: site
 	@$(BIN)/python -m pytest
 
 core: .venv/ready
-	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus and not corpus"
+	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus"
 
 check: .venv/ready
 	@$(BIN)/concord check

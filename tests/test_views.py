@@ -63,7 +63,7 @@ def titled(world):
     return sorted(id for id, record in world.records.items() if record.title and not isinstance(record, Source))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data(), title=st.text("abcdefgh", min_size=6, max_size=12))
 def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(world, told, data, title):
     id = data.draw(st.sampled_from(titled(world)))
