@@ -10,6 +10,7 @@ import sys
 import pytest
 
 from cases_file import WORLD
+from concord.cli import main
 from concord.folders import replacing
 from conftest import ROOT
 
@@ -120,8 +121,11 @@ def test_a_folder_that_may_not_be_opened_is_named(project):
         (("--root", "/nowhere", "check"), 2),
     ],
 )
-def test_wrong_usage_exits_with_2(project, arguments, code):
-    assert run(project, "concord.cli", *arguments).returncode == code
+def test_wrong_usage_exits_with_2(project, arguments, code, monkeypatch):
+    monkeypatch.chdir(project)
+    with pytest.raises(SystemExit) as left:
+        raise SystemExit(main(list(arguments)))
+    assert left.value.code == code
 
 
 def test_a_snapshot_without_a_site_says_what_to_do(project):
