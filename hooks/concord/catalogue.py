@@ -149,6 +149,7 @@ class _Shelf:
         self.problems: list[Problem] = []
 
     def fill(self, docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
+        """Read originals before translations, then add what is made of them: the other script, the corridors."""
         waiting: list[tuple[Address, Page]] = []
         for path in sorted(docs.rglob("*")):
             if path.is_dir() and not _is_open(path):

@@ -210,29 +210,30 @@ def practices_view(reader: Reader) -> ListView:
 def workshops_view(reader: Reader) -> ListView:
     """The meetings by date, those of the series first."""
     records = sorted(reader.records(Workshop), key=lambda w: (w.start, w.id))
-    groups = (
-        Group("series", reader.say("The yearly series"), tuple(reader.row(w.id) for w in records if w.of_the_series)),
-        Group(
-            "related",
-            reader.say("Related meetings, not of the series"),
-            tuple(reader.row(w.id) for w in records if not w.of_the_series),
-        ),
+    series = [w.id for w in records if w.of_the_series]
+    related = [w.id for w in records if not w.of_the_series]
+    return _groups(
+        reader,
+        ("series", reader.say("The yearly series"), series),
+        ("related", reader.say("Related meetings, not of the series"), related),
     )
-    return ListView(tuple(g for g in groups if g.rows))
 
 
 def cases_view(reader: Reader) -> ListView:
     """Cases by year, the newest first; those not decided apart."""
     records = sorted(reader.records(Case), key=lambda c: (c.year or "", c.id), reverse=True)
-    groups = (
-        Group("decided", reader.say("Decided"), tuple(reader.row(c.id) for c in records if c.decided)),
-        Group(
-            "pending",
-            reader.say("Pending, or with an outcome that is not known"),
-            tuple(reader.row(c.id) for c in records if not c.decided),
-        ),
+    decided = [c.id for c in records if c.decided]
+    pending = [c.id for c in records if not c.decided]
+    return _groups(
+        reader,
+        ("decided", reader.say("Decided"), decided),
+        ("pending", reader.say("Pending, or with an outcome that is not known"), pending),
     )
-    return ListView(tuple(g for g in groups if g.rows))
+
+
+def _groups(reader: Reader, *groups: tuple[str, str, list[str]]) -> ListView:
+    """A list of groups, each given as its key, title and ids; an empty one is left out."""
+    return ListView(tuple(Group(key, title, tuple(map(reader.row, ids))) for key, title, ids in groups if ids))
 
 
 def data_view(reader: Reader) -> DataView:
