@@ -71,6 +71,7 @@ LABELS = {
     "first-only": N_("only the first text names it"),
     "second-only": N_("only the second text names it"),
     # how old what was read is
+    "fresh": N_("read lately"),
     "due": N_("due for review"),
     "read-date-unknown": N_("date of reading not known"),
     # topics

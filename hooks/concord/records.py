@@ -290,6 +290,8 @@ class Record(Value):
     title: Prose
     formerly: tuple[RecordId, ...] = ()
     """Ids this record had before: the old addresses still work."""
+    also_called: tuple[str, ...] = ()
+    """Other names and abbreviations that people type, in any language, for the search: `УК РУз`, `UAE`."""
 
 
 class Country(Record, Evidence):

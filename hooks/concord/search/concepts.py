@@ -1,0 +1,86 @@
+"""What a query means besides its words: terms and countries by their names in every language, and known blanks.
+
+A reader who types `odam savdosi` on the Russian pages is led to what these call торговля людьми, and told so. Where a
+query names a country and a subject of which nothing is recorded for it, she is told that it was not checked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from concord.labels import LABELS
+from concord.languages import SITE, chain, country_name, direction, language_name
+from concord.paths import page_path
+from concord.reader import Reader
+from concord.records import Cooperation, Country, Measure, Provision, Term, Topic
+from concord.search.fields import names_of
+from concord.search.folding import Folding, folding_of
+
+_ASIDE = re.compile(r"\s*\(([^)]*)\)")
+
+
+def concepts(reader: Reader) -> dict[str, Any]:
+    """The concepts for the page's script. Every name is `[as shown, its language, its folded words]`."""
+    folding = folding_of(reader.language)
+    terms = [_concept(reader, term, folding) for term in reader.records(Term)]
+    countries = [_concept(reader, country, folding) for country in reader.records(Country)]
+    return {
+        "terms": terms,
+        "countries": countries,
+        "subjects": [[key, label, " ".join(folding.words(label))] for key, label in _subjects(reader)],
+        "blanks": {country.id: sorted(_blanks(reader, country)) for country in reader.records(Country)},
+        "languages": [[code, language_name(code, code), direction(code)] for code in _others(reader.language)],
+    }
+
+
+def _concept(reader: Reader, record: Any, folding: Folding) -> list[Any]:
+    title = _ASIDE.sub("", str(reader.title(record)))
+    named = {name: language for language, name in _names(reader, record)}
+    rows = [[name, language, " ".join(folding.words(name))] for name, language in named.items()]
+    return [record.id, title, page_path(record.id, reader.language), [row for row in rows if row[2]]]
+
+
+def _names(reader: Reader, record: Any) -> Iterator[tuple[str, str]]:
+    """A concept's names with their languages, the least telling first."""
+    if isinstance(record, Country):
+        yield from ((code, country_name(record.iso2, code)) for code in SITE)
+    if isinstance(record, Term):
+        yield from ((equivalent.language, equivalent.term) for equivalent in record.equivalents)
+    yield from (("", name) for name in names_of(reader, record.id) if name and name not in _foreign(record))
+    for language in SITE:
+        translation = reader.catalogue.translations.get((record.id, language))
+        title = translation.texts.get(("title",)) if translation else None
+        yield from ((language, part) for part in _parts(title or ""))
+    yield from (("en", part) for part in _parts(str(reader.catalogue.records[record.id].title)))
+    yield from ((reader.language, part) for part in _parts(str(reader.title(record))))
+
+
+def _foreign(record: Any) -> set[str]:
+    return {equivalent.term for equivalent in getattr(record, "equivalents", ())}
+
+
+def _parts(title: str) -> Iterator[str]:
+    """A title without its aside, and an aside that is an abbreviation: `mutual legal assistance (MLA)`."""
+    yield from (aside for aside in _ASIDE.findall(title) if aside.isupper())
+    if title:
+        yield _ASIDE.sub("", title)
+
+
+def _subjects(reader: Reader) -> Iterator[tuple[str, str]]:
+    keys = dict.fromkeys([*(str(topic) for topic in Topic), *(str(measure) for measure in Cooperation)])
+    yield from ((key, reader.say(LABELS[key])) for key in keys)
+
+
+def _blanks(reader: Reader, country: Country) -> Iterator[str]:
+    """The subjects of which nothing is recorded for a country. That is not checked, and never "no"."""
+    code = country.iso2.lower()
+    held = {str(p.topic) for p in reader.records(Provision) if p.id.startswith(f"{code}/")}
+    held |= {str(m.measure) for m in reader.records(Measure) if m.country == country.iso2}
+    yield from (key for key, _ in _subjects(reader) if key not in held)
+
+
+def _others(language: str) -> tuple[str, ...]:
+    """The other languages in which to look: a reader's nearest first."""
+    return tuple(code for code in dict.fromkeys([*chain(language), *SITE]) if code != language)

@@ -1,0 +1,91 @@
+"""By what a list of results can be narrowed: each value with its pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+from concord.freshness import age, read_on
+from concord.labels import LABELS, N_
+from concord.languages import country_name
+from concord.reader import Reader
+from concord.records import Corridor, Country, Evidence, Instrument, Practice, Provision
+from concord.search.fields import DATES, countries_of
+from concord.search.postings import encode
+from concord.values import Prose
+
+FACETS = {
+    "kind": N_("Kind"),
+    "country": N_("Country"),
+    "instrument": N_("Legal text"),
+    "stage": N_("Stage"),
+    "actor": N_("Who takes part"),
+    "corridor": N_("Corridor"),
+    "year": N_("Year"),
+    "confidence": N_("Confidence"),
+    "freshness": N_("How old what was read is"),
+}
+
+
+def facets(reader: Reader, ids: list[str], today: str | None) -> list[Any]:
+    """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in the order of their labels."""
+    found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
+    for number, id in enumerate(ids):
+        for key, value in sorted(set(_values(reader, id, today))):
+            found[key][value].append((number, 0))
+    return [
+        [key, reader.say(label), sorted((_row(reader, key, v, p) for v, p in found[key].items()), key=_order)]
+        for key, label in FACETS.items()
+        if found[key]
+    ]
+
+
+def _row(reader: Reader, key: str, value: str, pages: list[tuple[int, int]]) -> list[Any]:
+    label = _label(reader, key, value)
+    return [value, str(label), encode(pages), label.lang if label.lang != reader.language else ""]
+
+
+def _order(row: list[Any]) -> tuple[str, str]:
+    return (str(row[1]).casefold(), str(row[0]))
+
+
+def _values(reader: Reader, id: str, today: str | None) -> Iterator[tuple[str, str]]:
+    record = reader.record(id)
+    yield "kind", reader.row(id).kind
+    yield from (("country", code) for code in countries_of(record) if reader.country_row(code))
+    yield from (("instrument", instrument) for instrument in _instruments(reader, record))
+    yield from (("stage", str(stage)) for stage in getattr(record, "stages", ()))
+    yield from (("actor", str(actor)) for actor in getattr(record, "actors", ()))
+    yield from (("corridor", code) for code in _corridors(record))
+    yield from [("year", str(day)[:4]) for name in DATES if (day := getattr(record, name, None))][:1]
+    if isinstance(record, Evidence):
+        yield "confidence", str(record.confidence)
+        day = record.as_at if isinstance(record, Country) else read_on(reader.catalogue, record)
+        yield "freshness", str(age(day, today))
+
+
+def _instruments(reader: Reader, record: Any) -> Iterator[str]:
+    if isinstance(record, Instrument):
+        yield record.id
+    if isinstance(record, Provision):
+        yield record.part_of
+    for name in ("relies_on", "applied", "under"):
+        for link in getattr(record, name, ()):
+            target = reader.catalogue.records[link.to]
+            yield target.part_of if isinstance(target, Provision) else target.id
+
+
+def _corridors(record: Any) -> tuple[str, ...]:
+    if isinstance(record, Corridor):
+        return ("-".join(record.pair),)
+    return record.corridors if isinstance(record, Practice) else getattr(record, "corridors", ())
+
+
+def _label(reader: Reader, key: str, value: str) -> Prose:
+    if key == "instrument":
+        return reader.row(value).title
+    if key == "corridor":
+        return Prose(" - ".join(country_name(code, reader.language) for code in value.split("-")), reader.language)
+    named = country_name(value, reader.language) if key == "country" else value if key == "year" else None
+    return Prose(named or reader.say(LABELS[value]), reader.language)

@@ -1,0 +1,104 @@
+"""One spelling for what people type alike: small letters, no marks, one script, one apostrophe (none).
+
+The table is data, which the page's script reads too; a test holds both to the same answers.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+_NUMBER = r"[0-9]+(?:[.‐–-][0-9]+)*"
+# Thai vowels above and below are marks, which no class of letters holds.
+_LETTERS = r"(?:[^\W_0-9]|[\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+"
+_WORD = re.compile(f"{_NUMBER}|{_LETTERS}")
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+GRAM = 3  # Thai is written without spaces: its words are runs of three letters that overlap
+
+
+@dataclass(frozen=True)
+class Folding:
+    """How one language's words are folded."""
+
+    marks: str
+    """A class of marks that are dropped."""
+    early: Mapping[str, str]
+    """Letters changed before marks are dropped."""
+    letters: Mapping[str, str]
+    pairs: tuple[tuple[str, str], ...]
+    """Runs of letters changed after single ones."""
+    prefix: str
+    """What is cut off the beginning of a word; empty where nothing is."""
+
+    def fold(self, text: str) -> str:
+        """A text in its one spelling."""
+        text = unicodedata.normalize("NFKC", "".join(_SUPERSCRIPTS.get(letter, letter) for letter in text)).lower()
+        text = "".join(self.early.get(letter, letter) for letter in text)
+        text = re.sub(self.marks, "", unicodedata.normalize("NFD", text))
+        text = "".join(self.letters.get(letter, letter) for letter in text)
+        for old, new in self.pairs:
+            text = text.replace(old, new)
+        return text
+
+    def words(self, text: str) -> Iterator[str]:
+        """The folded words of a text; a number such as 130.1 is one word, `130-1`."""
+        for word in _WORD.findall(self.fold(text)):
+            yield re.sub("[.‐–]", "-", word) if word[0].isdigit() else self._trim(word)
+
+    def _trim(self, word: str) -> str:
+        return re.sub(self.prefix, "", word) if self.prefix else word
+
+    def keys(self, text: str) -> Iterator[str]:
+        """The words under which a text is found: a joined number also by its parts, Thai by overlapping runs."""
+        for word in self.words(text):
+            if _THAI.match(word):
+                yield from grams(word)
+                continue
+            yield word
+            if word[0].isdigit() and "-" in word:
+                yield from word.split("-")
+
+    def table(self) -> dict[str, Any]:
+        """The same for the page's script."""
+        return {
+            "superscripts": _SUPERSCRIPTS,
+            "marks": self.marks,
+            "early": self.early,
+            "letters": self.letters,
+            "pairs": self.pairs,
+            "prefix": self.prefix,
+            "gram": GRAM,
+        }
+
+
+def grams(word: str) -> Iterator[str]:
+    """The overlapping runs of a word's letters; a short word is one."""
+    yield from (word[n : n + GRAM] for n in range(max(1, len(word) - GRAM + 1)))
+
+
+_TABLE = json.loads(Path(__file__).with_name("folding.json").read_text(encoding="utf-8"))
+_SUPERSCRIPTS = {letter: new for letter, new in _TABLE["letters"].items() if new.startswith("-")}
+
+
+# Russian keeps its й, which its endings need; both scripts of Uzbek have one index, in Latin letters.
+_SCRIPTS = {"ru": "russian", "uz": "uzbek", "uz-Cyrl": "uzbek"}
+
+
+@cache
+def folding_of(language: str) -> Folding:
+    """How a language's words are folded."""
+    common = {letter: new for letter, new in _TABLE["letters"].items() if letter not in _SUPERSCRIPTS}
+    script = _SCRIPTS.get(language, "")
+    return Folding(
+        _TABLE["marks"],
+        _TABLE.get(f"{script}_before_marks", {}),
+        common | _TABLE.get(script, {}),
+        tuple((old, new) for old, new in _TABLE.get(f"{script}_pairs", ())),
+        _TABLE["arabic_prefix"] if language == "ar" else "",
+    )

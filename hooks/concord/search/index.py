@@ -1,0 +1,114 @@
+"""Pages of one language → the files of its search index.
+
+    table.js     a line for each page, in one order that all other files count in; first keys of all shards; the folding
+    w<n>.js      words: a line for each, with the pages it stands on
+    t<n>.js      texts: a line for each page, from which the found words are shown
+    near.js      all words, to find one near a mistyped word
+    concepts.js  terms and countries by their names in all languages, and known blanks
+    facets.js    by what results can be narrowed
+
+Words are kept as they are written: in these languages the forms of a word begin alike, so the page finds one form by
+another without a stemmer (measured: `bench/matching.py`).
+Which page is how much about a word is settled here (BM25 over the text, more for names and what it belongs to), so that the
+page's script only adds up.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from concord.labels import LABELS
+from concord.reader import Reader
+from concord.search.concepts import concepts
+from concord.search.facets import facets
+from concord.search.fields import Fields, fields_of
+from concord.search.folding import Folding, folding_of
+from concord.search.postings import HEAVIEST, cut, encode, script
+from concord.staging import SitePage
+from concord.values import Prose
+
+# Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
+_K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 0.7, 10
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A page in the index."""
+
+    page: SitePage
+    fields: Fields
+
+
+def entries_of(reader: Reader, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
+    """The pages of a reader's language that show a record, in the order the index counts them."""
+    found = (page for page in pages if page.language == reader.language and page.record and not page.moved_to)
+    return tuple(Entry(page, fields_of(reader, page)) for page in found if page.stem != "index")
+
+
+def index_files(reader: Reader, entries: tuple[Entry, ...], today: str | None) -> Iterator[tuple[str, str]]:
+    """Each file of a language's index: its path from the folder of indexes, its text. `today` is the build's date."""
+    language, folding = reader.language, folding_of(reader.language)
+    hits = sorted(weigh(folding, [entry.fields for entry in entries]).items())
+    words = cut((word, f"{word} {encode(pages)}") for word, pages in hits)
+    texts = cut((str(number), _marked(entry.fields.text, language)) for number, entry in enumerate(entries))
+    table = {
+        **_columns(reader, entries),
+        "folding": folding.table(),
+        "words": words.firsts,
+        "texts": [int(first) for first in texts.firsts],
+    }
+    yield f"{language}/table.js", script(f"{language}/table", table)
+    yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
+    yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(reader))
+    ids = [entry.page.record or "" for entry in entries]
+    yield f"{language}/facets.js", script(f"{language}/facets", facets(reader, ids, today))
+    for letter, shards in (("w", words), ("t", texts)):
+        for number, text in enumerate(shards.texts):
+            yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", text)
+
+
+def _columns(reader: Reader, entries: tuple[Entry, ...]) -> dict[str, object]:
+    """A column for each thing a list of results shows, its cells one to a line."""
+    rows = [reader.row(entry.page.record or "") for entry in entries]
+    kinds = sorted({row.kind for row in rows})
+    return {
+        "language": reader.language,
+        "ids": "\n".join(row.id for row in rows),
+        "titles": "\n".join(entry.page.title for entry in entries),
+        "paths": "\n".join(entry.page.path for entry in entries),
+        "contexts": "\n".join(_marked(row.context, reader.language) for row in rows),
+        "corridor": next(folding_of(reader.language).words(reader.say(LABELS["corridor"])), ""),
+        "kinds": [reader.say(LABELS[kind]) for kind in kinds],
+        "kind": [kinds.index(row.kind) for row in rows],
+    }
+
+
+def _marked(texts: Iterable[Prose], language: str) -> str:
+    """Texts in one line, a tab between, each after its language where that is not the page's, and a bar."""
+    return "\t".join(f"{text.lang if text.lang != language else ''}|{text}" for text in texts)
+
+
+def weigh(folding: Folding, pages: list[Fields]) -> Mapping[str, list[tuple[int, int]]]:
+    """Each word with the pages it stands on and its weight on each."""
+    counts = [Counter(folding.keys(" ".join(page.text))) for page in pages]
+    mean = sum(count.total() for count in counts) / (len(counts) or 1) or 1
+    hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
+        norm = _K * (1 - _B + _B * count.total() / mean)
+        weights = Counter({word: times * (_K + 1) / (times + norm) for word, times in count.items()})
+        weights.update(_told(folding, page))
+        for word, weight in weights.items():
+            hits[word].append((number, max(1, min(HEAVIEST, round(weight * _SCALE)))))
+    return hits
+
+
+def _told(folding: Folding, page: Fields) -> dict[str, float]:
+    """What names and headings add: a name of one word is all about it, one of ten words a tenth."""
+    told: dict[str, float] = {word: _BELONGS for text in page.belongs for word in folding.keys(text)}
+    for name in page.names:
+        words = set(folding.keys(name))
+        for word in words:
+            told[word] = max(told.get(word, 0), _NAME * page.standing * (0.4 + 0.6 / len(words)))
+    return told

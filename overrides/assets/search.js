@@ -1,0 +1,400 @@
+/* The search, for file:// and for old browsers: a classic script, no modules, no requests but for its own index.
+   Nothing that is typed is kept or sent. How the index is written: hooks/concord/search/index.py. */
+(function () {
+  "use strict";
+
+  var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var VALUE = new Int8Array(128);
+  Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
+  var WORD = new RegExp("[0-9]+(?:[.\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
+  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6;
+  var ENDING = 3;   // letters by which two forms of a word may differ at the end
+  var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
+
+  // ---- the files of the index, each loaded once, when it is needed
+
+  var slots = new Map();
+
+  function slot(name) {
+    if (!slots.has(name)) {
+      var made = { asked: false };
+      made.value = new Promise(function (resolve) { made.give = resolve; });
+      slots.set(name, made);
+    }
+    return slots.get(name);
+  }
+
+  window.concordPart = function (name, value) { slot(name).give(value); };
+
+  // A file of the index; null where it is missing.
+  function part(base, name) {
+    var found = slot(name);
+    if (!found.asked) {
+      found.asked = true;
+      var script = document.createElement("script");
+      script.src = base + "/assets/search/" + name + ".js";
+      script.onerror = function () { found.give(null); };
+      document.head.appendChild(script);
+    }
+    return found.value;
+  }
+
+  var opened = new Map();
+
+  // The index of a language: its table, with the columns cut into cells.
+  function open(base, language) {
+    if (!opened.has(language)) {
+      opened.set(language, part(base, language + "/table").then(function (table) { return prepare(base, table); }));
+    }
+    return opened.get(language);
+  }
+
+  function prepare(base, table) {
+    if (!table) { return null; }
+    ["ids", "titles", "paths", "contexts"].forEach(function (name) { table[name] = cells(table[name]); });
+    table.folding.marks = new RegExp(table.folding.marks, "g");
+    table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
+    table.base = base;
+    table.size = table.ids.length;
+    return table;
+  }
+
+  function cells(column) { return column ? column.split("\n") : []; }
+
+  function shard(index, letter, number) {
+    return part(index.base, index.language + "/" + letter + number).then(function (text) { return cells(text); });
+  }
+
+  // ---- words
+
+  function swap(letters, text) {
+    var made = "";
+    for (var letter of text) { made += letter in letters ? letters[letter] : letter; }
+    return made;
+  }
+
+  function fold(folding, text) {
+    text = swap(folding.superscripts, text).normalize("NFKC").toLowerCase();
+    text = swap(folding.early, text).normalize("NFD").replace(folding.marks, "");
+    text = swap(folding.letters, text);
+    folding.pairs.forEach(function (pair) { text = text.split(pair[0]).join(pair[1]); });
+    return text;
+  }
+
+  function wordsOf(folding, text) {
+    return (fold(folding, text).match(WORD) || []).map(function (word) {
+      if (NUMBER.test(word)) { return word.replace(/[.\u2010\u2013]/g, "-"); }
+      return folding.prefix ? word.replace(folding.prefix, "") : word;
+    });
+  }
+
+  function gramsOf(word, length) {
+    var grams = [];
+    for (var n = 0; n < Math.max(1, word.length - length + 1); n++) { grams.push(word.slice(n, n + length)); }
+    return grams;
+  }
+
+  // The words a query is looked up by; Thai, which has no spaces, by overlapping runs of letters.
+  function keysOf(folding, text) {
+    var keys = [];
+    wordsOf(folding, text.slice(0, LONGEST)).forEach(function (word) {
+      if (THAI.test(word)) { keys.push.apply(keys, gramsOf(word, folding.gram)); } else { keys.push(word); }
+    });
+    return Array.from(new Set(keys)).slice(0, MOST_WORDS);
+  }
+
+  // ---- looking one word up
+
+  // The first place in a sorted list that is not before a key.
+  function firstFrom(list, key) {
+    var low = 0, high = list.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (list[middle] < key) { low = middle + 1; } else { high = middle; }
+    }
+    return low;
+  }
+
+  // The lines of all stems from one key up to another.
+  function linesBetween(index, from, to) {
+    var first = Math.max(0, firstFrom(index.words, from) - 1), last = Math.min(firstFrom(index.words, to), first + MOST_SHARDS);
+    var loads = [];
+    for (var n = first; n < Math.max(last, first + 1) && n < index.words.length; n++) { loads.push(shard(index, "w", n)); }
+    return Promise.all(loads).then(function (shards) {
+      return [].concat.apply([], shards.map(function (lines) {
+        return lines.slice(firstFrom(lines, from), firstFrom(lines, to));
+      }));
+    });
+  }
+
+  function shared(a, b) {
+    var n = 0, most = Math.min(a.length, b.length);
+    while (n < most && a[n] === b[n]) { n++; }
+    return n;
+  }
+
+  // How many first letters a word on a page must share with one asked for to be looked at.
+  function reach(word) {
+    if (NUMBER.test(word) || word.length <= 3) { return word.length; }
+    return word.length === 4 ? 3 : word.length <= 6 ? 4 : 5;
+  }
+
+  // How well a word on a page answers one asked for, 0 to 1: itself, its beginning, or one that begins alike.
+  function quality(word, form) {
+    if (form === word) { return 1; }
+    if (NUMBER.test(word)) { return 0; }
+    if (form.startsWith(word)) { return 0.45 + 0.4 * word.length / form.length; }
+    if (form.length > 2 && word.startsWith(form) && word.length - form.length <= 4) { return 0.3 + 0.4 * form.length / word.length; }
+    var same = shared(word, form), shorter = Math.min(word.length, form.length), longer = Math.max(word.length, form.length);
+    var alike = shorter === 4 ? same === 3 && longer < 7 : shorter > 4 && same >= Math.max(4, shorter - 3);
+    return alike ? 0.2 + 0.45 * same / longer : 0;
+  }
+
+  // The words on pages that answer a word, each with its quality and its pages.
+  async function formsOf(index, word) {
+    var start = word.slice(0, reach(word)), number = NUMBER.test(word), loads = [];
+    loads.push(linesBetween(index, start, number ? word + "!" : start + "\uffff"));
+    for (var n = 3; n < start.length && !number; n++) { loads.push(linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
+    var lines = [].concat.apply([], await Promise.all(loads)), found = [];
+    lines.forEach(function (line) {
+      var blank = line.indexOf(" "), form = line.slice(0, blank), good = quality(word, form);
+      if (good > 0) { found.push({ form: form, pages: line.slice(blank + 1), quality: good }); }
+    });
+    return found;
+  }
+
+  // The weight of each page for a word, from the forms it was found in.
+  function weigh(index, forms) {
+    var weights = new Float32Array(index.size), count = 0;
+    forms.forEach(function (form) {
+      var page = -1, text = form.pages;
+      for (var n = 0; n < text.length; n++) {
+        var step = 0, bits = 0, digit = VALUE[text.charCodeAt(n)];
+        while (digit >= 32) { step += (digit - 32) << bits; bits += 5; digit = VALUE[text.charCodeAt(++n)]; }
+        page += step + (digit << bits) + 1;
+        var weight = VALUE[text.charCodeAt(++n)] * form.quality;
+        if (weights[page] === 0) { count++; }
+        if (weight > weights[page]) { weights[page] = weight; }
+      }
+    });
+    return { weights: weights, rarity: Math.log(1 + (index.size - count + 0.5) / (count + 0.5)), count: count };
+  }
+
+  // ---- words that are near a mistyped one
+
+  // How many letters to change to get from one word to the beginning of another (two neighbours swapped count once).
+  function distance(word, form, most) {
+    var before = null, last = [], n, m;
+    for (n = 0; n <= word.length; n++) { last.push(n); }
+    for (m = 1; m <= form.length; m++) {
+      var row = [m], least = m;
+      for (n = 1; n <= word.length; n++) {
+        var best = Math.min(last[n] + 1, row[n - 1] + 1, last[n - 1] + (form[m - 1] === word[n - 1] ? 0 : 1));
+        if (before && n > 1 && m > 1 && form[m - 1] === word[n - 2] && form[m - 2] === word[n - 1]) { best = Math.min(best, before[n - 2] + 1); }
+        row.push(best);
+        if (best < least) { least = best; }
+      }
+      if (least > most) { return most + 1; }
+      before = last; last = row;
+    }
+    return Math.min.apply(null, last.slice(Math.max(0, word.length - ENDING)));
+  }
+
+  // Words on pages near one that was asked for, nearest first; an ending may be missing on either side.
+  async function near(index, word) {
+    var most = word.length >= 9 ? 2 : 1, found = [];
+    if (word.length < 4 || NUMBER.test(word) || THAI.test(word)) { return found; }
+    cells(await part(index.base, index.language + "/near")).forEach(function (form) {
+      if (form.length < 4 || Math.abs(form.length - word.length) > ENDING + most) { return; }
+      var far = form.length > word.length ? distance(form, word, most) : distance(word, form, most);
+      if (far <= most) { found.push({ word: form, far: far, more: Math.abs(word.length - form.length) }); }
+    });
+    found.sort(function (a, b) { return a.far - b.far || a.more - b.more || (a.word < b.word ? -1 : 1); });
+    return found.slice(0, 8);
+  }
+
+  async function nearForms(index, word) {
+    var close = await near(index, word), lines = [];
+    for (var n = 0; n < close.length; n++) { lines.push(await linesBetween(index, close[n].word, close[n].word + "!")); }
+    return [].concat.apply([], lines).map(function (line, n) {
+      var blank = line.indexOf(" ");
+      return { form: line.slice(0, blank), pages: line.slice(blank + 1), quality: close[n].far < 2 ? 0.6 : 0.4 };
+    });
+  }
+
+  // ---- a whole query
+
+  async function look(index, word) {
+    var forms = await formsOf(index, word), mended = false;
+    if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
+    if (!THAI.test(word) && !forms.some(function (form) { return form.quality > SURE; })) {
+      var mends = await nearForms(index, word);
+      mended = mends.length > 0 && !forms.length;
+      forms = forms.concat(mends);
+    }
+    return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
+  }
+
+  // Pages by how much of the query they hold and how much they are about it.
+  function rank(index, looks) {
+    var whole = looks.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), rows = [];
+    for (var page = 0; page < index.size; page++) {
+      var sum = 0, held = 0;
+      for (var n = 0; n < looks.length; n++) {
+        var found = looks[n].found, weight = found.weights[page];
+        if (weight > 0) { sum += found.rarity * weight; held += found.rarity; }
+      }
+      if (sum > 0 && held >= whole / 2) { rows.push({ page: page, score: sum * Math.pow(held / whole, 3), all: held > whole * 0.999 }); }
+    }
+    return rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+  }
+
+  async function find(index, words) {
+    var looks = await Promise.all(keysOf(index.folding, words).map(function (word) { return look(index, word); }));
+    return { looks: looks, rows: looks.length ? rank(index, looks) : [] };
+  }
+
+  // ---- what a query means besides its words
+
+  // Whether a word asked for is a word of a name.
+  function isWord(word, name) {
+    if (THAI.test(name)) { return word.includes(name); }
+    if (word.length < 4 || name.length < 4) { return word === name; }
+    if (word[0] !== name[0] || Math.abs(word.length - name.length) > 5) { return false; }
+    return quality(word, name) > 0.5 || (name.length > 6 && word.length > 6 && distance(word, name, 1) < 2);
+  }
+
+  // The words of a query that make up a name, by their places; null where one is missing.
+  function placesOf(words, name) {
+    var places = [];
+    var whole = name.split(" ").every(function (part) {
+      var at = words.findIndex(function (word, n) { return isWord(word, part) && (THAI.test(part) || places.indexOf(n) < 0); });
+      places.push(at);
+      return at >= 0;
+    });
+    return whole ? places : null;
+  }
+
+  // The concepts a query names, each by its longest name; one that only repeats part of another is left out.
+  function named(words, concepts) {
+    var found = [];
+    concepts.forEach(function (concept) {
+      var best = null;
+      concept[3].forEach(function (name) {
+        var places = placesOf(words, name[2]);
+        if (places && (!best || name[2].length >= best.name[2].length)) { best = { concept: concept, name: name, places: places }; }
+      });
+      if (best) { found.push(best); }
+    });
+    return found.filter(function (one) {
+      return !found.some(function (other) {
+        return other !== one && other.places.length > one.places.length && one.places.every(function (at) { return other.places.indexOf(at) >= 0; });
+      });
+    }).sort(function (a, b) { return Math.min.apply(null, a.places) - Math.min.apply(null, b.places); });
+  }
+
+  // The same query with a concept by the name it has on these pages.
+  function reworded(words, one) {
+    return words.filter(function (word, n) { return one.places.indexOf(n) < 0; }).concat(one.concept[1]).join(" ");
+  }
+
+  // The words of a query that some places leave over.
+  function leftOver(words, places) {
+    return words.filter(function (word, n) { return places.indexOf(n) < 0; });
+  }
+
+  function raise(rows, index, id, score) {
+    var page = index.ids.indexOf(id);
+    if (page < 0) { return rows; }
+    var kept = rows.filter(function (row) { return row.page !== page; });
+    return kept.concat({ page: page, score: score, all: true });
+  }
+
+  function merge(rows, more, factor) {
+    var best = new Map(rows.map(function (row) { return [row.page, row]; }));
+    more.forEach(function (row) {
+      var old = best.get(row.page), score = row.score * factor;
+      if (!old || old.score < score) { best.set(row.page, { page: row.page, score: score, all: row.all }); }
+    });
+    return Array.from(best.values());
+  }
+
+  // Puts what the query names on top: a term, a country, or the corridor between two.
+  function lift(index, words, rows, terms, countries) {
+    var top = rows.reduce(function (most, row) { return Math.max(most, row.score); }, 1);
+    terms.concat(countries).forEach(function (one) {
+      var left = leftOver(words, one.places);
+      if (!left.length || (left.length === 1 && left[0].length < 3)) { rows = raise(rows, index, one.concept[0], top * 1.2); }
+    });
+    if (countries.length === 2) {
+      var codes = countries.map(function (one) { return one.concept[0].split("/")[1]; });
+      var left = leftOver(words, countries[0].places.concat(countries[1].places));
+      var sure = left.every(function (word) { return index.corridor && isWord(word, index.corridor) || word.length < 5; });
+      rows = raise(rows, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
+      rows = raise(rows, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
+    }
+    return rows;
+  }
+
+  // A subject of which nothing is recorded for a country that the query names: not checked.
+  function blankOf(concepts, words, countries) {
+    for (var one of countries) {
+      for (var subject of concepts.subjects) {
+        var parts = subject[2].split(" ").filter(function (part) { return part.length > 3 || THAI.test(part); });
+        var met = parts.filter(function (part) { return words.some(function (word, n) { return one.places.indexOf(n) < 0 && isWord(word, part); }); });
+        if (met.length && met.length >= parts.length / 2 && concepts.blanks[one.concept[0]].indexOf(subject[0]) >= 0) {
+          return { country: one.concept[1], path: one.concept[2], subject: subject[1] };
+        }
+      }
+    }
+    return null;
+  }
+
+  // The one page that a number asks for, or null: the first page has all the words, its name has the number, and no
+  // other comes near.
+  function jumpOf(index, words, rows) {
+    var numbers = words.filter(function (word) { return NUMBER.test(word); });
+    if (!numbers.length || !rows.length || !rows[0].all || (rows[1] && rows[1].score > rows[0].score * 0.9)) { return null; }
+    var name = wordsOf(index.folding, index.titles[rows[0].page]);
+    return numbers.some(function (number) { return name.indexOf(number) >= 0; }) ? rows[0] : null;
+  }
+
+  // The answer to a query: pages best first, what led there, what to mend, what was never checked.
+  async function ask(index, query) {
+    query = query.slice(0, LONGEST);
+    var words = wordsOf(index.folding, query), first = await find(index, query), rows = first.rows, led = [];
+    var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
+    if (!concepts) { return { rows: rows, looks: first.looks, led: led, blank: null, jump: null, phrases: [] }; }
+    var terms = named(words, concepts.terms), countries = named(words, concepts.countries);
+    var foreign = terms.concat(countries).filter(function (one) { return fold(index.folding, one.concept[1]) !== one.name[2]; }).slice(0, 3);
+    for (var one of foreign) {
+      rows = merge(rows, (await find(index, reworded(words, one))).rows, 0.9);
+      led.push({ from: one.name[0], language: one.name[1], to: one.concept[1] });
+    }
+    rows = lift(index, words, rows, terms, countries);
+    rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    return {
+      rows: rows, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
+      jump: jumpOf(index, words, rows), languages: concepts.languages
+    };
+  }
+
+  function describe(index, row) {
+    var page = row.page;
+    return {
+      id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
+      context: marked(index.contexts[page])
+    };
+  }
+
+  // `language|text` a tab `|text` → the texts with their languages (empty: the page's own).
+  function marked(cell) {
+    return cell.split("\t").filter(Boolean).map(function (text) {
+      var bar = text.indexOf("|");
+      return { language: text.slice(0, bar), text: text.slice(bar + 1) };
+    });
+  }
+
+  window.concordSearch = { open: open, ask: ask, describe: describe, wordsOf: wordsOf, fold: fold, near: near };
+})();
