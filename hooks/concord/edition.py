@@ -21,8 +21,8 @@ from concord.paths import page_path
 from concord.problem import Problem, in_order
 from concord.reader import Reader
 from concord.rules import check
-from concord.search import make_index, render_index
-from concord.staging import MENU, SitePage, site_pages, stage
+from concord.search.index import entries_of, index_files
+from concord.staging import INDEXES, MENU, SitePage, site_pages, stage
 
 _ARTICLES = {
     "about/copy": N_("How to use this copy"),
@@ -59,6 +59,8 @@ class Frame:
     """Stem and title (a message) of each computed list."""
     articles: tuple[tuple[str, str], ...]
     """Id and title (a message) of each page of text in the menu."""
+    indexes: tuple[tuple[str, str], ...]
+    """Stem and title (a message) of each list that stands in for the search."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +89,7 @@ class Edition:
     def frame(self) -> Frame:
         """What every page shows around its content."""
         articles = ((id, title) for id, title in _ARTICLES.items() if id in self.catalogue.records)
-        return Frame(self.identity, tuple(MENU.items()), tuple(articles))
+        return Frame(self.identity, tuple(MENU.items()), tuple(articles), INDEXES)
 
     def view(self, file: str) -> PageView:
         """The view of a staged page."""
@@ -129,8 +131,9 @@ class Edition:
 
     def write_search(self, site: Path, language: str) -> None:
         """Write the search index of a language into a built site."""
-        index = make_index(self.readers[language], (p for p in self.pages if p.language == language))
-        _write(site / "assets" / "search" / f"{language}.js", render_index(index))
+        reader = self.readers[language]
+        for name, text in index_files(reader, entries_of(reader, self.pages), self.identity.date):
+            _write(site / "assets" / "search" / name, text)
 
     def write_data(self, site: Path) -> None:
         """Write the open data into a built site."""

@@ -26,7 +26,7 @@ from concord.records import (
 from concord.staging import COMPUTED, SitePage
 from concord.staleness import stale_sections
 from concord.translating import progress
-from concord.views import answers, lists
+from concord.views import answers, indexes, lists
 from concord.views.authority import authority_view
 from concord.views.case import case_view
 from concord.views.corridor import corridor_view
@@ -64,6 +64,9 @@ _COMPUTED: Mapping[str, tuple[str, Callable[[Reader], Any]]] = {
     "sources/index": ("sources", lists.all_sources_view),
     "sure": ("sure", lists.sure_view),
     "search": ("search", lambda reader: None),
+    "indexes/names": ("index", indexes.names_view),
+    "indexes/articles": ("index", indexes.articles_view),
+    "indexes/subjects": ("index", indexes.subjects_view),
 }
 
 

@@ -43,8 +43,13 @@ COMPUTED = {
     "languages": N_("How far the translations are"),
     "data/index": N_("Open data"),
     "search": N_("Search"),
+    "indexes/names": N_("All pages from A to Z"),
+    "indexes/articles": N_("All provisions by number"),
+    "indexes/subjects": N_("All pages by subject"),
     **{f"roles/{actor}": label for actor, label in ROLE_NAMES.items()},
 }
+# The lists that stand in for the search where no scripts run.
+INDEXES = tuple((stem, title) for stem, title in COMPUTED.items() if stem.startswith("indexes/"))
 # What the menu of every page offers: stem and the words used there.
 MENU = {
     "corridors/index": N_("Corridors"),

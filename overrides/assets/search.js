@@ -7,8 +7,9 @@
   var VALUE = new Int8Array(128);
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var WORD = new RegExp("[0-9]+(?:[.\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
+  var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 60, MOST_TEXT = 20000, SNIPPET = 60;
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
@@ -57,6 +58,7 @@
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
     table.size = table.ids.length;
+    table.seen = new Map();
     return table;
   }
 
@@ -164,19 +166,26 @@
     return found;
   }
 
+  // Reads a list of pages: calls `each` with a page and its weight.
+  function readPages(text, each) {
+    var page = -1;
+    for (var n = 0; n < text.length; n++) {
+      var step = 0, bits = 0, digit = VALUE[text.charCodeAt(n)];
+      while (digit >= 32) { step += (digit - 32) << bits; bits += 5; digit = VALUE[text.charCodeAt(++n)]; }
+      page += step + (digit << bits) + 1;
+      each(page, VALUE[text.charCodeAt(++n)]);
+    }
+  }
+
   // The weight of each page for a word, from the forms it was found in.
   function weigh(index, forms) {
     var weights = new Float32Array(index.size), count = 0;
     forms.forEach(function (form) {
-      var page = -1, text = form.pages;
-      for (var n = 0; n < text.length; n++) {
-        var step = 0, bits = 0, digit = VALUE[text.charCodeAt(n)];
-        while (digit >= 32) { step += (digit - 32) << bits; bits += 5; digit = VALUE[text.charCodeAt(++n)]; }
-        page += step + (digit << bits) + 1;
-        var weight = VALUE[text.charCodeAt(++n)] * form.quality;
+      readPages(form.pages, function (page, given) {
+        var weight = given * form.quality;
         if (weights[page] === 0) { count++; }
         if (weight > weights[page]) { weights[page] = weight; }
-      }
+      });
     });
     return { weights: weights, rarity: Math.log(1 + (index.size - count + 0.5) / (count + 0.5)), count: count };
   }
@@ -257,46 +266,56 @@
 
   // ---- what a query means besides its words
 
-  // Whether a word asked for is a word of a name.
-  function isWord(word, name) {
-    if (THAI.test(name)) { return word.includes(name); }
-    if (word.length < 4 || name.length < 4) { return word === name; }
-    if (word[0] !== name[0] || Math.abs(word.length - name.length) > 5) { return false; }
-    return quality(word, name) > 0.5 || (name.length > 6 && word.length > 6 && distance(word, name, 1) < 2);
+  // How well a word asked for is a word of a name, 0 to 1.
+  function likeness(word, name) {
+    if (THAI.test(name)) { return word.includes(name) ? 1 : 0; }
+    if (word.length < 4 || name.length < 4) { return word === name ? 1 : 0; }
+    if (word[0] !== name[0] || Math.abs(word.length - name.length) > 5) { return 0; }
+    var good = quality(word, name);
+    if (good > 0.5) { return good; }
+    return name.length > 6 && word.length > 6 && distance(word, name, 1) < 2 ? 0.5 : 0;
   }
 
-  // The words of a query that make up a name, by their places; null where one is missing.
-  function placesOf(words, name) {
-    var places = [];
+  // The words of a query that make up a name: their places, and how well they do; null where one is missing.
+  function meet(words, name) {
+    var places = [], good = 0;
     var whole = name.split(" ").every(function (part) {
-      var at = words.findIndex(function (word, n) { return isWord(word, part) && (THAI.test(part) || places.indexOf(n) < 0); });
+      var best = 0, at = -1;
+      words.forEach(function (word, n) {
+        var like = THAI.test(part) || places.indexOf(n) < 0 ? likeness(word, part) : 0;
+        if (like > best) { best = like; at = n; }
+      });
       places.push(at);
+      good += best;
       return at >= 0;
     });
-    return whole ? places : null;
+    return whole ? { places: places, good: good } : null;
   }
 
-  // The concepts a query names, each by its longest name; one that only repeats part of another is left out.
+  function covers(other, one) {
+    return one.places.every(function (at) { return other.places.indexOf(at) >= 0; });
+  }
+
+  // The concepts a query names, each by its best name; what another concept names better is left out.
   function named(words, concepts) {
     var found = [];
     concepts.forEach(function (concept) {
       var best = null;
       concept[3].forEach(function (name) {
-        var places = placesOf(words, name[2]);
-        if (places && (!best || name[2].length >= best.name[2].length)) { best = { concept: concept, name: name, places: places }; }
+        var met = meet(words, name[2]);
+        if (met && (!best || met.good >= best.good)) { best = { concept: concept, name: name, places: met.places, good: met.good }; }
       });
       if (best) { found.push(best); }
     });
     return found.filter(function (one) {
-      return !found.some(function (other) {
-        return other !== one && other.places.length > one.places.length && one.places.every(function (at) { return other.places.indexOf(at) >= 0; });
-      });
+      return !found.some(function (other) { return other.good > one.good + 0.01 && covers(other, one); });
     }).sort(function (a, b) { return Math.min.apply(null, a.places) - Math.min.apply(null, b.places); });
   }
 
-  // The same query with a concept by the name it has on these pages.
-  function reworded(words, one) {
-    return words.filter(function (word, n) { return one.places.indexOf(n) < 0; }).concat(one.concept[1]).join(" ");
+  // The same query with its concepts by the names they have on these pages.
+  function reworded(words, concepts) {
+    var places = [].concat.apply([], concepts.map(function (one) { return one.places; }));
+    return leftOver(words, places).concat(concepts.map(function (one) { return one.concept[1]; })).join(" ");
   }
 
   // The words of a query that some places leave over.
@@ -330,7 +349,7 @@
     if (countries.length === 2) {
       var codes = countries.map(function (one) { return one.concept[0].split("/")[1]; });
       var left = leftOver(words, countries[0].places.concat(countries[1].places));
-      var sure = left.every(function (word) { return index.corridor && isWord(word, index.corridor) || word.length < 5; });
+      var sure = left.every(function (word) { return index.corridor && likeness(word, index.corridor) || word.length < 5; });
       rows = raise(rows, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
       rows = raise(rows, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
     }
@@ -340,13 +359,11 @@
   // A subject of which nothing is recorded for a country that the query names: not checked.
   function blankOf(concepts, words, countries) {
     for (var one of countries) {
-      for (var subject of concepts.subjects) {
-        var parts = subject[2].split(" ").filter(function (part) { return part.length > 3 || THAI.test(part); });
-        var met = parts.filter(function (part) { return words.some(function (word, n) { return one.places.indexOf(n) < 0 && isWord(word, part); }); });
-        if (met.length && met.length >= parts.length / 2 && concepts.blanks[one.concept[0]].indexOf(subject[0]) >= 0) {
-          return { country: one.concept[1], path: one.concept[2], subject: subject[1] };
-        }
-      }
+      var blanks = concepts.blanks[one.concept[0]], rest = leftOver(words, one.places);
+      var subject = concepts.subjects.find(function (subject) {
+        return blanks.indexOf(subject[0]) >= 0 && subject[2].some(function (name) { return meet(rest, name); });
+      });
+      if (subject) { return { country: one.concept[1], path: one.concept[2], subject: subject[1] }; }
     }
     return null;
   }
@@ -363,29 +380,28 @@
   // The answer to a query: pages best first, what led there, what to mend, what was never checked.
   async function ask(index, query) {
     query = query.slice(0, LONGEST);
-    var words = wordsOf(index.folding, query), first = await find(index, query), rows = first.rows, led = [];
+    var words = wordsOf(index.folding, query), first = await find(index, query), rows = first.rows;
     var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
-    if (!concepts) { return { rows: rows, looks: first.looks, led: led, blank: null, jump: null, phrases: [] }; }
+    if (!concepts) { return { rows: rows, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
     var terms = named(words, concepts.terms), countries = named(words, concepts.countries);
-    var foreign = terms.concat(countries).filter(function (one) { return fold(index.folding, one.concept[1]) !== one.name[2]; }).slice(0, 3);
-    for (var one of foreign) {
-      rows = merge(rows, (await find(index, reworded(words, one))).rows, 0.9);
-      led.push({ from: one.name[0], language: one.name[1], to: one.concept[1] });
-    }
+    var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
+    if (foreign.length) { rows = merge(rows, (await find(index, reworded(words, foreign))).rows, 0.9); }
+    var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     rows = lift(index, words, rows, terms, countries);
     rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    rows = await withPhrases(index, rows, phrasesOf(index.folding, query));
     return {
       rows: rows, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
       jump: jumpOf(index, words, rows), languages: concepts.languages
     };
   }
 
-  function describe(index, row) {
-    var page = row.page;
-    return {
-      id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page])
-    };
+  // ---- texts: phrases and the words found
+
+  // A page's text as runs, each in one language.
+  async function textOf(index, page) {
+    var number = firstFrom(index.texts, page + 1) - 1, lines = await shard(index, "t", number);
+    return marked(lines[page - index.texts[number]] || "");
   }
 
   // `language|text` a tab `|text` → the texts with their languages (empty: the page's own).
@@ -396,5 +412,111 @@
     });
   }
 
-  window.concordSearch = { open: open, ask: ask, describe: describe, wordsOf: wordsOf, fold: fold, near: near };
+  // The phrases in quotation marks, folded.
+  function phrasesOf(folding, query) {
+    var found = query.match(/["\u201c\u201d\u201e\u00ab\u00bb][^"\u201c\u201d\u201e\u00ab\u00bb]+["\u201c\u201d\u201e\u00ab\u00bb]/g) || [];
+    return found.map(function (phrase) { return wordsOf(folding, phrase).join(" "); }).filter(Boolean);
+  }
+
+  // The rows whose page has every phrase word for word, of the first that may.
+  async function withPhrases(index, rows, phrases) {
+    if (!phrases.length) { return rows; }
+    var tried = rows.slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
+      var runs = [{ text: index.titles[row.page] }].concat(await textOf(index, row.page));
+      var texts = runs.map(function (run) { return " " + wordsOf(index.folding, run.text).join(" ") + " "; });
+      return phrases.every(function (phrase) {
+        return texts.some(function (text) { return text.includes(THAI.test(phrase) ? phrase : " " + phrase + " "); });
+      });
+    }));
+    return tried.filter(function (row, n) { return kept[n]; });
+  }
+
+  // A run of Thai cut where letters that were asked for begin and end.
+  function thaiPieces(index, text, runs) {
+    var letters = Array.from(text), plain = letters.map(function (letter) { return fold(index.folding, letter); }), places = [];
+    plain.forEach(function (letter, n) { for (var m = 0; m < letter.length; m++) { places.push(n); } });
+    var joined = plain.join(""), hit = letters.map(function () { return false; });
+    runs.forEach(function (run) {
+      for (var at = joined.indexOf(run); at >= 0; at = joined.indexOf(run, at + 1)) {
+        for (var n = places[at]; n <= places[at + run.length - 1]; n++) { hit[n] = true; }
+      }
+    });
+    return letters.reduce(function (pieces, letter, n) {
+      var last = pieces[pieces.length - 1], isHit = hit[n] || (n > 0 && hit[n - 1] && plain[n] === "");
+      hit[n] = isHit;
+      if (last && Boolean(last.hit) === isHit) { last.text += letter; } else { pieces.push({ text: letter, hit: isHit ? runs[0] : "" }); }
+      return pieces;
+    }, []);
+  }
+
+  // A text cut into words and what stands between, with the words that were found.
+  function pieces(index, text, forms, runs) {
+    return [].concat.apply([], (text.match(PIECE) || []).map(function (piece) {
+      if (THAI.test(piece)) { return runs.length ? thaiPieces(index, piece, runs) : [{ text: piece, hit: "" }]; }
+      if (!index.seen.has(piece)) { index.seen.set(piece, wordsOf(index.folding, piece)); }
+      var hit = index.seen.get(piece).find(function (word) { return forms.has(word); });
+      return [{ text: piece, hit: hit ? forms.get(hit) : "" }];
+    }));
+  }
+
+  // The part of a page's text that holds most of the words found: its language and its pieces.
+  async function snippet(index, page, looks) {
+    var forms = new Map(), runs = looks.filter(function (one) { return THAI.test(one.word); }).map(function (one) { return one.word; }), best = null;
+    looks.forEach(function (one) { one.forms.forEach(function (form) { forms.set(form.form, one.word); }); });
+    (await textOf(index, page)).forEach(function (run) {
+      var all = pieces(index, run.text.slice(0, MOST_TEXT), forms, runs);
+      for (var from = 0; from === 0 || from < all.length; from += SNIPPET >> 1) {
+        var part = all.slice(from, from + SNIPPET), words = new Set(part.map(function (piece) { return piece.hit; }));
+        if (!best || words.size > best.words) { best = { language: run.language, pieces: part, words: words.size, start: from === 0, end: from + SNIPPET >= all.length }; }
+      }
+    });
+    return best;
+  }
+
+  // ---- narrowing
+
+  // The pages of a facet's value.
+  function pagesOf(text) {
+    var pages = new Set();
+    readPages(text, function (page) { pages.add(page); });
+    return pages;
+  }
+
+  // Rows that have every chosen value, and for each facet its values with their numbers of rows under the other choices.
+  async function narrow(index, rows, chosen) {
+    var facets = (await part(index.base, index.language + "/facets") || []).map(function (facet) {
+      return { key: facet[0], label: facet[1], values: facet[2].map(function (value) {
+        return { value: value[0], label: value[1], pages: pagesOf(value[2]), language: value[3] };
+      }) };
+    });
+    function held(row, but) {
+      return facets.every(function (facet) {
+        if (facet.key === but || !chosen[facet.key]) { return true; }
+        return facet.values.some(function (value) { return value.value === chosen[facet.key] && value.pages.has(row.page); });
+      });
+    }
+    facets.forEach(function (facet) {
+      var open = rows.filter(function (row) { return held(row, facet.key); });
+      facet.values.forEach(function (value) { value.count = open.filter(function (row) { return value.pages.has(row.page); }).length; });
+    });
+    return { rows: rows.filter(function (row) { return held(row, ""); }), facets: facets };
+  }
+
+  // Every page, by name: what an empty query with chosen values looks through.
+  function everything(index) {
+    return index.titles.map(function (title, page) { return { page: page, score: 0, all: true }; });
+  }
+
+  function describe(index, row) {
+    var page = row.page;
+    return {
+      id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
+      context: marked(index.contexts[page]), language: index.language
+    };
+  }
+
+  window.concordSearch = {
+    open: open, ask: ask, describe: describe, snippet: snippet, narrow: narrow, everything: everything, near: near,
+    wordsOf: wordsOf, fold: fold
+  };
 })();

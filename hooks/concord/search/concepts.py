@@ -18,6 +18,15 @@ from concord.records import Cooperation, Country, Measure, Provision, Term, Topi
 from concord.search.fields import names_of
 from concord.search.folding import Folding, folding_of
 
+# The term of the glossary that a subject goes by, where its id is another word.
+_TERMS = {
+    "trafficking-offence": "trafficking-in-persons",
+    "migrant-smuggling": "smuggling-of-migrants",
+    "identification-referral": "identification-of-victims",
+    "shelter-assistance": "shelter",
+    "compensation": "restitution-compensation",
+    "residence": "victim-residence-permit",
+}
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 
 
@@ -29,7 +38,7 @@ def concepts(reader: Reader) -> dict[str, Any]:
     return {
         "terms": terms,
         "countries": countries,
-        "subjects": [[key, label, " ".join(folding.words(label))] for key, label in _subjects(reader)],
+        "subjects": [[key, label, _subject_names(reader, key, label, folding)] for key, label in _subjects(reader)],
         "blanks": {country.id: sorted(_blanks(reader, country)) for country in reader.records(Country)},
         "languages": [[code, language_name(code, code), direction(code)] for code in _others(reader.language)],
     }
@@ -71,6 +80,12 @@ def _parts(title: str) -> Iterator[str]:
 def _subjects(reader: Reader) -> Iterator[tuple[str, str]]:
     keys = dict.fromkeys([*(str(topic) for topic in Topic), *(str(measure) for measure in Cooperation)])
     yield from ((key, reader.say(LABELS[key])) for key in keys)
+
+
+def _subject_names(reader: Reader, key: str, label: str, folding: Folding) -> list[str]:
+    term = reader.catalogue.records.get(f"glossary/{_TERMS.get(key, key)}")
+    names = [label, *(name for _, name in _names(reader, reader.record(term.id)))] if term else [label]
+    return list(dict.fromkeys(words for name in names if (words := " ".join(folding.words(name)))))
 
 
 def _blanks(reader: Reader, country: Country) -> Iterator[str]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
+from concord.collation import collation_key
 from concord.freshness import age, read_on
 from concord.labels import LABELS, N_
 from concord.languages import country_name
@@ -29,13 +30,17 @@ FACETS = {
 
 
 def facets(reader: Reader, ids: list[str], today: str | None) -> list[Any]:
-    """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in the order of their labels."""
+    """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels."""
     found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
     for number, id in enumerate(ids):
         for key, value in sorted(set(_values(reader, id, today))):
             found[key][value].append((number, 0))
     return [
-        [key, reader.say(label), sorted((_row(reader, key, v, p) for v, p in found[key].items()), key=_order)]
+        [
+            key,
+            reader.say(label),
+            _in_order(reader, [_row(reader, key, value, pages) for value, pages in found[key].items()]),
+        ]
         for key, label in FACETS.items()
         if found[key]
     ]
@@ -46,18 +51,18 @@ def _row(reader: Reader, key: str, value: str, pages: list[tuple[int, int]]) -> 
     return [value, str(label), encode(pages), label.lang if label.lang != reader.language else ""]
 
 
-def _order(row: list[Any]) -> tuple[str, str]:
-    return (str(row[1]).casefold(), str(row[0]))
+def _in_order(reader: Reader, rows: list[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (collation_key(row[1], reader.language), row[0]))
 
 
 def _values(reader: Reader, id: str, today: str | None) -> Iterator[tuple[str, str]]:
     record = reader.record(id)
     yield "kind", reader.row(id).kind
-    yield from (("country", code) for code in countries_of(record) if reader.country_row(code))
+    yield from (("country", code.lower()) for code in countries_of(record) if reader.country_row(code))
     yield from (("instrument", instrument) for instrument in _instruments(reader, record))
     yield from (("stage", str(stage)) for stage in getattr(record, "stages", ()))
     yield from (("actor", str(actor)) for actor in getattr(record, "actors", ()))
-    yield from (("corridor", code) for code in _corridors(record))
+    yield from (("corridor", code.lower()) for code in _corridors(record))
     yield from [("year", str(day)[:4]) for name in DATES if (day := getattr(record, name, None))][:1]
     if isinstance(record, Evidence):
         yield "confidence", str(record.confidence)
@@ -86,6 +91,8 @@ def _label(reader: Reader, key: str, value: str) -> Prose:
     if key == "instrument":
         return reader.row(value).title
     if key == "corridor":
-        return Prose(" - ".join(country_name(code, reader.language) for code in value.split("-")), reader.language)
-    named = country_name(value, reader.language) if key == "country" else value if key == "year" else None
+        return Prose(
+            " - ".join(country_name(code, reader.language) for code in value.upper().split("-")), reader.language
+        )
+    named = country_name(value.upper(), reader.language) if key == "country" else value if key == "year" else None
     return Prose(named or reader.say(LABELS[value]), reader.language)

@@ -9,8 +9,8 @@
 
 Words are kept as they are written: in these languages the forms of a word begin alike, so the page finds one form by
 another without a stemmer (measured: `bench/matching.py`).
-Which page is how much about a word is settled here (BM25 over the text, more for names and what it belongs to), so that the
-page's script only adds up.
+Which page is how much about a word is settled here (BM25 over the text, more for names and what it belongs to), so
+that the page's script only adds up.
 """
 
 from __future__ import annotations

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from concord.collation import collation_key
 from concord.freshness import due
 from concord.labels import LABELS
 from concord.obligations import CHAPTERS, Cell, matrix
@@ -128,7 +129,7 @@ class ReviewView:
 
 def matrix_view(reader: Reader, treaty: str) -> MatrixView:
     """The obligation matrix of a treaty."""
-    countries = sorted(reader.records(Country), key=lambda c: str(c.title))
+    countries = sorted(reader.records(Country), key=lambda c: collation_key(c.title, reader.language))
     chapters = []
     for number, (title, numbers) in enumerate(CHAPTERS[treaty]):
         articles = [id for n in numbers if (id := f"{treaty}/art-{n}") in reader.catalogue.records]
@@ -152,7 +153,7 @@ def matrix_view(reader: Reader, treaty: str) -> MatrixView:
 
 def compare_view(reader: Reader, topic: Topic) -> CompareView:
     """All countries on one subject; the page lets the reader choose two to six."""
-    countries = sorted(reader.records(Country), key=lambda c: str(c.title))
+    countries = sorted(reader.records(Country), key=lambda c: collation_key(c.title, reader.language))
     columns = (
         CompareColumn(
             reader.row(country.id),
@@ -198,4 +199,4 @@ def all_review_view(reader: Reader, today: str | None) -> ReviewView:
     groups = (
         ReviewGroup(home, home_title(reader, home), tuple(sorted(found.items()))) for home, found in counts.items()
     )
-    return ReviewView(tuple(sorted(groups, key=lambda g: g.title)), (), today)
+    return ReviewView(tuple(sorted(groups, key=lambda g: collation_key(g.title, reader.language))), (), today)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from concord.collation import collation_key
 from concord.export import json_ld, json_text
 from concord.languages import country_name
 from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
@@ -82,5 +83,5 @@ def standing_rows(reader: Reader, country: Country) -> tuple[StandingRow, ...]:
 
 def standings_towards(reader: Reader, treaty: str) -> tuple[StandingRow, ...]:
     """Where each country with a profile stands towards a treaty."""
-    countries = sorted(reader.records(Country), key=lambda c: str(c.title))
+    countries = sorted(reader.records(Country), key=lambda c: collation_key(c.title, reader.language))
     return tuple(s for c in countries for s in standing_rows(reader, c) if s.status.treaty.to == treaty)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from concord.collation import collation_key
 from concord.labels import LABELS, N_
 from concord.languages import country_name
 from concord.obligations import CHAPTERS
@@ -155,7 +156,12 @@ ROLE_NAMES = {
 
 def countries(reader: Reader) -> tuple[Row, ...]:
     """All countries by name."""
-    return tuple(sorted((reader.row(c.id) for c in reader.records(Country)), key=lambda row: str(row.title)))
+    return tuple(
+        sorted(
+            (reader.row(c.id) for c in reader.records(Country)),
+            key=lambda row: collation_key(row.title, reader.language),
+        )
+    )
 
 
 def role_view(reader: Reader, actor: Actor) -> RoleView:
@@ -254,7 +260,7 @@ def corridors_view(reader: Reader) -> ListView:
 
 def glossary_view(reader: Reader) -> GlossaryView:
     """All terms with their equivalents."""
-    terms = sorted(reader.records(Term), key=lambda t: t.title.casefold())
+    terms = sorted(reader.records(Term), key=lambda t: collation_key(t.title, reader.language))
     return GlossaryView(tuple(GlossaryRow(reader.row(t.id), equivalent_rows(reader, t)) for t in terms))
 
 

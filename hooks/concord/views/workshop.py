@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from concord.collation import collation_key
 from concord.history import Then, law_at
 from concord.languages import country_name, date_text
 from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
@@ -92,7 +93,10 @@ def law_then(reader: Reader, record: Workshop) -> tuple[ThenRow, ...]:
     """The law of each participating State that has a profile, as it stood when the meeting began."""
     codes = dict.fromkeys((*record.countries, *((record.country,) if record.country else ())))
     profiles = [row for code in codes if (row := reader.country_row(code))]
-    return tuple(then_row(reader, row, record.start) for row in sorted(profiles, key=lambda r: str(r.title)))
+    return tuple(
+        then_row(reader, row, record.start)
+        for row in sorted(profiles, key=lambda r: collation_key(r.title, reader.language))
+    )
 
 
 def then_row(reader: Reader, country: Row, date: str) -> ThenRow:

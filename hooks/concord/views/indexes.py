@@ -1,0 +1,74 @@
+"""The indexes that need no scripts: every page by name, every provision by number, every page by subject."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any
+
+from concord.collation import collation_key, initial
+from concord.labels import LABELS
+from concord.reader import Reader, Row
+from concord.records import (
+    Authority,
+    Case,
+    Cooperation,
+    Country,
+    Instrument,
+    Measure,
+    Practice,
+    Provision,
+    Stage,
+    Term,
+    Topic,
+    Workshop,
+)
+from concord.views.lists import Group, ListView
+
+_NAMED = (Country, Instrument, Practice, Case, Workshop, Term, Authority)
+
+
+def _sorted(reader: Reader, rows: list[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: (collation_key(row.title, reader.language), row.id)))
+
+
+def names_view(reader: Reader) -> ListView:
+    """Every page that goes by a name, by its first letter as the reader's language counts letters."""
+    letters: dict[str, list[Row]] = defaultdict(list)
+    for kind in _NAMED:
+        for record in reader.records(kind):
+            row = reader.row(record.id)
+            letters[initial(row.title, reader.language)].append(row)
+    order = sorted(letters, key=lambda letter: (letter == "#", collation_key(letter, reader.language)))
+    return ListView(
+        tuple(Group(f"letter-{n}", letter, _sorted(reader, letters[letter])) for n, letter in enumerate(order))
+    )
+
+
+def articles_view(reader: Reader) -> ListView:
+    """Every provision by its legal text, in the order of their numbers."""
+    groups = []
+    for instrument in reader.records(Instrument):
+        provisions = [p for p in reader.records(Provision) if p.part_of == instrument.id]
+        provisions.sort(key=lambda p: (collation_key(p.number or "", "en"), p.id))
+        if provisions:
+            row = reader.row(instrument.id)
+            title = " · ".join((row.title, *row.context))
+            groups.append(Group(instrument.id.replace("/", "-"), title, tuple(reader.row(p.id) for p in provisions)))
+    return ListView(tuple(groups))
+
+
+def subjects_view(reader: Reader) -> ListView:
+    """What is here on each subject: provisions, ways to ask, practices."""
+    found: dict[str, list[Any]] = defaultdict(list)
+    for provision in reader.records(Provision):
+        if provision.topic:
+            found[str(provision.topic)].append(provision)
+    for measure in reader.records(Measure):
+        found[str(measure.measure)].append(measure)
+    for practice in reader.records(Practice):
+        for stage in practice.stages:
+            found[str(stage)].append(practice)
+    keys = dict.fromkeys(str(value) for kind in (Topic, Cooperation, Stage) for value in kind)
+    titles = {key: reader.say(LABELS[key]) for key in keys if found[key]}
+    order = sorted(titles, key=lambda key: collation_key(titles[key], reader.language))
+    return ListView(tuple(Group(key, titles[key], tuple(reader.row(r.id) for r in found[key])) for key in order))

@@ -1,0 +1,263 @@
+/* The search box of every page and the page of results. What they find: search.js. Nothing typed is kept or sent. */
+(function () {
+  "use strict";
+
+  var search = window.concordSearch;
+  var BOX = 8, PAGE = 20;
+
+  function element(name, text, language) {
+    var made = document.createElement(name);
+    if (text) { made.textContent = text; }
+    if (language) { made.lang = language; made.dir = language === "ar" ? "rtl" : "ltr"; }
+    return made;
+  }
+
+  // A title, a link where it is to be one, with what it is and where it belongs.
+  function describe(parent, result, base, isLink) {
+    var title = element(isLink ? "a" : "span", result.title), more = element("small", result.kind);
+    if (isLink) { title.href = base + "/" + result.path; }
+    result.context.forEach(function (part) { more.append(" · ", element("span", part.text, part.language)); });
+    parent.dataset.record = result.id;
+    parent.append(title, more);
+  }
+
+  // The page that a number asks for in another of the reader's languages, where her own has none.
+  async function jumpElsewhere(base, query, answer) {
+    if (answer.jump || !/[0-9]/.test(query)) { return null; }
+    for (var language of answer.languages.slice(0, 2)) {
+      var index = await search.open(base, language[0]), there = index && await search.ask(index, query);
+      if (there && there.jump) { return Object.assign(search.describe(index, there.jump), { foreign: true }); }
+    }
+    return null;
+  }
+
+  // ---- the box: results as you type (a combobox with a list)
+
+  function equipBox(form) {
+    var input = form.querySelector("input"), list = form.querySelector("ul"), status = form.querySelector("[role=status]");
+    var base = form.dataset.base, paths = [], chosen = -1, asked = 0, jump = null;
+
+    function choose(next) {
+      chosen = next;
+      Array.from(list.children).forEach(function (item, n) { item.setAttribute("aria-selected", String(n === chosen)); });
+      if (chosen < 0) { input.removeAttribute("aria-activedescendant"); return; }
+      input.setAttribute("aria-activedescendant", "finder-" + chosen);
+      list.children[chosen].scrollIntoView({ block: "nearest" });
+    }
+
+    function close() {
+      list.hidden = true;
+      input.setAttribute("aria-expanded", "false");
+      choose(-1);
+    }
+
+    function add(path, fill) {
+      var item = element("li"), n = paths.push(path) - 1;
+      item.id = "finder-" + n;
+      item.setAttribute("role", "option");
+      fill(item);
+      item.addEventListener("mousedown", function (event) { event.preventDefault(); window.location.href = paths[n]; });
+      list.append(item);
+    }
+
+    function offer(index, answer, foreign) {
+      list.replaceChildren();
+      paths = [];
+      jump = foreign || (answer.jump && search.describe(index, answer.jump));
+      if (foreign) { add(base + "/" + foreign.path, function (item) { describe(item, foreign, base, false); item.lang = foreign.language; }); }
+      answer.rows.slice(0, BOX).forEach(function (row) {
+        var result = search.describe(index, row);
+        add(base + "/" + result.path, function (item) { describe(item, result, base, false); });
+      });
+      var all = form.action + "?q=" + encodeURIComponent(input.value.replace(/[\ud800-\udfff]/g, ""));
+      add(all, function (item) { item.append(element("em", (answer.rows.length ? list.dataset.all : list.dataset.none) + ": " + answer.rows.length)); });
+      status.textContent = (answer.rows.length ? list.dataset.some : list.dataset.none) + ": " + answer.rows.length;
+      list.hidden = false;
+      input.setAttribute("aria-expanded", "true");
+      choose(-1);
+    }
+
+    async function look() {
+      var mine = ++asked, query = input.value;
+      jump = null;
+      if (!query.trim()) { close(); status.textContent = ""; return; }
+      var index = await search.open(base, form.dataset.language);
+      if (mine !== asked || !index) { return; }
+      var answer = await search.ask(index, query);
+      var foreign = await jumpElsewhere(base, query, answer);
+      if (mine === asked) { offer(index, answer, foreign); }
+    }
+
+    input.addEventListener("focus", function () { search.open(base, form.dataset.language); });
+    input.addEventListener("input", look);
+    input.addEventListener("blur", close);
+    input.addEventListener("keydown", function (event) {
+      var last = list.hidden ? -1 : paths.length - 1;
+      if (event.key === "ArrowDown" && last >= 0) { choose(chosen < last ? chosen + 1 : 0); event.preventDefault(); }
+      if (event.key === "ArrowUp" && last >= 0) { choose(chosen > 0 ? chosen - 1 : last); event.preventDefault(); }
+      if (event.key === "Enter" && (chosen >= 0 || jump)) {
+        event.preventDefault();
+        window.location.href = chosen >= 0 ? paths[chosen] : base + "/" + jump.path;
+      }
+      if (event.key === "Escape") { close(); }
+    });
+  }
+
+  // ---- the page of results
+
+  function note(parent, words, text, language) {
+    var line = element("p", words + ": ");
+    line.append(element("bdi", text, language));
+    parent.append(line);
+    return line;
+  }
+
+  // What led to the results, what was mended, what stands on no page, what nobody checked.
+  function tell(notes, words, base, answer) {
+    notes.replaceChildren();
+    answer.led.forEach(function (led) {
+      var line = note(notes, words.led, led.from, led.language);
+      line.append(" → ", element("bdi", led.to));
+    });
+    answer.looks.forEach(function (one) {
+      if (one.mended) { note(notes, words.near, one.word).append(" → ", element("bdi", one.forms[0].form)); }
+      if (!one.forms.length && !answer.led.length) { note(notes, words.missing, one.word); }
+    });
+    if (answer.blank) {
+      var line = note(notes, words.blank, answer.blank.subject), link = element("a", answer.blank.country);
+      link.href = base + "/" + answer.blank.path;
+      line.className = "unknown";
+      line.append(", ", link);
+    }
+  }
+
+  function fillSnippet(item, found) {
+    if (!found || !found.pieces.length) { return; }
+    var line = element("p", found.start ? "" : "… ", found.language);
+    found.pieces.forEach(function (piece) { line.append(piece.hit ? element("mark", piece.text) : piece.text); });
+    if (!found.end) { line.append(" …"); }
+    item.append(line);
+  }
+
+  // Adds rows to a list, each with the place where its words stand.
+  function addRows(list, index, rows, looks, base, foreign) {
+    rows.forEach(function (row) {
+      var item = element("li", "", foreign ? index.language : ""), result = search.describe(index, row);
+      describe(item, result, base, true);
+      list.append(item);
+      search.snippet(index, row.page, looks).then(function (found) { fillSnippet(item, found); });
+    });
+  }
+
+  // A list that shows its first rows, and more on request.
+  function showRows(list, more, index, rows, looks, base) {
+    var shown = 0;
+    list.replaceChildren();
+    function next() {
+      addRows(list, index, rows.slice(shown, shown + PAGE), looks, base, false);
+      shown += PAGE;
+      more.hidden = shown >= rows.length;
+    }
+    more.onclick = function () {
+      next();
+      list.children[shown - PAGE].querySelector("a").focus();
+    };
+    next();
+  }
+
+  function showFacets(form, facets, chosen, words) {
+    var details = form.querySelector("details"), box = details.querySelector("div");
+    details.hidden = false;
+    details.open = window.innerWidth > 700 || Object.keys(chosen).length > 0;
+    facets.forEach(function (facet) {
+      var values = facet.values.filter(function (value) { return value.count > 0 || value.value === chosen[facet.key]; });
+      if (values.length < 2 && !chosen[facet.key]) { return; }
+      var label = element("label", facet.label), select = element("select"), all = element("option", words.every);
+      select.name = facet.key;
+      all.value = "";
+      select.append(all);
+      values.forEach(function (value) {
+        var option = element("option", value.label + " (" + value.count + ")", value.language);
+        option.value = value.value;
+        option.selected = value.value === chosen[facet.key];
+        select.append(option);
+      });
+      select.addEventListener("change", function () { form.requestSubmit(); });
+      label.append(select);
+      box.append(label);
+    });
+  }
+
+  // Words near those that nothing was found for, each a search of its own.
+  async function offerNear(notes, words, index, answer) {
+    var found = [];
+    for (var one of answer.looks) {
+      (await search.near(index, one.word)).slice(0, 4).forEach(function (close) { found.push(close.word); });
+    }
+    if (!found.length) { return; }
+    var line = element("p", words.instead + ": ");
+    found.forEach(function (word, n) {
+      var link = element("a", word);
+      link.href = "?q=" + encodeURIComponent(word);
+      line.append(n ? ", " : "", link);
+    });
+    notes.append(line);
+  }
+
+  // Buttons that look in the other languages, each once.
+  function offerLanguages(others, base, query, languages, here) {
+    var buttons = others.querySelector("span");
+    others.hidden = !languages.length;
+    languages.forEach(function (language) {
+      var button = element("button", language[1], language[0]);
+      button.type = "button";
+      button.addEventListener("click", async function () {
+        var index = await search.open(base, language[0]), part = element("section", "", language[0]), list = element("ol");
+        button.disabled = true;
+        var answer = await search.ask(index, query);
+        var rows = answer.rows.filter(function (row) { return here.ids.indexOf(index.ids[row.page]) < 0; });
+        list.className = "results";
+        part.append(element("h2", language[1] + ": " + rows.length), list);
+        addRows(list, index, rows.slice(0, PAGE), answer.looks, base, true);
+        others.append(part);
+      });
+      buttons.append(button, " ");
+    });
+  }
+
+  function read(form, parameters) {
+    var chosen = {};
+    parameters.forEach(function (value, name) { if (name !== "q") { chosen[name] = value.toLowerCase(); } });
+    form.addEventListener("submit", function () {
+      form.querySelectorAll("select").forEach(function (select) { select.disabled = !select.value; });
+    });
+    return chosen;
+  }
+
+  async function equipPage(form) {
+    var found = document.getElementById("found"), words = found.dataset, base = form.dataset.base;
+    var parameters = new URLSearchParams(window.location.search), query = parameters.get("q") || "", chosen = read(form, parameters);
+    form.elements.q.value = query;
+    if (!query.trim() && !Object.keys(chosen).length) { return; }
+    var index = await search.open(base, form.dataset.language), notes = document.getElementById("notes");
+    var answer = query.trim() ? await search.ask(index, query) : { rows: search.everything(index), looks: [], led: [], languages: [] };
+    var narrowed = await search.narrow(index, answer.rows, chosen), foreign = await jumpElsewhere(base, query, answer);
+    var list = document.getElementById("results"), rows = narrowed.rows;
+    found.textContent = rows.length || foreign ? words.some + ": " + (rows.length || 1) : words.none + ": " + query + ". " + words.searched + ": " + index.size + ".";
+    tell(notes, words, base, answer);
+    showFacets(form, narrowed.facets, chosen, words);
+    showRows(list, document.getElementById("more"), index, rows, answer.looks, base);
+    if (foreign) {
+      var item = element("li", "", foreign.language);
+      describe(item, foreign, base, true);
+      list.prepend(item);
+    }
+    if (!rows.length) { await offerNear(notes, words, index, answer); }
+    offerLanguages(document.getElementById("others"), base, query, answer.languages, index);
+    form.dataset.ready = "true";
+  }
+
+  var box = document.querySelector(".finder"), page = document.querySelector(".search-page");
+  if (box) { equipBox(box); }
+  if (page) { equipPage(page); }
+})();
