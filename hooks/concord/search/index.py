@@ -29,6 +29,7 @@ from concord.search.postings import HEAVIEST, cut, encode, script
 from concord.staging import SitePage
 from concord.values import Prose
 
+_CORRIDOR = LABELS["corridor"]
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 0.7, 10
 
@@ -49,23 +50,25 @@ def entries_of(reader: Reader, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
 
 def index_files(reader: Reader, entries: tuple[Entry, ...], today: str | None) -> Iterator[tuple[str, str]]:
     """Each file of a language's index: its path from the folder of indexes, its text. `today` is the build's date."""
-    language, folding = reader.language, folding_of(reader.language)
-    hits = sorted(weigh(folding, [entry.fields for entry in entries]).items())
-    words = cut((word, f"{word} {encode(pages)}") for word, pages in hits)
-    texts = cut((str(number), _marked(entry.fields.text, language)) for number, entry in enumerate(entries))
-    table = {
-        **_columns(reader, entries),
-        "folding": folding.table(),
-        "words": words.firsts,
-        "texts": [int(first) for first in texts.firsts],
-    }
-    yield f"{language}/table.js", script(f"{language}/table", table)
-    yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
+    language = reader.language
+    yield from word_files(language, [entry.fields for entry in entries], _columns(reader, entries))
     yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(reader))
     ids = [entry.page.record or "" for entry in entries]
     yield f"{language}/facets.js", script(f"{language}/facets", facets(reader, ids, today))
-    for letter, shards in (("w", words), ("t", texts)):
-        for number, text in enumerate(shards.texts):
+
+
+def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
+    """The files of words and texts, and the table that leads to them; a cell of `columns` for each of the pages."""
+    folding = folding_of(language)
+    hits = sorted(weigh(folding, pages).items())
+    words = cut((word, f"{word} {encode(places)}") for word, places in hits)
+    texts = cut((str(number), _marked(page.text, language)) for number, page in enumerate(pages))
+    shards = {"words": words.firsts, "texts": [int(first) for first in texts.firsts]}
+    table = {**columns, "language": language, "folding": folding.table(), **shards}
+    yield f"{language}/table.js", script(f"{language}/table", table)
+    yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
+    for letter, cut_up in (("w", words), ("t", texts)):
+        for number, text in enumerate(cut_up.texts):
             yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", text)
 
 
@@ -74,12 +77,11 @@ def _columns(reader: Reader, entries: tuple[Entry, ...]) -> dict[str, object]:
     rows = [reader.row(entry.page.record or "") for entry in entries]
     kinds = sorted({row.kind for row in rows})
     return {
-        "language": reader.language,
         "ids": "\n".join(row.id for row in rows),
         "titles": "\n".join(entry.page.title for entry in entries),
         "paths": "\n".join(entry.page.path for entry in entries),
         "contexts": "\n".join(_marked(row.context, reader.language) for row in rows),
-        "corridor": next(folding_of(reader.language).words(reader.say(LABELS["corridor"])), ""),
+        "corridor": next(folding_of(reader.language).words(reader.say(_CORRIDOR)), ""),
         "kinds": [reader.say(LABELS[kind]) for kind in kinds],
         "kind": [kinds.index(row.kind) for row in rows],
     }
