@@ -1,70 +1,151 @@
-"""What the search index weighs and how fast a browser answers, by number of pages.
+"""Our search against the two that a MkDocs site usually has: Material's own (lunr) and Pagefind.
 
-Builds the index of N synthetic pages and asks it in Chromium, from a file, with the processor slowed four times.
-Prints bytes, seconds until ready and the 95th percentile of a query in milliseconds; judges nothing.
+The same pages and the same queries for all three, in one run, in English and Russian. Pages: those of `docs/`, filled
+up with made-up ones (`peers/corpus.py`). Queries: the golden ones (`tests/search`). Judges nothing.
 
-Usage: bench/search.py [N …]      (default: 1000 10000)
+Usage: bench/search.py [N …]      (pages in each language; default: 1000 10000)
 """
 
 from __future__ import annotations
 
-import random
 import sys
 import tempfile
-from collections import defaultdict
+import time
+from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
-from browser import launched  # noqa: E402
-from concord.search import FOLDS, render_index  # noqa: E402
+from golden import golden_queries, score  # noqa: E402
+from peers.corpus import LANGUAGES, Corpus, corpora  # noqa: E402
+from peers.engines import engines, write_runners  # noqa: E402
+from peers.running import Bench, Run  # noqa: E402
+from playwright.sync_api import Browser  # noqa: E402
 
-PAGE = '<form class="finder" data-base="." data-language="en"><input><ul></ul></form><script src="concord.js"></script>'
-ASK = """async queries => {
-  const start = performance.now();
-  await new Promise(done => concordSearch.withIndex('.', 'en', done));
-  const ready = performance.now() - start, times = [];
-  await new Promise(done => concordSearch.withIndex('.', 'en', index => {
-    for (const query of queries) {
-      const from = performance.now(); concordSearch.find(index, query); times.push(performance.now() - from);
-    }
-    done();
-  }));
-  times.sort((a, b) => a - b);
-  return [ready, times[Math.floor(times.length * 0.95)]];
-}"""
+from browser import launched  # noqa: E402
+
+QUERIES = {language: [one for one in golden_queries() if one.language == language] for language in LANGUAGES}
+COLUMNS = (
+    "engine    language  index MB   files  loaded KB  ready ms  first ms  heap MB  besides MB"
+    "  p50 ms  p95 ms  recall@5    MRR"
+)
+NOTES = """\
+All engines get titles and texts; ours also other names and what a page belongs to, as in the real site.
+Ours is opened as a file, the others over http from this machine, which is their best case.
+index, files   what lies on disk for the language; Material has one index for both
+loaded         bytes of scripts and index until the first result, as they lie on disk
+ready, first   from nothing (not even the engine's script) to an open index, to the titles of the first five results
+heap, besides  JavaScript heap after 50 queries; buffers and WebAssembly's memory, which it does not count
+p50, p95       a query until the titles of the first five, processor slowed four times, first loads included
+recall@5, MRR  over {counts} golden queries; for Material a record counts as found in either language
+"""
+RULER = f"{'':34}{'en':>9}{'ru':>9}     goal at 10,000"
 
 
 def main(counts: list[int]) -> int:
-    """Print a row for each size."""
-    print(f"{'pages':>7} {'index MB':>9} {'ready ms':>9} {'p95 ms':>7}   (processor slowed 4 times)")
-    with launched() as browser, tempfile.TemporaryDirectory() as name:
+    """Print the tables of each size."""
+    print(_versions())
+    print(NOTES.format(counts=" + ".join(f"{len(QUERIES[language])} {language}" for language in LANGUAGES)))
+    with launched() as browser:
         for count in counts:
-            size = write_site(Path(name), count)
-            page = browser.new_context(offline=True).new_page()
-            page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-            page.goto(f"file://{name}/index.html")
-            ready, slow = page.evaluate(ASK, [f"word{n} w" for n in range(0, 4000, 20)])
-            print(f"{count:>7} {size / 1e6:>9.1f} {ready:>9.0f} {slow:>7.1f}")
+            say(f"{count} pages: reading")
+            found = corpora(ROOT / "docs", count)
+            runs = {engine.name: _runs(browser, engine, found) for engine in engines()}
+            print(_table(found, runs))
+            print(_by_kind(runs))
+            print(_goals(found, runs["concord"]))
     return 0
 
 
-def write_site(folder: Path, count: int) -> int:
-    """A page with the script and an index of `count` pages of 300 words; the index's bytes."""
-    dice, hits = random.Random(1), defaultdict(list)
-    for page in range(count):
-        for word in {f"word{int(dice.paretovariate(0.4)) % 40000}" for _ in range(300)}:
-            hits[word] += [page, dice.randint(1, 9)]
-    words = sorted(hits)
-    pages = [[f"Art. {n}. Title", f"law/x/art-{n}.html", "Provision", "A code", f"x/y/art-{n}"] for n in range(count)]
-    index = {"language": "en", "folds": FOLDS, "pages": pages, "words": words, "hits": [hits[w] for w in words]}
-    (folder / "assets/search").mkdir(parents=True, exist_ok=True)
-    (folder / "index.html").write_text(PAGE, encoding="utf-8")
-    (folder / "concord.js").write_text(
-        (ROOT / "overrides/assets/concord.js").read_text(encoding="utf-8"), encoding="utf-8"
+def say(words: str) -> None:
+    """Tell how far it is."""
+    print(f"{time.strftime('%H:%M:%S')} {words}", file=sys.stderr, flush=True)
+
+
+def _versions() -> str:
+    try:
+        other = f"Pagefind {version('pagefind')}"
+    except PackageNotFoundError:
+        other = "Pagefind is not installed (make bench-search installs it)"
+    return f"Concord {version('concord')}, Material {version('mkdocs-material')}, {other}\n"
+
+
+def _runs(browser: Browser, engine, found: dict[str, Corpus]) -> dict[str, Run]:
+    """What an engine does in each language."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, runs = Path(name) / engine.name, {}
+        say(f"{engine.name}: writing its index")
+        write_runners(folder, engine.name)
+        engine.write(folder, found)
+        with engine.at(folder) as address:
+            for language in LANGUAGES:
+                say(f"{engine.name}: running in {language}")
+                runs[language] = Bench(browser, engine, folder, address).run(language, QUERIES[language])
+        return runs
+
+
+def _table(found: dict[str, Corpus], runs: dict[str, dict[str, Run]]) -> str:
+    real = ", ".join(f"{len(corpus.entries)} of {len(corpus.fields):,} {name}" for name, corpus in found.items())
+    rows = [_row(engine, language, run) for engine, both in runs.items() for language, run in both.items()]
+    return "\n".join([f"Pages that are real: {real}", COLUMNS, *rows, ""])
+
+
+def _row(engine: str, language: str, run: Run) -> str:
+    done = score(run.places)
+    return (
+        f"{engine:10}{language:8}{run.index / 1e6:10.2f}{run.files:8}{run.loaded / 1e3:11.0f}{run.ready:10.0f}"
+        f"{run.first:10.0f}{run.heap / 1e6:9.1f}{run.besides / 1e6:12.1f}{_part(run.times, 0.5):8.1f}"
+        f"{_part(run.times, 0.95):8.1f}{done.recall:10.3f}{done.rank:7.3f}"
     )
-    return (folder / "assets/search/en.js").write_text(render_index(index), encoding="utf-8")
+
+
+def _by_kind(runs: dict[str, dict[str, Run]]) -> str:
+    """The recall of each engine by the sort of query, both languages together."""
+    queries = [one for language in LANGUAGES for one in QUERIES[language]]
+    places = {name: [place for language in LANGUAGES for place in both[language].places] for name, both in runs.items()}
+    lines = [f"{'recall@5 by sort of query':34}{'queries':>9}" + "".join(f"{name:>10}" for name in runs)]
+    for kind in sorted({one.kind for one in queries}):
+        at = [number for number, one in enumerate(queries) if one.kind == kind]
+        parts = (score([places[name][number] for number in at]).recall for name in runs)
+        lines.append(f"{kind:34}{len(at):9}" + "".join(f"{part:10.3f}" for part in parts))
+    return "\n".join([*lines, ""])
+
+
+def _part(times: list[float], part: float) -> float:
+    """The time that this part of all times does not pass."""
+    return sorted(times)[min(len(times) - 1, int(len(times) * part))]
+
+
+def _goals(found: dict[str, Corpus], runs: dict[str, Run]) -> str:
+    """Our own numbers next to what we aim at."""
+    sizes = {language: _sizes(corpus) for language, corpus in found.items()}
+    lines = [
+        ("ready, s", "<= 0.25", lambda name: runs[name].ready / 1e3),
+        ("ready, slowed four times, s", "", lambda name: runs[name].ready_slowed / 1e3),
+        ("heap after 50 queries, MB", "<= 15", lambda name: runs[name].heap / 1e6),
+        ("p95, slowed four times, ms", "<= 50", lambda name: _part(runs[name].times, 0.95)),
+        ("… with excerpts of the first five", "", lambda name: _part(runs[name].times_with_excerpts, 0.95)),
+        ("words / bytes of text", "<= 0.4", lambda name: sizes[name]["w"] / found[name].bytes),
+        ("texts / bytes of text", "<= 1.1", lambda name: sizes[name]["t"] / found[name].bytes),
+        ("text, MB", "", lambda name: found[name].bytes / 1e6),
+    ]
+    return "\n".join([f"Concord{RULER[7:]}", *(_line(*line) for line in lines), ""])
+
+
+def _line(title: str, goal: str, value: Callable[[str], float]) -> str:
+    return f"{title:34}" + "".join(f"{value(language):9.2f}" for language in LANGUAGES) + f"     {goal}".rstrip()
+
+
+def _sizes(corpus: Corpus) -> dict[str, int]:
+    """The bytes of all files of words and of texts."""
+    sizes = {"w": 0, "t": 0}
+    for name, text in corpus.files():
+        stem = name.partition("/")[2].removesuffix(".js")
+        if stem[0] in sizes and stem[1:].isdigit():
+            sizes[stem[0]] += len(text.encode())
+    return sizes
 
 
 if __name__ == "__main__":

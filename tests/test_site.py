@@ -9,7 +9,6 @@ from html.parser import HTMLParser
 import pytest
 
 from concord.languages import SITE
-from concord.paths import is_computed
 from conftest import ROOT, is_english_only
 
 pytestmark = pytest.mark.engine
@@ -195,23 +194,6 @@ def test_back_links_stand_on_both_ends_in_both_languages(site):
         assert 'data-record="un/tip-protocol/art-5"' in provision
         assert 'data-record="uz/criminal-code/art-135"' in article
         assert 'data-record="practices/dubai-police-uzbek-moi-istiqbolli-avlod"' in provision
-
-
-def test_the_index_of_each_language_has_the_pages_of_that_language(site, content):
-    import json
-
-    published = {id for id, r in content.records.items() if r.kind != "source" and id != "index"}
-    for language in SITE:
-        ids = {
-            id
-            for id in published
-            if language == "en" or is_computed(content.records[id]) or (id, language) in content.translations
-        }
-        text = (site / f"assets/search/{language}.js").read_text(encoding="utf-8")
-        index = json.loads(text.removeprefix("concordIndex(").removesuffix(");\n"))
-        assert {row[4] for row in index["pages"]} == ids
-        assert all((site / row[1]).is_file() for row in index["pages"])
-        assert index["words"] == sorted(index["words"])
 
 
 def test_pages_stay_light(site):

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from concord.reading import Translation, prose_of
 from concord.records import Record
 
-_HEADING = re.compile(r"^#{1,6}[ \t]+.*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
+HEADING = re.compile(r"^#{1,6}[ \t]+.*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
 _TYPOGRAPHY = str.maketrans(
     {**dict.fromkeys('«»“”„‟‹›"', '"'), **dict.fromkeys("‘’‚‛ʻʼ`", "'"), **dict.fromkeys("–—−‑", "-")}
 )
@@ -29,7 +29,7 @@ def sections_of(record: Record, body: str) -> Mapping[str, str]:
 
 def parts_of(body: str) -> Mapping[str, str]:
     """The parts of a text by `#` and the heading's id; `#` alone is the text before the first heading."""
-    starts = [(match.group(1), match.start()) for match in _HEADING.finditer(body)]
+    starts = [(match.group(1), match.start()) for match in HEADING.finditer(body)]
     ends = [*(start for _, start in starts), len(body)][1:]
     parts = {f"#{id}": body[start:end].strip() for (id, start), end in zip(starts, ends, strict=True)}
     lead = body[: starts[0][1] if starts else len(body)].strip()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,6 +12,7 @@ from concord.catalogue import Catalogue
 from concord.frontmatter import Path
 from concord.paths import file_path, stem_of
 from concord.reading import Translation, prose_of
+from concord.splice import WIDTH, Writer
 from concord.staleness import digests, parts_of, stale_sections
 
 
@@ -63,20 +63,8 @@ def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], 
         front["reviewed"] = {"on": old.reviewed.on, "by": str(old.reviewed.by)}
     if translates:
         front["translates"] = dict(translates)
-    head = yaml.dump(_with_lists(front), Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=118)
+    head = yaml.dump(_with_lists(front), Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
     return f"---\n{head}---\n" + (f"\n{body}\n" if body else "")
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes every value as text, quoted where YAML would take it for something else, and digests always alike."""
-
-
-def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    is_digest = re.fullmatch("[0-9a-f]{8}", text)
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style='"' if is_digest else None)
-
-
-_Dumper.add_representer(str, _text)
 
 
 def _put(tree: dict[Any, Any], path: Path, text: str) -> None:

@@ -113,15 +113,15 @@
   }
 
   // What led to the results, what was mended, what stands on no page, what nobody checked.
-  function tell(notes, words, base, answer) {
+  function tell(notes, words, base, answer, foreign) {
     notes.replaceChildren();
     answer.led.forEach(function (led) {
       var line = note(notes, words.led, led.from, led.language);
       line.append(" → ", element("bdi", led.to));
     });
     answer.looks.forEach(function (one) {
-      if (one.mended) { note(notes, words.near, one.word).append(" → ", element("bdi", one.forms[0].form)); }
-      if (!one.forms.length && !answer.led.length) { note(notes, words.missing, one.word); }
+      if (one.mended) { note(notes, words.near, one.word).append(" → ", element("bdi", one.mended)); }
+      if (!one.forms.length && !answer.led.length && !foreign) { note(notes, words.missing, one.word); }
     });
     if (answer.blank) {
       var line = note(notes, words.blank, answer.blank.subject), link = element("a", answer.blank.country);
@@ -172,8 +172,9 @@
     facets.forEach(function (facet) {
       var values = facet.values.filter(function (value) { return value.count > 0 || value.value === chosen[facet.key]; });
       if (values.length < 2 && !chosen[facet.key]) { return; }
-      var label = element("label", facet.label), select = element("select"), all = element("option", words.every);
+      var part = element("p"), label = element("label", facet.label), select = element("select"), all = element("option", words.every);
       select.name = facet.key;
+      select.id = label.htmlFor = "by-" + facet.key;
       all.value = "";
       select.append(all);
       values.forEach(function (value) {
@@ -183,8 +184,8 @@
         select.append(option);
       });
       select.addEventListener("change", function () { form.requestSubmit(); });
-      label.append(select);
-      box.append(label);
+      part.append(label, select);
+      box.append(part);
     });
   }
 
@@ -244,7 +245,7 @@
     var narrowed = await search.narrow(index, answer.rows, chosen), foreign = await jumpElsewhere(base, query, answer);
     var list = document.getElementById("results"), rows = narrowed.rows;
     found.textContent = rows.length || foreign ? words.some + ": " + (rows.length || 1) : words.none + ": " + query + ". " + words.searched + ": " + index.size + ".";
-    tell(notes, words, base, answer);
+    tell(notes, words, base, answer, foreign);
     showFacets(form, narrowed.facets, chosen, words);
     showRows(list, document.getElementById("more"), index, rows, answer.looks, base);
     if (foreign) {

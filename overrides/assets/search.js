@@ -223,9 +223,9 @@
     return found.slice(0, 8);
   }
 
-  async function nearForms(index, word) {
-    var close = await near(index, word), lines = [];
-    for (var n = 0; n < close.length; n++) { lines.push(await linesBetween(index, close[n].word, close[n].word + "!")); }
+  // The words near a mistyped one as forms that answer it.
+  async function nearForms(index, close) {
+    var lines = await Promise.all(close.map(function (one) { return linesBetween(index, one.word, one.word + "!"); }));
     return [].concat.apply([], lines).map(function (line, n) {
       var blank = line.indexOf(" ");
       return { form: line.slice(0, blank), pages: line.slice(blank + 1), quality: close[n].far < 2 ? 0.6 : 0.4 };
@@ -235,12 +235,12 @@
   // ---- a whole query
 
   async function look(index, word) {
-    var forms = await formsOf(index, word), mended = false;
+    var forms = await formsOf(index, word), mended = "";
     if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
-    if (!THAI.test(word) && !forms.some(function (form) { return form.quality > SURE; })) {
-      var mends = await nearForms(index, word);
-      mended = mends.length > 0 && !forms.length;
-      forms = forms.concat(mends);
+    if (!forms.some(function (form) { return form.quality > SURE; })) {
+      var close = await near(index, word);
+      mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
+      forms = forms.concat(await nearForms(index, close));
     }
     return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
   }
@@ -368,13 +368,19 @@
     return null;
   }
 
-  // The one page that a number asks for, or null: the first page has all the words, its name has the number, and no
-  // other comes near.
+  // The one page that a number asks for, or null: the first has all the words, and the number in its name; so has none
+  // of another law that comes near.
   function jumpOf(index, words, rows) {
-    var numbers = words.filter(function (word) { return NUMBER.test(word); });
-    if (!numbers.length || !rows.length || !rows[0].all || (rows[1] && rows[1].score > rows[0].score * 0.9)) { return null; }
-    var name = wordsOf(index.folding, index.titles[rows[0].page]);
-    return numbers.some(function (number) { return name.indexOf(number) >= 0; }) ? rows[0] : null;
+    var numbers = words.filter(function (word) { return NUMBER.test(word); }), first = rows[0];
+    if (!numbers.length || !first || !first.all) { return null; }
+    function hasNumber(row) {
+      var name = wordsOf(index.folding, index.titles[row.page]);
+      return numbers.some(function (number) { return name.indexOf(number) >= 0; });
+    }
+    var rival = rows.slice(1, 9).some(function (row) {
+      return row.score > first.score * 0.9 && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(row);
+    });
+    return hasNumber(first) && !rival ? first : null;
   }
 
   // The answer to a query: pages best first, what led there, what to mend, what was never checked.

@@ -74,6 +74,7 @@ def names_of(reader: Reader, id: str) -> Iterator[str]:
 def _ends(reader: Reader, corridor: Corridor) -> Iterator[str]:
     """A corridor by the names of its two ends: the first of one with the first of the other, and so on."""
     start, end = (_country_names(reader, code) for code in corridor.pair)
+    yield " ".join(corridor.pair)
     yield from (f"{start[n % len(start)]} {end[n % len(end)]}" for n in range(max(len(start), len(end))))
 
 

@@ -19,7 +19,7 @@ _NUMBER = r"[0-9]+(?:[.‐–-][0-9]+)*"
 _LETTERS = r"(?:[^\W_0-9]|[\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+"
 _WORD = re.compile(f"{_NUMBER}|{_LETTERS}")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
-GRAM = 3  # Thai is written without spaces: its words are runs of three letters that overlap
+GRAM = 2  # Thai is written without spaces: its words are runs of two letters that overlap
 
 
 @dataclass(frozen=True)

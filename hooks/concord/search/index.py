@@ -31,7 +31,7 @@ from concord.values import Prose
 
 _CORRIDOR = LABELS["corridor"]
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
-_K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 0.7, 10
+_K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 1.5, 10
 
 
 @dataclass(frozen=True)
@@ -99,18 +99,24 @@ def weigh(folding: Folding, pages: list[Fields]) -> Mapping[str, list[tuple[int,
     hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
         norm = _K * (1 - _B + _B * count.total() / mean)
-        weights = Counter({word: times * (_K + 1) / (times + norm) for word, times in count.items()})
+        weights = Counter({word: _worth(word) * times * (_K + 1) / (times + norm) for word, times in count.items()})
         weights.update(_told(folding, page))
         for word, weight in weights.items():
             hits[word].append((number, max(1, min(HEAVIEST, round(weight * _SCALE)))))
     return hits
 
 
+def _worth(word: str) -> float:
+    """A number in running text says little of what the text is about."""
+    return 0.3 if word[0].isdigit() else 1.0
+
+
 def _told(folding: Folding, page: Fields) -> dict[str, float]:
-    """What names and headings add: a name of one word is all about it, one of ten words a tenth."""
-    told: dict[str, float] = {word: _BELONGS for text in page.belongs for word in folding.keys(text)}
-    for name in page.names:
-        words = set(folding.keys(name))
-        for word in words:
-            told[word] = max(told.get(word, 0), _NAME * page.standing * (0.4 + 0.6 / len(words)))
+    """What names add, and what it belongs to: a text of one word is all about it, one of ten words a tenth."""
+    told: dict[str, float] = {}
+    for texts, most, least in ((page.belongs, _BELONGS, 0.5), (page.names, _NAME * page.standing, 0.4)):
+        for text in texts:
+            words = set(folding.keys(text))
+            for word in words:
+                told[word] = max(told.get(word, 0), most * (least + (1 - least) / len(words)))
     return told

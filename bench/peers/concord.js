@@ -1,0 +1,43 @@
+/* Our search, opened as a file. */
+window.peer = (function () {
+  "use strict";
+
+  var SHOWN = 5, DEPTH = 10, index;
+
+  function load(path) {
+    return new Promise(function (resolve, reject) {
+      var script = document.createElement("script");
+      script.src = path;
+      script.onload = resolve;
+      script.onerror = reject;
+      document.head.append(script);
+    });
+  }
+
+  async function start() {
+    await load("search.js");
+    index = await concordSearch.open(".", document.documentElement.lang);
+  }
+
+  // The first results as the box shows them.
+  async function ask(query) {
+    var answer = await concordSearch.ask(index, query);
+    answer.shown = answer.rows.slice(0, SHOWN).map(function (row) { return concordSearch.describe(index, row); });
+    return answer;
+  }
+
+  // The first results as the page of results shows them: with the place where the words stand.
+  async function excerpts(query) {
+    var answer = await ask(query);
+    return Promise.all(answer.rows.slice(0, SHOWN).map(function (row) {
+      return concordSearch.snippet(index, row.page, answer.looks);
+    }));
+  }
+
+  async function ids(query) {
+    var answer = await concordSearch.ask(index, query);
+    return answer.rows.slice(0, DEPTH).map(function (row) { return index.ids[row.page]; });
+  }
+
+  return { start: start, ask: ask, excerpts: excerpts, ids: ids };
+})();

@@ -1,0 +1,169 @@
+"""Runs an engine in Chromium and measures it. Every cold start has a context of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import median
+from urllib.parse import unquote, urlsplit
+
+from golden import Golden
+from peers.engines import Engine
+from playwright.sync_api import Browser, CDPSession, Page
+
+SLOWED = 4
+AFTER = 50  # queries, after which the heap is measured
+START = """async query => {
+  const from = performance.now();
+  await peer.start();
+  const ready = performance.now() - from;
+  await peer.ask(query);
+  return [ready, performance.now() - from];
+}"""
+TIME = """async ([what, queries]) => {
+  const times = [];
+  for (const query of queries) {
+    const from = performance.now();
+    await peer[what](query);
+    times.push(performance.now() - from);
+  }
+  return times;
+}"""
+IDS = """async queries => {
+  const all = [];
+  for (const query of queries) { all.push(await peer.ids(query)); }
+  return all;
+}"""
+
+
+@dataclass
+class Run:
+    """What one engine did in one language. Times are in milliseconds, sizes in bytes."""
+
+    index: int
+    files: int
+    loaded: int = 0
+    ready: float = 0
+    first: float = 0
+    heap: int = 0
+    besides: int = 0
+    """Buffers and WebAssembly's memory, which the heap does not count."""
+    ready_slowed: float = 0
+    times: list[float] = field(default_factory=list)
+    times_with_excerpts: list[float] = field(default_factory=list)
+    places: list[int | None] = field(default_factory=list)
+
+
+@dataclass
+class Tab:
+    """An engine's page in a new context."""
+
+    page: Page
+    tool: CDPSession
+    folder: Path
+    loads: list[str] = field(default_factory=list)
+
+    def slow(self, times: int) -> None:
+        """Slow the processor so many times."""
+        self.tool.send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+    def loaded(self) -> int:
+        """The bytes of all files asked for."""
+        paths = [unquote(urlsplit(url).path) for url in self.loads]
+        files = [Path(path) if path.startswith(str(self.folder)) else self.folder / path[1:] for path in paths]
+        return sum(path.stat().st_size for path in files if path.is_file())
+
+    def memory(self) -> tuple[int, int]:
+        """The bytes of the heap after its garbage is gone, and those of what lies besides."""
+        self.tool.send("HeapProfiler.collectGarbage")
+        metrics = {one["name"]: one["value"] for one in self.tool.send("Performance.getMetrics")["metrics"]}
+        outside = self.page.evaluate("peer.outside ? peer.outside() : 0")
+        besides = self.tool.send("Runtime.getHeapUsage").get("backingStorageSize", 0) + outside
+        return int(metrics["JSHeapUsedSize"]), int(besides)
+
+
+@dataclass(frozen=True)
+class Bench:
+    """An engine, its folder and where that is reached."""
+
+    browser: Browser
+    engine: Engine
+    folder: Path
+    address: str
+
+    def run(self, language: str, queries: list[Golden]) -> Run:
+        """Everything measured in one language."""
+        files = self.engine.files(self.folder, language)
+        run = Run(sum(path.stat().st_size for path in files), len(files))
+        if self.engine.tries == 1:
+            self._run_once(run, language, queries)
+            return run
+        self._run_cold(run, language, queries)
+        self._run_slowed(run, language, queries)
+        if self.engine.name == "concord":
+            with self._tab(language, SLOWED) as tab:
+                tab.page.evaluate(START, queries[0].query)
+                run.times_with_excerpts = tab.page.evaluate(TIME, ["excerpts", _texts(queries)])
+        return run
+
+    def _run_once(self, run: Run, language: str, queries: list[Golden]) -> None:
+        """All in one context, for an engine that is long in starting and loads nothing after."""
+        with self._tab(language) as tab:
+            run.ready, run.first = tab.page.evaluate(START, queries[0].query)
+            run.loaded = tab.loaded()
+            tab.page.evaluate(TIME, ["ask", _texts(_spread(queries))])
+            run.heap, run.besides = tab.memory()
+            self._ask_all(run, tab, queries)
+
+    def _run_cold(self, run: Run, language: str, queries: list[Golden]) -> None:
+        """From nothing to the first result, as often as the engine is tried; the heap after more queries."""
+        starts = []
+        for _ in range(self.engine.tries):
+            with self._tab(language) as tab:
+                starts.append(tab.page.evaluate(START, queries[0].query))
+                run.loaded = tab.loaded()
+                tab.page.evaluate(TIME, ["ask", _texts(_spread(queries))])
+                run.heap, run.besides = tab.memory()
+        run.ready, run.first = (median(times) for times in zip(*starts, strict=True))
+
+    def _run_slowed(self, run: Run, language: str, queries: list[Golden]) -> None:
+        """The same with a slow processor, then all queries: their first use of a file is in their time."""
+        readies = []
+        for _ in range(self.engine.tries):
+            with self._tab(language, SLOWED) as tab:
+                readies.append(tab.page.evaluate(START, queries[0].query)[0])
+        run.ready_slowed = median(readies)
+        with self._tab(language, SLOWED) as tab:
+            tab.page.evaluate("peer.start()")
+            self._ask_all(run, tab, queries)
+
+    def _ask_all(self, run: Run, tab: Tab, queries: list[Golden]) -> None:
+        tab.slow(SLOWED)
+        run.times = tab.page.evaluate(TIME, ["ask", _texts(queries)])
+        tab.slow(1)
+        found = tab.page.evaluate(IDS, _texts(queries))
+        pairs = zip(queries, found, strict=True)
+        run.places = [ids.index(one.expected) + 1 if one.expected in ids else None for one, ids in pairs]
+
+    @contextmanager
+    def _tab(self, language: str, slowed: int = 1) -> Iterator[Tab]:
+        context = self.browser.new_context(offline=not self.engine.is_served)
+        page = context.new_page()
+        tab = Tab(page, context.new_cdp_session(page), self.folder)
+        tab.tool.send("Performance.enable")
+        page.goto(f"{self.address}/index.{language}.html")
+        page.on("request", lambda request: tab.loads.append(request.url))
+        tab.slow(slowed)
+        yield tab
+        context.close()
+
+
+def _texts(queries: list[Golden]) -> list[str]:
+    return [one.query for one in queries]
+
+
+def _spread(queries: list[Golden]) -> list[Golden]:
+    """Queries of all sorts."""
+    return queries[:: max(1, len(queries) // AFTER)][:AFTER]

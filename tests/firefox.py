@@ -1,0 +1,98 @@
+"""A real Firefox for the tests, driven by WebDriver BiDi: the machine's own, else Debian's package."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from websockets.sync.client import ClientConnection, connect
+
+NAMES = ("firefox-esr", "firefox")
+HELP = """No Firefox was found and none could be installed.
+Install one and run the tests again:  apt-get install firefox-esr
+"""
+# No request leaves the browser by itself.
+PREFERENCES = {
+    "app.normandy.enabled": False,
+    "datareporting.policy.dataSubmissionEnabled": False,
+    "extensions.update.enabled": False,
+    "messaging-system.rsexperimentloader.enabled": False,
+    "network.captive-portal-service.enabled": False,
+    "network.connectivity-service.enabled": False,
+    "network.dns.disabled": True,
+    "toolkit.telemetry.enabled": False,
+}
+
+
+def find_firefox() -> str:
+    """The path of a Firefox; fails with advice."""
+    for attempt in range(2):
+        if found := next((path for name in NAMES if (path := shutil.which(name))), None):
+            return found
+        if attempt == 0 and shutil.which("apt-get") and os.geteuid() == 0:
+            subprocess.run(["apt-get", "update", "-qq"], check=False)
+            subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "firefox-esr"], check=False)
+    raise RuntimeError(HELP)
+
+
+class Firefox:
+    """One window of a running Firefox."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket, self.numbers, self.seen = socket, itertools.count(1), []
+        self.call("session.new", capabilities={})
+        self.call("session.subscribe", events=["log.entryAdded"])
+        self.window = self.call("browsingContext.getTree")["contexts"][0]["context"]
+
+    def call(self, method: str, **params):
+        number = next(self.numbers)
+        self.socket.send(json.dumps({"id": number, "method": method, "params": params}))
+        while (told := json.loads(self.socket.recv(60))).get("id") != number:
+            if told.get("method") == "log.entryAdded" and told["params"]["level"] == "error":
+                self.seen.append(told["params"]["text"])
+        assert told["type"] == "success", told
+        return told["result"]
+
+    def go(self, address: str) -> None:
+        self.call("browsingContext.navigate", context=self.window, url=address, wait="complete")
+
+    def ask(self, expression: str):
+        """The value of an expression of text, number or nothing; waits for a promise."""
+        done = self.call("script.evaluate", expression=expression, target={"context": self.window}, awaitPromise=True)
+        assert done["type"] == "success", done
+        return done["result"].get("value")
+
+    def wait(self, expression: str, seconds: float = 20) -> None:
+        end = time.monotonic() + seconds
+        while not self.ask(f"Boolean({expression})"):
+            assert time.monotonic() < end, f"waited in vain for {expression}"
+            time.sleep(0.05)
+
+    def errors(self) -> list[str]:
+        return self.seen
+
+
+@contextmanager
+def opened() -> Iterator[Firefox]:
+    """A Firefox with a fresh profile."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
+        lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
+        with open(f"{profile}/user.js", "w", encoding="utf-8") as file:
+            file.write("\n".join(lines))
+        command = [find_firefox(), "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+        running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+        try:
+            address = next(found[0] for line in running.stderr if (found := re.search(r"ws://\S+", line)))
+            with connect(f"{address}/session", max_size=None) as socket:
+                yield Firefox(socket)
+        finally:
+            running.terminate()
+            running.wait(20)
