@@ -10,8 +10,10 @@ from dataclasses import astuple
 from pathlib import Path
 
 from concord.catalogue import Catalogue, read_catalogue
+from concord.folders import put_file
 from concord.identity import identity_of
 from concord.languages import SITE
+from concord.pack import read_pack, unpack, write_pack
 from concord.paths import ORIGINAL
 from concord.problem import Problem, in_order, render_github, render_json, render_text
 from concord.rules import check
@@ -56,12 +58,28 @@ def _parser() -> argparse.ArgumentParser:
     counting = commands.add_parser("status", help="count the records by kind and language")
     counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
     counting.set_defaults(run=run_status)
-    translating = commands.add_parser("translate", help="write a page to translate, or record that one is translated")
-    translating.add_argument("language", choices=[code for code in SITE if code not in (ORIGINAL, "uz-Cyrl")])
-    translating.add_argument("id", help="the record, such as practices/direct-channel")
-    translating.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
-    translating.set_defaults(run=run_translate)
+    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return parser
+
+
+def _add_translate(translating: argparse.ArgumentParser) -> None:
+    translating.add_argument("language", type=_translatable, metavar="LANGUAGE")
+    translating.add_argument("id", metavar="ID|FILE.po", help="a record, such as practices/direct-channel, or a pack")
+    translating.add_argument("ids", nargs="*", metavar="ID", help="the records to pack (default: all in that language)")
+    ways = translating.add_mutually_exclusive_group()
+    ways.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
+    ways.add_argument("--pack", action="store_true", help="write one PO file with everything to translate")
+    ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
+    translating.set_defaults(run=run_translate)
+
+
+def _translatable(language: str) -> str:
+    codes = [code for code in SITE if code not in (ORIGINAL, "uz-Cyrl")]
+    if language == "uz-Cyrl":
+        raise argparse.ArgumentTypeError("uz-Cyrl is made from uz by rule, so there is nothing to translate; say uz")
+    if language not in codes:
+        raise argparse.ArgumentTypeError(f"{language} is no language to translate into; say one of {', '.join(codes)}")
+    return language
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
@@ -118,20 +136,56 @@ def run_status(root: Path, options: argparse.Namespace) -> int:
 
 
 def run_translate(root: Path, options: argparse.Namespace) -> int:
-    """Write a translation's file beside its original."""
-    catalogue, _ = _examine(root / "docs")
-    name = translation_file(catalogue, options.id, options.language)
-    if (options.id, options.language) not in catalogue.translations and (root / "docs" / name).exists():
-        raise NothingToTranslate(f"{name}: has something to mend first, and was left as it is. Run `concord check`.")
+    """Write a translation's file beside its original; or a pack of them, or what a pack brings back."""
+    if options.ids and not options.pack:
+        _complain(f"{' '.join(options.ids)}: several records go only with --pack.")
+        return WRONG_USE
+    catalogue, _ = read_catalogue(root / "docs")
+    if options.pack or options.unpack:
+        return (_pack if options.pack else _unpack)(root / "docs", catalogue, options)
+    name = _translation_file(root / "docs", catalogue, options.id, options.language)
     if options.done and (options.id, options.language) not in catalogue.translations:
         raise NothingToTranslate(f"{name}: there is no translation yet. Run this without --done first.")
     text = (confirm if options.done else draft)(catalogue, options.id, options.language)
     path = root / "docs" / name
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_text(text, encoding="utf-8", newline="\n")
-    fresh.replace(path)
+    put_file(path, text.encode())
     print(f"{path}{'' if options.done else ': translate it, then run the same with --done'}")
     return CLEAN
+
+
+def _translation_file(docs: Path, catalogue: Catalogue, id: str, language: str) -> str:
+    name = translation_file(catalogue, id, language)
+    if (id, language) not in catalogue.translations and (docs / name).exists():
+        raise NothingToTranslate(f"{name}: has something to mend first, and was left as it is. Run `concord check`.")
+    return name
+
+
+def _pack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
+    file = Path(options.id)
+    if file.exists():
+        _complain(f"{file}: is there already, and a translator's work may be in it. Name a new file.")
+        return WRONG_USE
+    for id in options.ids:
+        _translation_file(docs, catalogue, id, options.language)
+    written = sorted(id for id, language in catalogue.translations if language == options.language)
+    ids = tuple(dict.fromkeys(options.ids)) or written
+    put_file(file, write_pack(catalogue, options.language, ids))
+    print(f"{file}: {len(ids)} pages. Translate it, then run `concord translate --unpack {options.language} {file}`")
+    return CLEAN
+
+
+def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
+    entries, broken = read_pack(options.id, Path(options.id).read_bytes(), options.language)
+    back = unpack(catalogue, docs, options.language, entries)
+    for name, text in back.pages.items():
+        put_file(docs / name, text.encode())
+        print(docs / name)
+    problems = in_order([*broken, *back.problems])
+    for problem in problems:
+        _complain(_with_line(problem, Path()))
+    count = f"{len(back.pages)} pages changed" if back.pages else "no page changed"
+    print(f"{count}; {len(problems)} to mend. Look at the pages with `concord check`.", file=sys.stderr)
+    return TO_MEND if problems else CLEAN
 
 
 def _language_rows(catalogue: Catalogue) -> list[tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""Folders that are written beside and then put in place, so that a failure leaves the earlier one as it was."""
+"""Folders and files written beside and then put in place, so that a failure leaves the earlier one as it was."""
 
 from __future__ import annotations
 
@@ -28,3 +28,13 @@ def replacing(target: Path) -> Iterator[Path]:
             old.rename(target)
         for left in (fresh, old):
             shutil.rmtree(left, ignore_errors=True)
+
+
+def put_file(target: Path, data: bytes) -> None:
+    """Write a file beside and put it in its place."""
+    fresh = target.with_name(f".{target.name}.new")
+    try:
+        fresh.write_bytes(data)
+        fresh.replace(target)
+    finally:
+        fresh.unlink(missing_ok=True)

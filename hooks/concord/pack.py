@@ -26,6 +26,7 @@ from concord.frontmatter import Path, parse_page
 from concord.paths import file_path, parse_address, stem_of
 from concord.problem import Place, Problem, Rule
 from concord.reading import Translation, prose_of, read_translation
+from concord.records import Record
 from concord.splice import put_part, put_text
 from concord.staleness import LEAD, digest, parts_of, sections_of
 from concord.translating import render
@@ -97,10 +98,9 @@ def units_of(catalogue: Catalogue, id: str, language: str) -> Iterator[Unit]:
 def write_pack(catalogue: Catalogue, language: str, ids: Iterable[str]) -> bytes:
     """The PO file of some pages; the same content gives the same bytes."""
     pack = Catalog(locale=language)
-    for id in ids:
-        record = catalogue.records[id]
-        where = f"{record.title or id} ({file_path(stem_of(id, record.kind), language)})"
-        for unit in units_of(catalogue, id, language):
+    for record in filter(None, map(catalogue.find, ids)):
+        where = f"{record.title or record.id} ({file_path(stem_of(record.id, record.kind), language)})"
+        for unit in units_of(catalogue, record.id, language):
             notes = [where, f"packed {_mark(unit.present)}"]
             message = pack.add(unit.original, unit.shown, auto_comments=notes, context=unit.context)
             message.flags = {"fuzzy"} if unit.shown and not unit.is_fresh else set()  # braces are no Python format
@@ -141,7 +141,7 @@ def read_pack(file: str, data: bytes, language: str) -> tuple[tuple[Entry, ...],
     except PoFileError as error:
         mend = "Save the file with Poedit; nothing was taken."
         return (), (BROKEN.broken(Place(file, error.lineno + 1), f"the file cannot be read: {error}", mend),)
-    if problem := _other_language(file, pack.headers.get("Language", ""), language):
+    if problem := _other_language(file, pack.language, language):
         return (), (problem,)
     return tuple(_entry(file, m) for m in pack if m.id and not m.fuzzy and _plain(str(m.string))), ()
 
@@ -168,28 +168,30 @@ class _Broken(Exception):
         self.line, self.what = line, what
 
 
-_LINE = re.compile(r'(?:(msgctxt|msgid|msgstr) +)?"(?:[^"\\]|\\.)*"')
-_BEFORE: Mapping[str, tuple[str, ...]] = {
+_LINE = re.compile(r'(?P<word>msgctxt|msgid|msgstr)? *"(?:[^"\\]|\\.)*"|(?P<note>#).*|')
+_AFTER: Mapping[str, tuple[str, ...]] = {
     "msgctxt": ("", "msgstr"),
     "msgid": ("", "msgctxt", "msgstr"),
     "msgstr": ("msgid",),
     "more text": ("msgctxt", "msgid", "msgstr"),
     "a comment": ("", "msgstr"),
-    "the end of the file": ("", "msgstr"),
 }
 
 
 def _check_lines(lines: Sequence[str]) -> None:
     """Babel takes a text without its closing mark and drops a letter, so each line is looked at before."""
     last = ""
-    for number, line in enumerate([*lines, "the end of the file"], 1):
+    for number, line in enumerate(lines, 1):
         match = _LINE.fullmatch(line)
-        if line and not match and not line.startswith("#") and number <= len(lines):
-            raise _Broken(number, f"`{line[:40]}` is no line of a PO file, or a quotation mark is missing")
-        word = "a comment" if line.startswith("#") else (match[1] or "more text") if match else line
-        if word and last not in _BEFORE[word]:
-            raise _Broken(min(number, len(lines)), f"{word} cannot follow {last or 'a comment or the beginning'}")
-        last = word if word.startswith("msg") else "" if word == "a comment" else last
+        if match is None:
+            raise _Broken(number, f"`{line[:40]}` is no line of a PO file, or lacks a quotation mark")
+        word = match["word"] or ("a comment" if match["note"] else "more text")
+        if line and last not in _AFTER[word]:
+            raise _Broken(number, f"{word} cannot stand after {last or 'a comment'}")
+        if line and word != "more text":
+            last = "" if match["note"] else word
+    if last in ("msgctxt", "msgid"):
+        raise _Broken(len(lines), f"the file ends after {last}, within a message")
 
 
 class _Pack(Catalog):
@@ -197,11 +199,11 @@ class _Pack(Catalog):
 
     def __init__(self) -> None:
         super().__init__()
-        self.headers: Mapping[str, str] = {}
+        self.language = ""
 
     def __setitem__(self, id: Any, message: Message) -> None:
         if id == "":
-            self.headers = dict(message_from_string(str(message.string)).items())
+            self.language = str(message_from_string(str(message.string))["Language"] or "")
         elif self.get(id, message.context):
             raise _Broken(message.lineno or 1, f"the message `{message.context or id}` is given twice")
         else:
@@ -229,19 +231,17 @@ def unpack(catalogue: Catalogue, docs: Folder, language: str, entries: Iterable[
             rows.setdefault(record.id, []).append(entry)
     pages = {}
     for id, mine in rows.items():
-        file, text, broken = _page_back(catalogue, docs, language, id, mine)
+        page = _TranslatedPage(catalogue, docs, language, id)
+        text, broken = _page_back(page, mine)
         problems += broken
         if text is not None:
-            pages[file] = text
+            pages[page.file] = text
     return Returned(pages, tuple(problems))
 
 
-def _page_back(
-    catalogue: Catalogue, docs: Folder, language: str, id: str, entries: Sequence[Entry]
-) -> tuple[str, str | None, list[Problem]]:
-    """A page's file, its text with the new words where there are any, and what was not taken."""
-    units = {unit.name: unit for unit in units_of(catalogue, id, language)}
-    file = file_path(stem_of(id, catalogue.records[id].kind), language)
+def _page_back(page: _TranslatedPage, entries: Sequence[Entry]) -> tuple[str | None, list[Problem]]:
+    """A page with the new words, where there are any, and what was not taken."""
+    units = {unit.name: unit for unit in units_of(page.catalogue, page.id, page.language)}
     taken: list[tuple[Unit, str]] = []
     problems: list[Problem] = []
     for entry in entries:
@@ -251,14 +251,14 @@ def _page_back(
         elif unit and _is_work(entry, unit):
             taken.append((unit, entry.text))
     if not taken:
-        return file, None, problems
-    before = _text_before(catalogue, docs, language, id)
-    after = None if before is None else _with_words(before, tuple(units), _order(catalogue, id), taken)
-    if before is None or after is None or not _holds(catalogue, language, id, before, after, taken):
-        what = f"{file} has something to mend first, and was left as it is"
-        problems.append(UNREADY.broken(entries[0].place, what, "Run `concord check`, mend the page and unpack again."))
-        return file, None, problems
-    return file, None if after == before else after, problems
+        return None, problems
+    before = page.before()
+    after = None if before is None else page.after(before, tuple(units), taken)
+    if before is None or after is None or not page.holds(before, after, taken):
+        what = f"{page.file} has something to mend first, and was left as it is"
+        mend = "Run `concord check`, mend the page and unpack again."
+        return None, [*problems, UNREADY.broken(entries[0].place, what, mend)]
+    return after, problems
 
 
 def _is_work(entry: Entry, unit: Unit) -> bool:
@@ -270,70 +270,80 @@ def _objection(entry: Entry, unit: Unit | None) -> Problem | None:
     """Why a message cannot be taken, if so."""
     name = entry.context
     if unit is None:
-        what = f"`{name}` is no text of the page any more"
-        return UNKNOWN.broken(entry.place, what, "Find where its words went, and put them in there.")
+        mend = "Find where its words went, and put them in there."
+        return UNKNOWN.broken(entry.place, f"`{name}` is no text of the page any more", mend)
     if digest(entry.original) != digest(unit.original):
         what = f"the original of `{name}` changed since the pack was made"
         return CHANGED.broken(entry.place, what, "Make a new pack and translate it anew; this one was not taken.")
     if not _is_work(entry, unit):
         return None
     if entry.packed and _mark(unit.present) not in (entry.packed, _mark(entry.text)):
-        what = f"the translation of `{name}` was changed on the page since the pack was made"
-        return TWICE.broken(entry.place, what, "Compare the two, write the better one on the page by hand.")
+        what = f"the translation of `{name}` was changed on its page since the pack was made"
+        return TWICE.broken(entry.place, what, "Compare the two, and write the better one on the page by hand.")
     if unit.path is None and list(parts_of(entry.text)) != [unit.name]:
         sign = "no heading with an id" if unit.name == LEAD else f"one heading, with {{{unit.name}}}"
         return HEADING.broken(entry.place, f"`{name}` must have {sign}", "Write the headings as the original has them.")
     return None
 
 
-def _text_before(catalogue: Catalogue, docs: Folder, language: str, id: str) -> str | None:
-    """The page's file as it is, or a new one in the original's words; None where it has something to mend."""
-    record = catalogue.records[id]
-    file = docs / file_path(stem_of(id, record.kind), language)
-    if (id, language) in catalogue.translations:
-        return file.read_bytes().decode()
-    if file.exists() or id not in catalogue.pages:
-        return None
-    title: Mapping[Path, str] = {("title",): str(record.title)} if record.title else {}
-    return render(title, catalogue.pages[id].body.strip(), {}, None)
+@dataclass(frozen=True)
+class _TranslatedPage:
+    """A page in a language, written or still to write."""
 
+    catalogue: Catalogue
+    docs: Folder
+    language: str
+    id: str
 
-def _order(catalogue: Catalogue, id: str) -> tuple[Path, ...]:
-    """The order of the fields of a translation's page, as `render` writes them."""
-    record = catalogue.records[id]
-    names = sections_of(record, _body(catalogue, id))
-    said = (("translated_by",), ("reviewed",), *(("translates", name) for name in names))
-    return (*(path for path, _ in prose_of(record)), *said)
+    @property
+    def record(self) -> Record:
+        """What the page is about."""
+        return self.catalogue.records[self.id]
 
+    @property
+    def file(self) -> str:
+        """Its file, from the content folder."""
+        return file_path(stem_of(self.id, self.record.kind), self.language)
 
-def _with_words(page: str, names: Sequence[str], order: Sequence[Path], taken: Iterable[tuple[Unit, str]]) -> str:
-    for unit, text in taken:
-        if unit.path:
-            page = put_text(page, unit.path, text, order)
-        elif _mark(text) != _mark(unit.present):
-            page = put_part(page, unit.name, text, names)
-        page = put_text(page, ("translates", unit.name), digest(unit.original), order)
-    return page
+    @property
+    def order(self) -> tuple[Path, ...]:
+        """The order of its fields, as `render` writes them."""
+        names = sections_of(self.record, _body(self.catalogue, self.id))
+        said = (("translated_by",), ("reviewed",), *(("translates", name) for name in names))
+        return (*(path for path, _ in prose_of(self.record)), *said)
 
+    def before(self) -> str | None:
+        """The file as it is, or a new one in the original's words; None where it has something to mend."""
+        path = self.docs / self.file
+        if (self.id, self.language) in self.catalogue.translations:
+            return path.read_bytes().decode()
+        if path.exists() or self.id not in self.catalogue.pages:
+            return None
+        title: Mapping[Path, str] = {("title",): str(self.record.title)} if self.record.title else {}
+        return render(title, self.catalogue.pages[self.id].body.strip(), {}, None)
 
-def _holds(
-    catalogue: Catalogue, language: str, id: str, before: str, after: str, taken: Iterable[tuple[Unit, str]]
-) -> bool:
-    """Whether the new page, read anew, says what the earlier one said and the new words, and nothing else."""
-    record = catalogue.records[id]
-    file = file_path(stem_of(id, record.kind), language)
-    address, pages = parse_address(file), [parse_page(file, text) for text in (before, after)]
-    if address is None or any(problems for _, problems in pages):
-        return False
-    old, new = (read_translation(address, page, record)[0] for page, _ in pages)
-    made = {unit.name: digest(unit.original) for unit, _ in taken}
-    return (
-        old is not None
-        and new is not None
-        and _sections(new) == {**_sections(old), **{unit.name: text for unit, text in taken}}
-        and new.translates == {**old.translates, **made}
-        and (new.by_machine, new.reviewed) == (old.by_machine, old.reviewed)
-    )
+    def after(self, before: str, names: Sequence[str], taken: Iterable[tuple[Unit, str]]) -> str:
+        """The file with the new words, each recorded as translating the original as it stands."""
+        page = before
+        for unit, text in taken:
+            if unit.path:
+                page = put_text(page, unit.path, text, self.order)
+            elif _mark(text) != _mark(unit.present):
+                page = put_part(page, unit.name, text, names)
+            page = put_text(page, ("translates", unit.name), digest(unit.original), self.order)
+        return page
+
+    def holds(self, before: str, after: str, taken: Iterable[tuple[Unit, str]]) -> bool:
+        """Whether the new file, read anew, says what the earlier one said and the new words, and nothing else."""
+        address, pages = parse_address(self.file), [parse_page(self.file, text) for text in (before, after)]
+        if address is None or any(problems for _, problems in pages):
+            return False
+        old, new = (read_translation(address, page, self.record)[0] for page, _ in pages)
+        if old is None or new is None or (new.by_machine, new.reviewed) != (old.by_machine, old.reviewed):
+            return False
+        words = {unit.name: text for unit, text in taken}
+        made = {unit.name: digest(unit.original) for unit, _ in taken}
+        return _sections(new) == {**_sections(old), **words} and new.translates == {**old.translates, **made}
 
 
 def _sections(translation: Translation) -> dict[str, str]:

@@ -106,7 +106,7 @@ def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields:
         return _added_inline(node, rest, text, fields) if node.flow_style else _added(node, rest, text, later, fields)
     start, end = node.start_mark.index, node.end_mark.index
     old = fields[start:end]
-    if rest or parent.flow_style:
+    if rest or (isinstance(parent, yaml.CollectionNode) and parent.flow_style):
         new = _inline(_nested(rest, text))
     elif unicodedata.normalize("NFC", str(node.value)).strip() == text:
         return _Edit(start, start, "")

@@ -378,7 +378,7 @@
       return numbers.some(function (number) { return name.indexOf(number) >= 0; });
     }
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.score > first.score * 0.9 && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(row);
+      return row.score > first.score * 0.97 && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(row);
     });
     return hasNumber(first) && !rival ? first : null;
   }

@@ -31,7 +31,7 @@ from concord.values import Prose
 
 _CORRIDOR = LABELS["corridor"]
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
-_K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 1.5, 10
+_K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
 
 @dataclass(frozen=True)
@@ -114,7 +114,7 @@ def _worth(word: str) -> float:
 def _told(folding: Folding, page: Fields) -> dict[str, float]:
     """What names add, and what it belongs to: a text of one word is all about it, one of ten words a tenth."""
     told: dict[str, float] = {}
-    for texts, most, least in ((page.belongs, _BELONGS, 0.5), (page.names, _NAME * page.standing, 0.4)):
+    for texts, most, least in ((page.belongs, _BELONGS, 0.25), (page.names, _NAME * page.standing, 0.4)):
         for text in texts:
             words = set(folding.keys(text))
             for word in words:
