@@ -19,7 +19,7 @@ FLOORS = (
     ("records",),
     ("paths", "reading"),
     ("catalogue", "staleness"),
-    ("splice", "translating", "pack"),
+    ("splice", "translating", "pack", "unpacking"),
     ("rules", "languages", "legal_basis", "dual_criminality", "obligations", "history", "freshness"),
     ("identity", "reader", "site"),
     ("export",),

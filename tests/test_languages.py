@@ -135,6 +135,10 @@ def test_uzbek_in_its_two_scripts():
         "BMT": "БМТ",
         "[modda](uz/cpc/art-1)": "[модда](uz/cpc/art-1)",
         "CASC": "CASC",
+        "politsiyasi": "полицияси",
+        "sanksiya": "санкция",
+        "aytsin": "айтсин",
+        "oʻzaro yordam (MLA)": "ўзаро ёрдам (MLA)",
     }
     assert {latin: to_cyrillic(latin) for latin in pairs} == pairs
 

@@ -8,6 +8,7 @@ reading      page → record or translation, or problems
 catalogue    every record and every link, both ways
 rules/       what the content must keep, one file a rule
 staleness, translating, transliteration   translations: what is stale, files to translate, the other script
+pack, unpacking, splice   all of it in one PO file, and back into the pages without touching another byte
 languages, messages, labels   what a reader gets in her language
 legal_basis, dual_criminality, obligations, history, freshness   the answers, pure functions of records
 reader       the catalogue as one reader sees it

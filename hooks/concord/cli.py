@@ -13,13 +13,14 @@ from concord.catalogue import Catalogue, read_catalogue
 from concord.folders import put_file
 from concord.identity import identity_of
 from concord.languages import SITE
-from concord.pack import read_pack, unpack, write_pack
+from concord.pack import read_pack, write_pack
 from concord.paths import ORIGINAL
 from concord.problem import Problem, in_order, render_github, render_json, render_text
 from concord.rules import check
 from concord.site import EngineFailed, build_site
 from concord.snapshot import UnsafeName, write_snapshot
 from concord.translating import NothingToTranslate, confirm, draft, progress, translation_file
+from concord.unpacking import unpack
 
 CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
 
@@ -183,8 +184,8 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
     problems = in_order([*broken, *back.problems])
     for problem in problems:
         _complain(_with_line(problem, Path()))
-    count = f"{len(back.pages)} pages changed" if back.pages else "no page changed"
-    print(f"{count}; {len(problems)} to mend. Look at the pages with `concord check`.", file=sys.stderr)
+    left = f"; {back.waiting} changed but still fuzzy, and left" if back.waiting else ""
+    print(f"{len(back.pages)} pages changed; {len(problems)} to mend{left}. Now run `concord check`.", file=sys.stderr)
     return TO_MEND if problems else CLEAN
 
 

@@ -76,6 +76,12 @@ def parse_yaml(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     return Page(file, tree, reader.places, reader.names, ""), tuple(reader.problems)
 
 
+def nodes_of(fields: str) -> yaml.Node | None:
+    """The fields of a page that can be read, as YAML finds them: each with the marks of its beginning and end."""
+    node: yaml.Node | None = yaml.compose(fields, Loader=_Loader)
+    return node
+
+
 class _Reader:
     """Walks the composed YAML nodes once, noting values, places and problems."""
 

@@ -1,4 +1,4 @@
-"""A translator's pack: everything to translate into a language in one PO file, and the way back into the pages.
+"""A translator's pack: everything to translate into a language in one PO file.
 
 One message is one section as `sections_of` cuts it, the piece whose staleness is counted: a text of the fields, or a
 part of the body from its heading to the next, with its lists, tables and boxes whole. A comment keeps the mark of the
@@ -15,29 +15,21 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from email import message_from_string
 from io import BytesIO
-from pathlib import Path as Folder
 from typing import Any
 
 from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from concord.catalogue import Catalogue
-from concord.frontmatter import Path, parse_page
-from concord.paths import file_path, parse_address, stem_of
+from concord.frontmatter import Path
+from concord.paths import file_path, stem_of
 from concord.problem import Place, Problem, Rule
-from concord.reading import Translation, prose_of, read_translation
-from concord.records import Record
-from concord.splice import put_part, put_text
-from concord.staleness import LEAD, digest, parts_of, sections_of
-from concord.translating import render
+from concord.reading import Translation, prose_of
+from concord.staleness import digest, parts_of, sections_of
+from concord.translating import original_body
 
-BROKEN = Rule("broken-pack", "Of a file that cannot be read to its end, a translator's work would be lost silently.")
+BROKEN = Rule("broken-pack", "What a translator wrote after the broken line would be lost silently.")
 OTHER = Rule("another-language", "A reader would get a page in a language that she did not choose.")
-CHANGED = Rule("original-changed", "A translation of earlier words would pass for what the page says now.")
-UNKNOWN = Rule("unknown-message", "A translation that belongs nowhere would be lost silently.")
-HEADING = Rule("lost-heading", "A link to a section must work in every language.")
-TWICE = Rule("translated-twice", "Of two translations of one text, one would be written over silently.")
-UNREADY = Rule("page-to-mend", "A page with a mistake is not written to, or what stands in it would be lost.")
 
 _HEAD = """\
 # Concord: texts to translate. A message is one text or one section of a page.
@@ -79,7 +71,7 @@ class Unit:
     @property
     def shown(self) -> str:
         """What the translator finds; the original's words, left in place of a translation, are none."""
-        is_filler = not self.was_translated and _mark(self.present) == _mark(self.original)
+        is_filler = not self.was_translated and mark(self.present) == mark(self.original)
         return "" if is_filler else self.present
 
 
@@ -88,8 +80,8 @@ def units_of(catalogue: Catalogue, id: str, language: str) -> Iterator[Unit]:
     record, old = catalogue.records[id], catalogue.translations.get((id, language))
     paths: dict[str, Path] = {".".join(map(str, path)): path for path, _ in prose_of(record)}
     known: Mapping[str, str] = old.translates if old else {}
-    theirs = _sections(old) if old else {}
-    for name, text in sections_of(record, _body(catalogue, id)).items():
+    theirs = words_of(old) if old else {}
+    for name, text in sections_of(record, original_body(catalogue, id)).items():
         present = theirs.get(name, "")
         is_fresh = bool(present) and known.get(name) == digest(text)
         yield Unit(id, name, paths.get(name), text, present, is_fresh, bool(present) and name in known)
@@ -101,7 +93,7 @@ def write_pack(catalogue: Catalogue, language: str, ids: Iterable[str]) -> bytes
     for record in filter(None, map(catalogue.find, ids)):
         where = f"{record.title or record.id} ({file_path(stem_of(record.id, record.kind), language)})"
         for unit in units_of(catalogue, record.id, language):
-            notes = [where, f"packed {_mark(unit.present)}"]
+            notes = [where, f"packed {mark(unit.present)}"]
             message = pack.add(unit.original, unit.shown, auto_comments=notes, context=unit.context)
             message.flags = {"fuzzy"} if unit.shown and not unit.is_fresh else set()  # braces are no Python format
     written = BytesIO()
@@ -112,18 +104,19 @@ def write_pack(catalogue: Catalogue, language: str, ids: Iterable[str]) -> bytes
 
 @dataclass(frozen=True)
 class Entry:
-    """One message that came back translated."""
+    """One message that came back with words."""
 
     place: Place
     context: str
     original: str
     text: str
+    is_fuzzy: bool
     packed: str | None
     """The mark of the words that were packed; None where an editor dropped the comment."""
 
 
 def read_pack(file: str, data: bytes, language: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
-    """The messages of a PO file that are translated and not fuzzy, or the problem that keeps it from being read."""
+    """The messages of a PO file that have words, or the problem that keeps it from being read."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -143,14 +136,14 @@ def read_pack(file: str, data: bytes, language: str) -> tuple[tuple[Entry, ...],
         return (), (BROKEN.broken(Place(file, error.lineno + 1), f"the file cannot be read: {error}", mend),)
     if problem := _other_language(file, pack.language, language):
         return (), (problem,)
-    return tuple(_entry(file, m) for m in pack if m.id and not m.fuzzy and _plain(str(m.string))), ()
+    return tuple(_entry(file, m) for m in pack if m.id and plain(str(m.string))), ()
 
 
 def _entry(file: str, message: Message) -> Entry:
     marks = (re.fullmatch("packed ([0-9a-f]{8})", comment) for comment in message.auto_comments)
     packed = next((match[1] for match in marks if match), None)
-    place = Place(file, message.lineno or 1)
-    return Entry(place, message.context or "", str(message.id), _plain(str(message.string)), packed)
+    place, text = Place(file, message.lineno or 1), plain(str(message.string))
+    return Entry(place, message.context or "", str(message.id), text, message.fuzzy, packed)
 
 
 def _other_language(file: str, said: str, language: str) -> Problem | None:
@@ -210,157 +203,17 @@ class _Pack(Catalog):
             super().__setitem__(id, message)
 
 
-@dataclass(frozen=True)
-class Returned:
-    """What a pack brings back: the new text of each page that changes, by its file, and what was not taken."""
-
-    pages: Mapping[str, str]
-    problems: tuple[Problem, ...]
-
-
-def unpack(catalogue: Catalogue, docs: Folder, language: str, entries: Iterable[Entry]) -> Returned:
-    """The pages with what a translator changed, and only with that."""
-    rows: dict[str, list[Entry]] = {}
-    problems: list[Problem] = []
-    for entry in entries:
-        record = catalogue.find(entry.context.partition(": ")[0])
-        if record is None or record.kind == "source":
-            what = f"`{entry.context or entry.original[:40]}` names no record"
-            problems.append(UNKNOWN.broken(entry.place, what, "Find where the page went, and put its words in there."))
-        else:
-            rows.setdefault(record.id, []).append(entry)
-    pages = {}
-    for id, mine in rows.items():
-        page = _TranslatedPage(catalogue, docs, language, id)
-        text, broken = _page_back(page, mine)
-        problems += broken
-        if text is not None:
-            pages[page.file] = text
-    return Returned(pages, tuple(problems))
-
-
-def _page_back(page: _TranslatedPage, entries: Sequence[Entry]) -> tuple[str | None, list[Problem]]:
-    """A page with the new words, where there are any, and what was not taken."""
-    units = {unit.name: unit for unit in units_of(page.catalogue, page.id, page.language)}
-    taken: list[tuple[Unit, str]] = []
-    problems: list[Problem] = []
-    for entry in entries:
-        unit = units.get(entry.context.partition(": ")[2])
-        if problem := _objection(entry, unit):
-            problems.append(problem)
-        elif unit and _is_work(entry, unit):
-            taken.append((unit, entry.text))
-    if not taken:
-        return None, problems
-    before = page.before()
-    after = None if before is None else page.after(before, tuple(units), taken)
-    if before is None or after is None or not page.holds(before, after, taken):
-        what = f"{page.file} has something to mend first, and was left as it is"
-        mend = "Run `concord check`, mend the page and unpack again."
-        return None, [*problems, UNREADY.broken(entries[0].place, what, mend)]
-    return after, problems
-
-
-def _is_work(entry: Entry, unit: Unit) -> bool:
-    """Whether the translator wrote something, or said of what is stale that it holds."""
-    return not unit.is_fresh or _mark(entry.text) != (entry.packed or _mark(unit.present))
-
-
-def _objection(entry: Entry, unit: Unit | None) -> Problem | None:
-    """Why a message cannot be taken, if so."""
-    name = entry.context
-    if unit is None:
-        mend = "Find where its words went, and put them in there."
-        return UNKNOWN.broken(entry.place, f"`{name}` is no text of the page any more", mend)
-    if digest(entry.original) != digest(unit.original):
-        what = f"the original of `{name}` changed since the pack was made"
-        return CHANGED.broken(entry.place, what, "Make a new pack and translate it anew; this one was not taken.")
-    if not _is_work(entry, unit):
-        return None
-    if entry.packed and _mark(unit.present) not in (entry.packed, _mark(entry.text)):
-        what = f"the translation of `{name}` was changed on its page since the pack was made"
-        return TWICE.broken(entry.place, what, "Compare the two, and write the better one on the page by hand.")
-    if unit.path is None and list(parts_of(entry.text)) != [unit.name]:
-        sign = "no heading with an id" if unit.name == LEAD else f"one heading, with {{{unit.name}}}"
-        return HEADING.broken(entry.place, f"`{name}` must have {sign}", "Write the headings as the original has them.")
-    return None
-
-
-@dataclass(frozen=True)
-class _TranslatedPage:
-    """A page in a language, written or still to write."""
-
-    catalogue: Catalogue
-    docs: Folder
-    language: str
-    id: str
-
-    @property
-    def record(self) -> Record:
-        """What the page is about."""
-        return self.catalogue.records[self.id]
-
-    @property
-    def file(self) -> str:
-        """Its file, from the content folder."""
-        return file_path(stem_of(self.id, self.record.kind), self.language)
-
-    @property
-    def order(self) -> tuple[Path, ...]:
-        """The order of its fields, as `render` writes them."""
-        names = sections_of(self.record, _body(self.catalogue, self.id))
-        said = (("translated_by",), ("reviewed",), *(("translates", name) for name in names))
-        return (*(path for path, _ in prose_of(self.record)), *said)
-
-    def before(self) -> str | None:
-        """The file as it is, or a new one in the original's words; None where it has something to mend."""
-        path = self.docs / self.file
-        if (self.id, self.language) in self.catalogue.translations:
-            return path.read_bytes().decode()
-        if path.exists() or self.id not in self.catalogue.pages:
-            return None
-        title: Mapping[Path, str] = {("title",): str(self.record.title)} if self.record.title else {}
-        return render(title, self.catalogue.pages[self.id].body.strip(), {}, None)
-
-    def after(self, before: str, names: Sequence[str], taken: Iterable[tuple[Unit, str]]) -> str:
-        """The file with the new words, each recorded as translating the original as it stands."""
-        page = before
-        for unit, text in taken:
-            if unit.path:
-                page = put_text(page, unit.path, text, self.order)
-            elif _mark(text) != _mark(unit.present):
-                page = put_part(page, unit.name, text, names)
-            page = put_text(page, ("translates", unit.name), digest(unit.original), self.order)
-        return page
-
-    def holds(self, before: str, after: str, taken: Iterable[tuple[Unit, str]]) -> bool:
-        """Whether the new file, read anew, says what the earlier one said and the new words, and nothing else."""
-        address, pages = parse_address(self.file), [parse_page(self.file, text) for text in (before, after)]
-        if address is None or any(problems for _, problems in pages):
-            return False
-        old, new = (read_translation(address, page, self.record)[0] for page, _ in pages)
-        if old is None or new is None or (new.by_machine, new.reviewed) != (old.by_machine, old.reviewed):
-            return False
-        words = {unit.name: text for unit, text in taken}
-        made = {unit.name: digest(unit.original) for unit, _ in taken}
-        return _sections(new) == {**_sections(old), **words} and new.translates == {**old.translates, **made}
-
-
-def _sections(translation: Translation) -> dict[str, str]:
+def words_of(translation: Translation) -> dict[str, str]:
     """The words of a translation by the names of their sections."""
     fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
     return {**fields, **parts_of(translation.page.body)}
 
 
-def _body(catalogue: Catalogue, id: str) -> str:
-    return catalogue.pages[id].body if id in catalogue.pages else ""
-
-
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
     """A text as a page has it, whatever the editor of the PO file made of its letters and line ends."""
     return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).strip()
 
 
-def _mark(text: str) -> str:
+def mark(text: str) -> str:
     """Eight hexadecimal digits that change with any letter."""
-    return hashlib.sha256(_plain(text).encode()).hexdigest()[:8]
+    return hashlib.sha256(plain(text).encode()).hexdigest()[:8]

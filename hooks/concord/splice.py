@@ -15,13 +15,12 @@ from typing import Any
 
 import yaml
 
-from concord.frontmatter import Path
+from concord.frontmatter import Path, nodes_of
 from concord.staleness import HEADING, LEAD
 
 WIDTH = 118  # of the lines of fields that a program writes
 _FENCE = re.compile(r"\A(\ufeff?---[ \t]*\r?\n)(.*?)(^---[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE)
 _MAP, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:str"
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Writer(yaml.SafeDumper):
@@ -39,7 +38,7 @@ Writer.add_representer(str, _text)
 def put_text(page: str, path: Path, text: str, order: Sequence[Path]) -> str:
     """The page with a text at a path of its fields; a new one comes before the fields that follow it in `order`."""
     start, fields, end, body = _cut(page)
-    root = yaml.compose(fields, Loader=_Loader)
+    root = nodes_of(fields)
     edit = _edit(root, path, text, order, fields) if root else _Edit(len(fields), len(fields), _block(path, text, 0))
     new = edit.text.replace("\n", "\r\n" if start.endswith("\r\n") else "\n")
     return start + fields[: edit.start] + new + fields[edit.end :] + end + body

@@ -97,12 +97,13 @@ def progress(catalogue: Catalogue, languages: tuple[str, ...]) -> tuple[Progress
     rows = []
     for language in languages:
         mine = [t for (_, code), t in sorted(catalogue.translations.items()) if code == language]
-        stale = sum(len(stale_sections(catalogue.records[t.id], _body(catalogue, t.id), t)) for t in mine)
-        whole = sum(len(digests(catalogue.records[t.id], _body(catalogue, t.id))) for t in mine)
+        stale = sum(len(stale_sections(catalogue.records[t.id], original_body(catalogue, t.id), t)) for t in mine)
+        whole = sum(len(digests(catalogue.records[t.id], original_body(catalogue, t.id))) for t in mine)
         kept = sum(len(t.translates) for t in mine)
         rows.append(Progress(language, len(mine), max(kept - stale, 0), stale, max(whole - kept, 0)))
     return tuple(rows)
 
 
-def _body(catalogue: Catalogue, id: str) -> str:
+def original_body(catalogue: Catalogue, id: str) -> str:
+    """The text under the fields of a record's page; empty where the page is only computed."""
     return catalogue.pages[id].body if id in catalogue.pages else ""

@@ -18,7 +18,9 @@ from concord.staleness import LEAD, parts_of, sections_of
 RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
 
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}(?!\d))")
-_NOT_WORDS = re.compile(r"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|`[^`]*`|\]\([^)]*\)|\{#[^}]*\}|https?://\S+")
+_ADDRESS = r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+"
+_NOT_NUMBERS = re.compile(_ADDRESS)
+_NOT_WORDS = re.compile(rf"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|`[^`]*`|{_ADDRESS}")
 _ENGLISH_NOT = re.compile(
     r"\b(?:not|no|never|none|nor|neither|cannot|without|nobody|nothing)\b|n['’]t\b", re.IGNORECASE
 )
@@ -68,7 +70,7 @@ def difference(original: str, translated: str, language: str) -> str | None:
 
 def numbers(text: str) -> Counter[str]:
     """The numbers of a text, each as often as it stands there, without their thousands signs and leading zeros."""
-    plain = _THOUSANDS.sub("", _NOT_WORDS.sub(" ", text))
+    plain = _THOUSANDS.sub("", _NOT_NUMBERS.sub(" ", text))
     return Counter(str(int(digits)) for digits in re.findall(r"\d+", plain))
 
 
