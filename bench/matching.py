@@ -20,23 +20,14 @@ import snowballstemmer  # noqa: E402
 from golden import golden_queries  # noqa: E402
 
 from concord.catalogue import read_catalogue  # noqa: E402
+from concord.folding import begin_alike, folding_of  # noqa: E402
 from concord.messages import read_messages  # noqa: E402
 from concord.reader import Reader  # noqa: E402
-from concord.search.folding import folding_of  # noqa: E402
 from concord.search.index import entries_of  # noqa: E402
 from concord.staging import site_pages  # noqa: E402
 
 SNOWBALL = {"en": "english", "ru": "russian", "tr": "turkish", "ar": "arabic"}
 Rule = Callable[[str, str], bool]
-
-
-def alike(word: str, form: str) -> bool:
-    """The rule of the page's script (`quality` in search.js): the same beginning, endings apart."""
-    shorter, longer = sorted((len(word), len(form)))
-    same = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), shorter)
-    if form.startswith(word) or (len(form) > 2 and word.startswith(form) and len(word) - len(form) <= 4):
-        return True
-    return (same == 3 and longer < 7) if shorter == 4 else shorter > 4 and same >= max(4, shorter - 3)
 
 
 def rules(language: str) -> dict[str, Rule]:
@@ -45,7 +36,7 @@ def rules(language: str) -> dict[str, Rule]:
         "beginning only": lambda word, form: form.startswith(word),
         "first 5 letters": lambda word, form: word[:5] == form[:5],
         "first 6 letters": lambda word, form: word[:6] == form[:6],
-        "begins alike": alike,
+        "begins alike": begin_alike,
     }
     if language in SNOWBALL:
         stem = snowballstemmer.stemmer(SNOWBALL[language]).stemWord

@@ -10,7 +10,6 @@ from playwright.sync_api import expect
 
 from browser import Tab
 from concord.languages import COMPLETE, SITE
-from concord.search import words_of
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -205,32 +204,3 @@ def test_a_page_prints_its_text_and_its_sources(site, tab):
     expect(page.locator(".text")).to_be_visible()
     expect(page.locator(".finder")).to_be_hidden()
     expect(page.locator(".md-sidebar--primary")).to_be_hidden()
-
-
-def test_the_page_folds_words_as_the_builder_does(site, tab, content):
-    """Parity over every word of the real content, and over what people type."""
-    texts = [page.body for page in content.pages.values()] + [t.page.body for t in content.translations.values()]
-    words = sorted({word for text in texts for word in text.split()})
-    words += [
-        "O\u02bbzbekiston",
-        "O'zbekiston",
-        "ВОЗВРАЩЁННЫЕ",
-        "ﬁne",
-        "İstanbul",
-        "ملاحقة",
-        "การค้ามนุษย์",
-        "й",
-        "e\u0301",
-    ]
-    assert len(words) > 5000
-    page = tab.go(site / "ru/index.html")
-    page.evaluate("new Promise(done => concordSearch.withIndex('..', 'ru', done))")
-    folded = page.evaluate(
-        "words => new Promise(done => concordSearch.withIndex('..', 'ru', index => "
-        "done(words.map(word => concordSearch.wordsOf(index, word)))))",
-        [word[:200] for word in words],
-    )
-    different = [
-        (w, list(words_of(w[:200])), f) for w, f in zip(words, folded, strict=True) if list(words_of(w[:200])) != f
-    ]
-    assert different == []

@@ -13,12 +13,12 @@ from playwright.sync_api import expect
 
 from browser import Tab
 from concord.collation import collation_key, initial
+from concord.folding import folding_of
 from concord.languages import SITE, chain
 from concord.messages import read_messages
 from concord.paths import is_computed
 from concord.reader import Reader
 from concord.search.fields import fields_of
-from concord.search.folding import folding_of
 from concord.search.index import entries_of
 from concord.search.postings import DIGITS, cut, encode
 from concord.staging import site_pages

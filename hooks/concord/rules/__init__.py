@@ -11,6 +11,7 @@ from concord.problem import Problem, Rule
 from concord.rules import (
     active_content,
     cyclic_relation,
+    glossary_term,
     heading_without_id,
     language_mismatch,
     repealed_law,
@@ -28,6 +29,7 @@ CHECKS = (
     heading_without_id,
     active_content,
     language_mismatch,
+    glossary_term,
 )
 
 RULES: tuple[Rule, ...] = (

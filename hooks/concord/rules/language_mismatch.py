@@ -11,9 +11,8 @@ from collections import Counter
 from collections.abc import Iterator
 
 from concord.catalogue import Catalogue
-from concord.problem import Place, Problem, Rule
-from concord.reading import Translation
-from concord.staleness import LEAD, parts_of, sections_of
+from concord.problem import Problem, Rule
+from concord.rules.texts import place_of, sections_beside
 
 RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
 
@@ -45,15 +44,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language == "uz-Cyrl":  # made from the Uzbek page, which is checked
             continue
-        page, record = catalogue.pages.get(id), catalogue.records[id]
-        originals = sections_of(record, page.body if page else "")
-        fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
-        translated = {**fields, **_parts(translation)}
-        for name in originals.keys() & translated.keys():
-            if what := difference(originals[name], translated[name], language):
-                place = _place(translation, name)
-                mend = f"Compare with {page.file if page else id}, and correct the one that is wrong."
-                yield RULE.broken(place, f"`{name}` does not say what the original says: {what}", mend)
+        for name, original, translated in sections_beside(catalogue, translation):
+            if what := difference(original, translated, language):
+                file = catalogue.pages[id].file if id in catalogue.pages else id
+                mend = f"Compare with {file}, and correct the one that is wrong."
+                what = f"`{name}` does not say what the original says: {what}"
+                yield RULE.broken(place_of(translation, name), what, mend)
 
 
 def difference(original: str, translated: str, language: str) -> str | None:
@@ -81,17 +77,3 @@ def _negation(original: str, translated: str) -> str | None:
     if _RUSSIAN_NOT.search(translated) and not (_ENGLISH_NOT.search(original) or _ENGLISH_INNER.search(original)):
         return "the translation says “не”, the original does not"
     return None
-
-
-def _parts(translation: Translation) -> dict[str, str]:
-    return dict(parts_of(translation.page.body))
-
-
-def _place(translation: Translation, name: str) -> Place:
-    page = translation.page
-    if not name.startswith(LEAD):
-        path = tuple(int(step) if step.isdigit() else step for step in name.split("."))
-        return page.place(path)
-    blank = len(page.body) - len(page.body.lstrip())
-    start = blank if name == LEAD else page.body.find("{#" + name[1:] + "}")
-    return Place(page.file, page.body_line + page.body[:start].count("\n"), 1)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from concord.catalogue import SOURCES, Catalogue
 from concord.frontmatter import Page
 from concord.problem import Place
+from concord.reading import Translation
+from concord.staleness import LEAD, parts_of, sections_of
 
 
 @dataclass(frozen=True)
@@ -31,3 +33,23 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
     """Originals first, then translations, by id."""
     yield from (Text(page) for id, page in sorted(catalogue.pages.items()) if id != SOURCES)
     yield from (Text(translation.page) for _, translation in sorted(catalogue.translations.items()))
+
+
+def sections_beside(catalogue: Catalogue, translation: Translation) -> Iterator[tuple[str, str, str]]:
+    """Each section or text that a page has in both languages: its name, the original, the translation."""
+    id = translation.id
+    page = catalogue.pages.get(id)
+    originals = sections_of(catalogue.records[id], page.body if page else "")
+    fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
+    theirs = {**fields, **parts_of(translation.page.body)}
+    yield from ((name, originals[name], theirs[name]) for name in originals if name in theirs)
+
+
+def place_of(translation: Translation, name: str) -> Place:
+    """Where a section or text of a translation begins."""
+    page = translation.page
+    if not name.startswith(LEAD):
+        return page.place(tuple(int(step) if step.isdigit() else step for step in name.split(".")))
+    blank = len(page.body) - len(page.body.lstrip())
+    start = blank if name == LEAD else page.body.find("{#" + name[1:] + "}")
+    return Place(page.file, page.body_line + page.body[:start].count("\n"), 1)

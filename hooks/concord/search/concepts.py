@@ -16,7 +16,7 @@ from concord.paths import page_path
 from concord.reader import Reader
 from concord.records import Cooperation, Country, Measure, Provision, Term, Topic
 from concord.search.fields import names_of
-from concord.search.folding import Folding, folding_of
+from concord.folding import Folding, folding_of
 
 # The term of the glossary that a subject goes by, where its id is another word.
 _TERMS = {

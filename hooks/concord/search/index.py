@@ -24,7 +24,7 @@ from concord.reader import Reader
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, fields_of
-from concord.search.folding import Folding, folding_of
+from concord.folding import Folding, folding_of
 from concord.search.postings import HEAVIEST, cut, encode, script
 from concord.staging import SitePage
 from concord.values import Prose

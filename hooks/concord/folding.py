@@ -77,6 +77,15 @@ class Folding:
         }
 
 
+def begin_alike(word: str, form: str) -> bool:
+    """Whether two folded words may be forms of one: the same beginning, endings apart (as `quality` in search.js)."""
+    shorter, longer = sorted((len(word), len(form)))
+    same = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), shorter)
+    if form.startswith(word) or (len(form) > 2 and word.startswith(form) and len(word) - len(form) <= 4):
+        return True
+    return (same == 3 and longer < 7) if shorter == 4 else shorter > 4 and same >= max(4, shorter - 3)
+
+
 def grams(word: str) -> Iterator[str]:
     """The overlapping runs of a word's letters; a short word is one."""
     yield from (word[n : n + GRAM] for n in range(max(1, len(word) - GRAM + 1)))
