@@ -64,7 +64,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:
-    translating.add_argument("language", type=_translatable, metavar="LANGUAGE")
+    translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
     translating.add_argument("id", metavar="ID|FILE.po", help="a record, such as practices/direct-channel, or a pack")
     translating.add_argument("ids", nargs="*", metavar="ID", help="the records to pack (default: all in that language)")
     ways = translating.add_mutually_exclusive_group()
@@ -171,7 +171,7 @@ def _pack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
     written = sorted(id for id, language in catalogue.translations if language == options.language)
     ids = tuple(dict.fromkeys(options.ids)) or written
     put_file(file, write_pack(catalogue, options.language, ids))
-    print(f"{file}: {len(ids)} pages. Translate it, then run `concord translate --unpack {options.language} {file}`")
+    print(f"{file}, pages: {len(ids)}. Translate it, then run `concord translate --unpack {options.language} {file}`")
     return CLEAN
 
 
@@ -184,8 +184,9 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
     problems = in_order([*broken, *back.problems])
     for problem in problems:
         _complain(_with_line(problem, Path()))
-    left = f"; {back.waiting} changed but still fuzzy, and left" if back.waiting else ""
-    print(f"{len(back.pages)} pages changed; {len(problems)} to mend{left}. Now run `concord check`.", file=sys.stderr)
+    left = f"; {back.waiting} changed but still fuzzy, so not taken" if back.waiting else ""
+    then = ". Now run `concord check`." if back.pages else ""
+    print(f"pages changed: {len(back.pages)}; {len(problems)} to mend{left}{then}", file=sys.stderr)
     return TO_MEND if problems else CLEAN
 
 

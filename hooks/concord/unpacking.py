@@ -26,6 +26,7 @@ UNKNOWN = Rule("unknown-message", "A translation that belongs nowhere would be l
 HEADING = Rule("lost-heading", "A link to a section must work in every language.")
 TWICE = Rule("translated-twice", "Of two translations of one text, one would be written over silently.")
 UNREADY = Rule("page-to-mend", "A page with a mistake is not written to, or what stands in it would be lost.")
+_MEND = "Run `concord check`, mend the page and unpack again; if it finds nothing, write the words there by hand."
 
 
 @dataclass(frozen=True)
@@ -44,8 +45,8 @@ def unpack(catalogue: Catalogue, docs: Folder, language: str, entries: Sequence[
     problems: list[Problem] = []
     for entry in (entry for entry in entries if not entry.is_fuzzy):
         record = catalogue.find(entry.context.partition(": ")[0])
-        if record is None or record.kind == "source":
-            what = f"`{entry.context or entry.original[:40]}` names no record"
+        if record is None or record.id not in catalogue.pages:
+            what = f"`{entry.context or entry.original[:40]}` names no record that has a page"
             problems.append(UNKNOWN.broken(entry.place, what, "Find where the page went, and put its words in there."))
         else:
             rows.setdefault(record.id, []).append(entry)
@@ -62,6 +63,9 @@ def unpack(catalogue: Catalogue, docs: Folder, language: str, entries: Sequence[
 
 def _page_back(page: _TranslatedPage, entries: Sequence[Entry]) -> tuple[str | None, list[Problem]]:
     """A page with the new words, where there are any, and what was not taken."""
+    unready = UNREADY.broken(entries[0].place, f"{page.file} has something to mend first, and was left as it is", _MEND)
+    if page.is_unreadable():
+        return None, [unready]
     units = {unit.name: unit for unit in units_of(page.catalogue, page.id, page.language)}
     taken: list[tuple[Unit, str]] = []
     problems: list[Problem] = []
@@ -74,12 +78,8 @@ def _page_back(page: _TranslatedPage, entries: Sequence[Entry]) -> tuple[str | N
     if not taken:
         return None, problems
     before = page.before()
-    after = None if before is None else page.after(before, tuple(units), taken)
-    if before is None or after is None or not page.holds(before, after, taken):
-        what = f"{page.file} has something to mend first, and was left as it is"
-        mend = "Run `concord check`, mend the page and unpack again; if it finds nothing, write the words there."
-        return None, [*problems, UNREADY.broken(entries[0].place, what, mend)]
-    return after, problems
+    after = page.after(before, tuple(units), taken)
+    return (after, problems) if page.holds(before, after, taken) else (None, [*problems, unready])
 
 
 def _is_work(entry: Entry, unit: Unit) -> bool:
@@ -133,13 +133,14 @@ class _TranslatedPage:
         said = (("translated_by",), ("reviewed",), *(("translates", name) for name in names))
         return (*(path for path, _ in prose_of(self.record)), *said)
 
-    def before(self) -> str | None:
-        """The file as it is, or a new one in the original's words; None where it has something to mend."""
-        path = self.docs / self.file
+    def is_unreadable(self) -> bool:
+        """Whether the file is there and could not be read as a translation."""
+        return (self.id, self.language) not in self.catalogue.translations and (self.docs / self.file).exists()
+
+    def before(self) -> str:
+        """The file as it is, or a new one in the original's words."""
         if (self.id, self.language) in self.catalogue.translations:
-            return path.read_bytes().decode()
-        if path.exists() or self.id not in self.catalogue.pages:
-            return None
+            return (self.docs / self.file).read_bytes().decode()
         title: Mapping[Path, str] = {("title",): str(self.record.title)} if self.record.title else {}
         return render(title, self.catalogue.pages[self.id].body.strip(), {}, None)
 

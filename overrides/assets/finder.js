@@ -23,7 +23,7 @@
 
   // The page that a number asks for in another of the reader's languages, where her own has none.
   async function jumpElsewhere(base, query, answer) {
-    if (answer.jump || !/[0-9]/.test(query)) { return null; }
+    if (!answer.lacksNumber) { return null; }
     for (var language of answer.languages.slice(0, 2)) {
       var index = await search.open(base, language[0]), there = index && await search.ask(index, query);
       if (there && there.jump) { return Object.assign(search.describe(index, there.jump), { foreign: true }); }
@@ -140,21 +140,21 @@
   }
 
   // Adds rows to a list, each with the place where its words stand.
-  function addRows(list, index, rows, looks, base, foreign) {
+  function addRows(list, index, rows, answer, base, foreign) {
     rows.forEach(function (row) {
       var item = element("li", "", foreign ? index.language : ""), result = search.describe(index, row);
       describe(item, result, base, true);
       list.append(item);
-      search.snippet(index, row.page, looks).then(function (found) { fillSnippet(item, found); });
+      search.snippet(index, row.page, answer).then(function (found) { fillSnippet(item, found); });
     });
   }
 
   // A list that shows its first rows, and more on request.
-  function showRows(list, more, index, rows, looks, base) {
+  function showRows(list, more, index, rows, answer, base) {
     var shown = 0;
     list.replaceChildren();
     function next() {
-      addRows(list, index, rows.slice(shown, shown + PAGE), looks, base, false);
+      addRows(list, index, rows.slice(shown, shown + PAGE), answer, base, false);
       shown += PAGE;
       more.hidden = shown >= rows.length;
     }
@@ -219,7 +219,7 @@
         var rows = answer.rows.filter(function (row) { return here.ids.indexOf(index.ids[row.page]) < 0; });
         list.className = "results";
         part.append(element("h2", language[1] + ": " + rows.length), list);
-        addRows(list, index, rows.slice(0, PAGE), answer.looks, base, true);
+        addRows(list, index, rows.slice(0, PAGE), answer, base, true);
         others.append(part);
       });
       buttons.append(button, " ");
@@ -241,13 +241,13 @@
     form.elements.q.value = query;
     if (!query.trim() && !Object.keys(chosen).length) { return; }
     var index = await search.open(base, form.dataset.language), notes = document.getElementById("notes");
-    var answer = query.trim() ? await search.ask(index, query) : { rows: search.everything(index), looks: [], led: [], languages: [] };
+    var answer = query.trim() ? await search.ask(index, query) : { rows: search.everything(index), words: [], looks: [], led: [], languages: [] };
     var narrowed = await search.narrow(index, answer.rows, chosen), foreign = await jumpElsewhere(base, query, answer);
     var list = document.getElementById("results"), rows = narrowed.rows;
     found.textContent = rows.length || foreign ? words.some + ": " + (rows.length || 1) : words.none + ": " + query + ". " + words.searched + ": " + index.size + ".";
     tell(notes, words, base, answer, foreign);
     showFacets(form, narrowed.facets, chosen, words);
-    showRows(list, document.getElementById("more"), index, rows, answer.looks, base);
+    showRows(list, document.getElementById("more"), index, rows, answer, base);
     if (foreign) {
       var item = element("li", "", foreign.language);
       describe(item, foreign, base, true);

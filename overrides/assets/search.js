@@ -153,11 +153,13 @@
     return alike ? 0.2 + 0.45 * same / longer : 0;
   }
 
-  // The words on pages that answer a word, each with its quality and its pages.
-  async function formsOf(index, word) {
-    var start = word.slice(0, reach(word)), number = NUMBER.test(word), loads = [];
-    loads.push(linesBetween(index, start, number ? word + "!" : start + "\uffff"));
-    for (var n = 3; n < start.length && !number; n++) { loads.push(linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
+  // The words on pages that answer a word, each with its quality and its pages. One or two letters begin too many words,
+  // so they stand for others only where nothing else is asked for.
+  async function formsOf(index, word, alone) {
+    var exactly = NUMBER.test(word) || THAI.test(word) || (word.length < 3 && !alone);
+    var start = exactly ? word : word.slice(0, reach(word)), loads = [];
+    loads.push(linesBetween(index, start, exactly ? word + "!" : start + "\uffff"));
+    for (var n = 3; n < start.length && !exactly; n++) { loads.push(linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
     var lines = [].concat.apply([], await Promise.all(loads)), found = [];
     lines.forEach(function (line) {
       var blank = line.indexOf(" "), form = line.slice(0, blank), good = quality(word, form);
@@ -234,10 +236,10 @@
 
   // ---- a whole query
 
-  async function look(index, word) {
-    var forms = await formsOf(index, word), mended = "";
+  async function look(index, word, alone) {
+    var forms = await formsOf(index, word, alone), mended = "";
     if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
-    if (!forms.some(function (form) { return form.quality > SURE; })) {
+    if (word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
       var close = await near(index, word);
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
       forms = forms.concat(await nearForms(index, close));
@@ -260,7 +262,8 @@
   }
 
   async function find(index, words) {
-    var looks = await Promise.all(keysOf(index.folding, words).map(function (word) { return look(index, word); }));
+    var keys = keysOf(index.folding, words), alone = keys.length === 1;
+    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone); }));
     return { looks: looks, rows: looks.length ? rank(index, looks) : [] };
   }
 
@@ -373,14 +376,21 @@
   function jumpOf(index, words, rows) {
     var numbers = words.filter(function (word) { return NUMBER.test(word); }), first = rows[0];
     if (!numbers.length || !first || !first.all) { return null; }
-    function hasNumber(row) {
-      var name = wordsOf(index.folding, index.titles[row.page]);
-      return numbers.some(function (number) { return name.indexOf(number) >= 0; });
-    }
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.score > first.score * 0.97 && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(row);
+      return row.score > first.score * 0.97 && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
     });
-    return hasNumber(first) && !rival ? first : null;
+    return hasNumber(index, numbers, first) && !rival ? first : null;
+  }
+
+  function hasNumber(index, numbers, row) {
+    var name = wordsOf(index.folding, index.titles[row.page]);
+    return numbers.some(function (number) { return name.indexOf(number) >= 0; });
+  }
+
+  // Whether a query has a number that no page of this language which has all its words is named by.
+  function lacksNumber(index, words, rows) {
+    var numbers = words.filter(function (word) { return NUMBER.test(word); });
+    return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && hasNumber(index, numbers, row); });
   }
 
   // The answer to a query: pages best first, what led there, what to mend, what was never checked.
@@ -388,7 +398,7 @@
     query = query.slice(0, LONGEST);
     var words = wordsOf(index.folding, query), first = await find(index, query), rows = first.rows;
     var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
-    if (!concepts) { return { rows: rows, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
+    if (!concepts) { return { rows: rows, words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
     var terms = named(words, concepts.terms), countries = named(words, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
     if (foreign.length) { rows = merge(rows, (await find(index, reworded(words, foreign))).rows, 0.9); }
@@ -397,8 +407,8 @@
     rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query));
     return {
-      rows: rows, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
-      jump: jumpOf(index, words, rows), languages: concepts.languages
+      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
+      jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
 
@@ -466,9 +476,11 @@
   }
 
   // The part of a page's text that holds most of the words found: its language and its pieces.
-  async function snippet(index, page, looks) {
-    var forms = new Map(), runs = looks.filter(function (one) { return THAI.test(one.word); }).map(function (one) { return one.word; }), best = null;
-    looks.forEach(function (one) { one.forms.forEach(function (form) { forms.set(form.form, one.word); }); });
+  async function snippet(index, page, answer) {
+    var forms = new Map(), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
+    answer.looks.forEach(function (one) {
+      one.forms.forEach(function (form) { if (one.word.length > 3 || form.quality > 0.7) { forms.set(form.form, one.word); } });
+    });
     (await textOf(index, page)).forEach(function (run) {
       var all = pieces(index, run.text.slice(0, MOST_TEXT), forms, runs);
       for (var from = 0; from === 0 || from < all.length; from += SNIPPET >> 1) {

@@ -10,13 +10,13 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from concord.folding import Folding, folding_of
 from concord.labels import LABELS
 from concord.languages import SITE, chain, country_name, direction, language_name
 from concord.paths import page_path
 from concord.reader import Reader
 from concord.records import Cooperation, Country, Measure, Provision, Term, Topic
 from concord.search.fields import names_of
-from concord.folding import Folding, folding_of
 
 # The term of the glossary that a subject goes by, where its id is another word.
 _TERMS = {

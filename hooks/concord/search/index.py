@@ -19,12 +19,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from concord.folding import Folding, folding_of
 from concord.labels import LABELS
 from concord.reader import Reader
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, fields_of
-from concord.folding import Folding, folding_of
 from concord.search.postings import HEAVIEST, cut, encode, script
 from concord.staging import SitePage
 from concord.values import Prose
