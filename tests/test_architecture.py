@@ -14,7 +14,7 @@ ENGINES = {"mkdocs", "material", "properdocs", "mkdocs_static_i18n"}
 # What may be imported by what: each floor knows only those below it.
 FLOORS = (
     ("problem",),
-    ("frontmatter", "labels", "folders", "citations", "pictures", "transliteration", "collation", "folding"),
+    ("frontmatter", "labels", "folders", "citations", "pictures", "transliteration", "collation", "folding", "fonts"),
     ("values", "messages"),
     ("records",),
     ("paths", "reading"),

@@ -30,7 +30,7 @@ window.peer = (function () {
   async function excerpts(query) {
     var answer = await ask(query);
     return Promise.all(answer.rows.slice(0, SHOWN).map(function (row) {
-      return concordSearch.snippet(index, row.page, answer.looks);
+      return concordSearch.snippet(index, row.page, answer);
     }));
   }
 

@@ -12,6 +12,7 @@ from typing import Any
 from concord.catalogue import Catalogue, read_catalogue
 from concord.citations import Destination
 from concord.export import data_files
+from concord.fonts import font_files
 from concord.identity import Identity, identify
 from concord.labels import LABELS, N_
 from concord.languages import SITE, country_name, date_text, direction, language_name
@@ -136,7 +137,10 @@ class Edition:
             _write(site / "assets" / "search" / name, text)
 
     def write_data(self, site: Path) -> None:
-        """Write the open data into a built site."""
+        """Write the open data and the fonts into a built site."""
+        for name, font in font_files():
+            (site / name).parent.mkdir(parents=True, exist_ok=True)
+            (site / name).write_bytes(font)
         for name, text in data_files(self.catalogue, self.identity):
             _write(site / name, text)
 

@@ -1,0 +1,65 @@
+"""Every letter of every language can be shown on every machine."""
+
+import io
+from urllib.parse import quote
+
+import pytest
+from fontTools.ttLib import TTFont
+
+from concord.fonts import SCRIPTS, WEIGHTS, font_files
+from concord.messages import FOLDER
+
+SHOWN = "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.unicodeRange).join(' ')"
+
+
+@pytest.fixture(scope="module")
+def letters():
+    """The letters of each font file, by its name."""
+    files = {name: made for name, made in font_files() if name.endswith(".woff2")}
+    return {name.rpartition("/")[2]: set(TTFont(io.BytesIO(made)).getBestCmap()) for name, made in files.items()}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_every_letter_that_is_written_is_in_the_fonts(content, letters, script):
+    texts = [text for translation in content.translations.values() for text in translation.texts.values()]
+    texts += [translation.page.body for translation in content.translations.values()]
+    texts += [path.read_text(encoding="utf-8") for path in FOLDER.glob("*.po")]
+    written = {ord(letter) for text in texts for letter in text} & set(SCRIPTS[script])
+    assert len(written) > 30
+    for weight in WEIGHTS:
+        assert written - letters[f"{script}-{weight}.woff2"] == set()
+
+
+def test_the_fonts_carry_their_licence():
+    assert b"SIL OPEN FONT LICENSE" in dict(font_files())["assets/fonts/OFL.txt"]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("page", "first"), [("ar/index.html", "U+600"), ("th/index.html", "U+E00")])
+def test_arabic_and_thai_are_shown_in_the_shipped_font(site, tab, page, first):
+    shown = tab.go(site / page)
+    shown.evaluate("document.fonts.ready.then(() => 1)")
+    assert first.lower() in shown.evaluate(SHOWN).lower()
+
+
+@pytest.mark.browser
+def test_an_english_page_loads_no_font(site, tab):
+    page = tab.go(site / "law/index.html")
+    page.evaluate("document.fonts.ready.then(() => 1)")
+    assert (
+        page.evaluate(
+            "[...document.fonts].filter(face => face.status === 'loaded' && /E00/i.test(face.unicodeRange)).length"
+        )
+        == 0
+    )
+
+
+@pytest.mark.browser
+def test_firefox_reads_the_fonts_from_a_file(site):
+    from firefox import opened
+
+    with opened() as firefox:
+        firefox.go(f"file://{quote(str(site))}/th/law/un/tip-protocol/index.html")
+        firefox.ask("document.fonts.ready.then(() => 1)")
+        assert "e00" in firefox.ask(SHOWN).lower()
+        assert firefox.errors() == []
