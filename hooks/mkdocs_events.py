@@ -26,6 +26,8 @@ def on_config(config):
         config.markdown_extensions.append(config.extra["citations"])
         config.watch.append(config.docs_dir)
         config.docs_dir = str(edition.staged)
+        for language in config.plugins["i18n"].config.languages:
+            language.build = language.locale in edition.languages or language.default
         # Both hold addresses from the top of a server, which lead nowhere on a stick.
         config.theme.static_templates.difference_update({"404.html", "sitemap.xml"})
     return config

@@ -34,7 +34,7 @@ def site(tmp_path_factory):
     from concord.site import build_site
 
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder)
+    build_site(ROOT, folder, 2)
     return folder
 
 

@@ -209,10 +209,11 @@ def sums(folder):
     }
 
 
-def test_the_same_content_gives_the_same_bytes(site, tmp_path):
-    from concord.site import build_site
+def test_the_same_content_gives_the_same_bytes_in_one_process_as_in_two(site, tmp_path):
+    from concord.site import build_site, shares
 
-    build_site(ROOT, tmp_path / "again")
+    assert sorted(language for share in shares(2) for language in share) == sorted(SITE)
+    build_site(ROOT, tmp_path / "again", 1)
     assert sums(tmp_path / "again") == sums(site)
 
 

@@ -18,11 +18,12 @@ from concord.labels import LABELS, N_
 from concord.languages import SITE, country_name, date_text, direction, language_name
 from concord.messages import read_messages
 from concord.page_view import PageView, page_view
-from concord.paths import page_path
+from concord.paths import HOME, ORIGINAL, page_path
 from concord.problem import Problem, in_order
 from concord.reader import Reader
 from concord.rules import check
 from concord.search.index import entries_of, index_files
+from concord.site import LANGUAGES
 from concord.staging import INDEXES, MENU, SitePage, site_pages, stage
 
 _ARTICLES = {
@@ -42,12 +43,16 @@ def is_left_out(path: str) -> bool:
 
 
 def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
-    """Read and check a content folder; where it is clean, stage its pages."""
+    """Read and check a content folder; where it is clean, stage the pages of the languages that are to be built."""
     catalogue, unread = read_catalogue(docs)
     problems = in_order([*unread, *check(catalogue)])
-    edition = Edition(catalogue, staged, identify(docs, environment), tuple(site_pages(catalogue)))
+    languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
+    folder = staged / "-".join(languages)
+    edition = Edition(catalogue, folder, identify(docs, environment), tuple(site_pages(catalogue)), languages)
     if not problems:
-        stage(edition.pages, docs, staged)
+        # The engine wants the home page of its default language, whatever else it builds.
+        wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
+        stage(wanted, docs, folder)
     return edition, problems
 
 
@@ -72,6 +77,8 @@ class Edition:
     staged: Path
     identity: Identity
     pages: tuple[SitePage, ...]
+    languages: tuple[str, ...]
+    """The languages that are built here; another process may build the others."""
 
     @cached_property
     def readers(self) -> Mapping[str, Reader]:
@@ -132,12 +139,16 @@ class Edition:
 
     def write_search(self, site: Path, language: str) -> None:
         """Write the search index of a language into a built site."""
+        if language not in self.languages:
+            return
         reader = self.readers[language]
         for name, text in index_files(reader, entries_of(reader, self.pages), self.identity.date):
             _write(site / "assets" / "search" / name, text)
 
     def write_data(self, site: Path) -> None:
-        """Write the open data and the fonts into a built site."""
+        """Write the open data and the fonts into a built site, once."""
+        if ORIGINAL not in self.languages:
+            return
         for name, font in font_files():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(font)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -131,7 +131,7 @@ def _old_pages(reader: Reader, record: Record) -> Iterator[SitePage]:
         yield SitePage(stem_of(old, record.kind), reader.language, str(record.title), "", None, reader.path(record.id))
 
 
-def stage(pages: tuple[SitePage, ...], docs: Path, staged: Path) -> None:
+def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:
     """Write the pages, and the content folder's other files, into a fresh folder."""
     shutil.rmtree(staged, ignore_errors=True)
     for page in pages:
