@@ -90,6 +90,7 @@ class _Citations(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
+        """Turn every citation on a page into a link to its record."""
         for element in root.iter("a"):
             if is_citation(element.get("href", "")):
                 self._link(element)

@@ -33,74 +33,77 @@
 
   // ---- the box: results as you type (a combobox with a list)
 
-  function equipBox(form) {
-    var input = form.querySelector("input"), list = form.querySelector("ul"), status = form.querySelector("[role=status]");
-    var base = form.dataset.base, paths = [], chosen = -1, asked = 0, jump = null;
+  function choose(box, next) {
+    box.chosen = next;
+    Array.from(box.list.children).forEach(function (item, n) { item.setAttribute("aria-selected", String(n === next)); });
+    if (next < 0) { box.input.removeAttribute("aria-activedescendant"); return; }
+    box.input.setAttribute("aria-activedescendant", "finder-" + next);
+    box.list.children[next].scrollIntoView({ block: "nearest" });
+  }
 
-    function choose(next) {
-      chosen = next;
-      Array.from(list.children).forEach(function (item, n) { item.setAttribute("aria-selected", String(n === chosen)); });
-      if (chosen < 0) { input.removeAttribute("aria-activedescendant"); return; }
-      input.setAttribute("aria-activedescendant", "finder-" + chosen);
-      list.children[chosen].scrollIntoView({ block: "nearest" });
-    }
+  function setOpen(box, isOpen) {
+    box.list.hidden = !isOpen;
+    box.input.setAttribute("aria-expanded", String(isOpen));
+    choose(box, -1);
+  }
 
-    function close() {
-      list.hidden = true;
-      input.setAttribute("aria-expanded", "false");
-      choose(-1);
-    }
+  function add(box, path, fill) {
+    var item = element("li"), n = box.paths.push(path) - 1;
+    item.id = "finder-" + n;
+    item.setAttribute("role", "option");
+    fill(item);
+    item.addEventListener("mousedown", function (event) { event.preventDefault(); window.location.href = path; });
+    box.list.append(item);
+  }
 
-    function add(path, fill) {
-      var item = element("li"), n = paths.push(path) - 1;
-      item.id = "finder-" + n;
-      item.setAttribute("role", "option");
-      fill(item);
-      item.addEventListener("mousedown", function (event) { event.preventDefault(); window.location.href = paths[n]; });
-      list.append(item);
-    }
-
-    function offer(index, answer, foreign) {
-      list.replaceChildren();
-      paths = [];
-      jump = foreign || (answer.jump && search.describe(index, answer.jump));
-      if (foreign) { add(base + "/" + foreign.path, function (item) { describe(item, foreign, base, false); item.lang = foreign.language; }); }
-      answer.rows.slice(0, BOX).forEach(function (row) {
-        var result = search.describe(index, row);
-        add(base + "/" + result.path, function (item) { describe(item, result, base, false); });
-      });
-      var all = form.action + "?q=" + encodeURIComponent(input.value.replace(/[\ud800-\udfff]/g, ""));
-      add(all, function (item) { item.append(element("em", (answer.rows.length ? list.dataset.all : list.dataset.none) + ": " + answer.rows.length)); });
-      status.textContent = (answer.rows.length ? list.dataset.some : list.dataset.none) + ": " + answer.rows.length;
-      list.hidden = false;
-      input.setAttribute("aria-expanded", "true");
-      choose(-1);
-    }
-
-    async function look() {
-      var mine = ++asked, query = input.value;
-      jump = null;
-      if (!query.trim()) { close(); status.textContent = ""; return; }
-      var index = await search.open(base, form.dataset.language);
-      if (mine !== asked || !index) { return; }
-      var answer = await search.ask(index, query);
-      var foreign = await jumpElsewhere(base, query, answer);
-      if (mine === asked) { offer(index, answer, foreign); }
-    }
-
-    input.addEventListener("focus", function () { search.open(base, form.dataset.language); });
-    input.addEventListener("input", look);
-    input.addEventListener("blur", close);
-    input.addEventListener("keydown", function (event) {
-      var last = list.hidden ? -1 : paths.length - 1;
-      if (event.key === "ArrowDown" && last >= 0) { choose(chosen < last ? chosen + 1 : 0); event.preventDefault(); }
-      if (event.key === "ArrowUp" && last >= 0) { choose(chosen > 0 ? chosen - 1 : last); event.preventDefault(); }
-      if (event.key === "Enter" && (chosen >= 0 || jump)) {
-        event.preventDefault();
-        window.location.href = chosen >= 0 ? paths[chosen] : base + "/" + jump.path;
-      }
-      if (event.key === "Escape") { close(); }
+  // The results as options, and last the way to all of them.
+  function offer(box, index, answer, foreign) {
+    var list = box.list, words = list.dataset, count = answer.rows.length;
+    list.replaceChildren();
+    box.paths = [];
+    box.jump = foreign || (answer.jump && search.describe(index, answer.jump));
+    if (foreign) { add(box, box.base + "/" + foreign.path, function (item) { describe(item, foreign, box.base, false); item.lang = foreign.language; }); }
+    answer.rows.slice(0, BOX).forEach(function (row) {
+      var result = search.describe(index, row);
+      add(box, box.base + "/" + result.path, function (item) { describe(item, result, box.base, false); });
     });
+    var query = encodeURIComponent(box.input.value.replace(/[\ud800-\udfff]/g, ""));
+    add(box, box.form.action + "?q=" + query, function (item) { item.append(element("em", (count ? words.all : words.none) + ": " + count)); });
+    box.status.textContent = (count ? words.some : words.none) + ": " + count;
+    setOpen(box, true);
+  }
+
+  // Looks for what stands in the box; an answer that comes after a newer question is dropped.
+  async function look(box) {
+    var mine = ++box.asked, query = box.input.value;
+    box.jump = null;
+    if (!query.trim()) { setOpen(box, false); box.status.textContent = ""; return; }
+    var index = await search.open(box.base, box.form.dataset.language);
+    if (mine !== box.asked || !index) { return; }
+    var answer = await search.ask(index, query), foreign = await jumpElsewhere(box.base, query, answer);
+    if (mine === box.asked) { offer(box, index, answer, foreign); }
+  }
+
+  function pressed(box, event) {
+    var last = box.list.hidden ? -1 : box.paths.length - 1;
+    if (event.key === "ArrowDown" && last >= 0) { choose(box, box.chosen < last ? box.chosen + 1 : 0); event.preventDefault(); }
+    if (event.key === "ArrowUp" && last >= 0) { choose(box, box.chosen > 0 ? box.chosen - 1 : last); event.preventDefault(); }
+    if (event.key === "Enter" && (box.chosen >= 0 || box.jump)) {
+      event.preventDefault();
+      window.location.href = box.chosen >= 0 ? box.paths[box.chosen] : box.base + "/" + box.jump.path;
+    }
+    if (event.key === "Escape") { setOpen(box, false); }
+  }
+
+  function equipBox(form) {
+    var input = form.querySelector("input"), box = {
+      form: form, input: input, list: form.querySelector("ul"), status: form.querySelector("[role=status]"),
+      base: form.dataset.base, paths: [], chosen: -1, asked: 0, jump: null
+    };
+    input.addEventListener("focus", function () { search.open(box.base, form.dataset.language); });
+    input.addEventListener("input", function () { look(box); });
+    input.addEventListener("blur", function () { setOpen(box, false); });
+    input.addEventListener("keydown", function (event) { pressed(box, event); });
   }
 
   // ---- the page of results
