@@ -380,7 +380,9 @@ def test_other_languages_are_searched_on_request(site, tab):
     page = tab.go(f"{site}/uz/search.html?q=Vladivostok")
     results(page)
     page.get_by_role("button", name="English").click()
-    expect(page.locator("#others section[lang=en] li").first).to_have_attribute("data-record", re.compile("^(practices|cases)/"))
+    expect(page.locator("#others section[lang=en] li").first).to_have_attribute(
+        "data-record", re.compile("^(practices|cases)/")
+    )
 
 
 @pytest.mark.browser

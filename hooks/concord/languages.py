@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cache
 from typing import TypeVar
 
 from babel import Locale
@@ -67,21 +68,25 @@ def _swapped(item: object, path: Path, texts: Mapping[Path, Prose]) -> object:
     return _replaced(item, path, texts) if isinstance(item, BaseModel) else item
 
 
+@cache
 def country_name(code: str, language: str) -> str:
     """A State's name, by CLDR."""
     return str(_locale(language).territories[code])
 
 
+@cache
 def language_name(code: str, language: str) -> str:
     """A language's name in another (or the same) language, by CLDR."""
     return str(Locale.parse(code.replace("-", "_")).get_display_name(_locale(language)))
 
 
+@cache
 def direction(language: str) -> str:
     """`rtl` or `ltr`."""
     return str(_locale(language).text_direction)
 
 
+@cache
 def date_text(date: str, language: str) -> str:
     """A date that may lack day or month, as the reader's language writes it."""
     if len(date) == 4:
@@ -92,6 +97,7 @@ def date_text(date: str, language: str) -> str:
     return str(format_date(whole, "long", locale=_locale(language)))
 
 
+@cache
 def _locale(language: str) -> Locale:
     if language == ORIGINAL:
         return Locale("en", "GB")  # day before month, as all our readers write
