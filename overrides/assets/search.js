@@ -9,13 +9,13 @@
   var WORD = new RegExp("[0-9]+(?:[.\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 60, MOST_TEXT = 20000, SNIPPET = 60;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 60, MOST_KEPT = 64, MOST_TEXT = 20000, SNIPPET = 60;
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
   // ---- the files of the index, each loaded once, when it is needed
 
-  var slots = new Map();
+  var slots = new Map(), texts = [];
 
   function slot(name) {
     if (!slots.has(name)) {
@@ -26,7 +26,10 @@
     return slots.get(name);
   }
 
-  window.concordPart = function (name, value) { slot(name).give(value); };
+  window.concordPart = function (name, value) {
+    slot(name).give(value);
+    forget(name);
+  };
 
   // A file of the index; null where it is missing.
   function part(base, name) {
@@ -36,9 +39,16 @@
       var script = document.createElement("script");
       script.src = base + "/assets/search/" + name + ".js";
       script.onerror = function () { found.give(null); };
+      script.onload = function () { script.remove(); };
       document.head.appendChild(script);
     }
     return found.value;
+  }
+
+  // Texts are read once for a list of results, so only the last of their files are kept.
+  function forget(name) {
+    if (/t[0-9]+$/.test(name)) { texts.push(name); }
+    if (texts.length > MOST_KEPT) { slots.delete(texts.shift()); }
   }
 
   var opened = new Map();
@@ -55,6 +65,7 @@
     if (!table) { return null; }
     ["ids", "titles", "paths", "contexts"].forEach(function (name) { table[name] = cells(table[name]); });
     table.folding.marks = new RegExp(table.folding.marks, "g");
+    ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
     table.size = table.ids.length;
@@ -65,15 +76,21 @@
   function cells(column) { return column ? column.split("\n") : []; }
 
   function shard(index, letter, number) {
-    return part(index.base, index.language + "/" + letter + number).then(function (text) { return cells(text); });
+    var name = index.language + "/" + letter + number, loaded = part(index.base, name), found = slot(name);
+    if (!found.lines) { found.lines = loaded.then(cells); }
+    return found.lines;
   }
 
   // ---- words
 
-  function swap(letters, text) {
-    var made = "";
-    for (var letter of text) { made += letter in letters ? letters[letter] : letter; }
-    return made;
+  // A table of letters with the pattern that finds them.
+  function compiled(letters) {
+    var found = Object.keys(letters);
+    return { letters: letters, pattern: found.length ? new RegExp("[" + found.join("") + "]", "gu") : null };
+  }
+
+  function swap(table, text) {
+    return table.pattern ? text.replace(table.pattern, function (letter) { return table.letters[letter]; }) : text;
   }
 
   function fold(folding, text) {
@@ -405,7 +422,7 @@
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     rows = lift(index, words, rows, terms, countries);
     rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
-    rows = await withPhrases(index, rows, phrasesOf(index.folding, query));
+    rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
@@ -435,9 +452,15 @@
   }
 
   // The rows whose page has every phrase word for word, of the first that may.
-  async function withPhrases(index, rows, phrases) {
+  async function withPhrases(index, rows, phrases, looks) {
     if (!phrases.length) { return rows; }
-    var tried = rows.slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
+    var words = [].concat.apply([], phrases.map(function (phrase) { return phrase.split(" "); }));
+    var held = looks.filter(function (one) { return words.indexOf(one.word) >= 0; }).map(function (one) {
+      var same = one.forms.find(function (form) { return form.form === one.word; });
+      return pagesOf(same ? same.pages : "");
+    });
+    function hasWords(row) { return held.every(function (pages) { return pages.has(row.page); }); }
+    var tried = rows.filter(hasWords).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
       var runs = [{ text: index.titles[row.page] }].concat(await textOf(index, row.page));
       var texts = runs.map(function (run) { return " " + wordsOf(index.folding, run.text).join(" ") + " "; });
       return phrases.every(function (phrase) {
