@@ -50,6 +50,8 @@ class Engine:
     is_served: bool
     tries: int
     """How often a cold start is measured; the median counts."""
+    rounds: int = 1
+    """How often all queries are asked, each time from a cold start; of each query the median counts."""
 
     @contextmanager
     def at(self, folder: Path) -> Iterator[str]:
@@ -84,7 +86,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 def engines() -> tuple[Engine, ...]:
     """Those that are installed."""
-    ours = Engine("concord", write_concord, "assets/search/{}/*", False, 5)
+    ours = Engine("concord", write_concord, "assets/search/{}/*", False, 5, 3)
     stock = Engine("material", write_material, "search_index.json", True, 1)
     other = Engine("pagefind", write_pagefind, "pagefind/**/*{}_*", True, 5)
     return (ours, stock, other) if find_spec("pagefind") and find_spec("pagefind_bin") else (ours, stock)

@@ -22,6 +22,7 @@ START = """async query => {
   await peer.ask(query);
   return [ready, performance.now() - from];
 }"""
+READY = "async () => { const from = performance.now(); await peer.start(); return performance.now() - from; }"
 TIME = """async ([what, queries]) => {
   const times = [];
   for (const query of queries) {
@@ -53,6 +54,8 @@ class Run:
     ready_slowed: float = 0
     times: list[float] = field(default_factory=list)
     times_with_excerpts: list[float] = field(default_factory=list)
+    heap_at_last: int = 0
+    """The heap after all queries with their excerpts."""
     places: list[int | None] = field(default_factory=list)
 
 
@@ -103,9 +106,7 @@ class Bench:
         self._run_cold(run, language, queries)
         self._run_slowed(run, language, queries)
         if self.engine.name == "concord":
-            with self._tab(language, SLOWED) as tab:
-                tab.page.evaluate(START, queries[0].query)
-                run.times_with_excerpts = tab.page.evaluate(TIME, ["excerpts", _texts(queries)])
+            self._run_excerpts(run, language, queries)
         return run
 
     def _run_once(self, run: Run, language: str, queries: list[Golden]) -> None:
@@ -129,15 +130,25 @@ class Bench:
         run.ready, run.first = (median(times) for times in zip(*starts, strict=True))
 
     def _run_slowed(self, run: Run, language: str, queries: list[Golden]) -> None:
-        """The same with a slow processor, then all queries: their first use of a file is in their time."""
-        readies = []
-        for _ in range(self.engine.tries):
+        """The same with a slow processor; after the first starts all queries: first uses of files are in their times."""
+        readies, rounds = [], []
+        for number in range(self.engine.tries):
             with self._tab(language, SLOWED) as tab:
-                readies.append(tab.page.evaluate(START, queries[0].query)[0])
-        run.ready_slowed = median(readies)
-        with self._tab(language, SLOWED) as tab:
-            tab.page.evaluate("peer.start()")
-            self._ask_all(run, tab, queries)
+                readies.append(tab.page.evaluate(READY))
+                if number < self.engine.rounds:
+                    self._ask_all(run, tab, queries)
+                    rounds.append(run.times)
+        run.ready_slowed, run.times = median(readies), _medians(rounds)
+
+    def _run_excerpts(self, run: Run, language: str, queries: list[Golden]) -> None:
+        """All queries as the page of results answers them, with a slow processor."""
+        rounds = []
+        for _ in range(self.engine.rounds):
+            with self._tab(language, SLOWED) as tab:
+                tab.page.evaluate(READY)
+                rounds.append(tab.page.evaluate(TIME, ["excerpts", _texts(queries)]))
+                run.heap_at_last, _ = tab.memory()
+        run.times_with_excerpts = _medians(rounds)
 
     def _ask_all(self, run: Run, tab: Tab, queries: list[Golden]) -> None:
         tab.slow(SLOWED)
@@ -162,6 +173,11 @@ class Bench:
 
 def _texts(queries: list[Golden]) -> list[str]:
     return [one.query for one in queries]
+
+
+def _medians(rounds: list[list[float]]) -> list[float]:
+    """For each query the median of its times in all rounds."""
+    return [median(times) for times in zip(*rounds, strict=True)]
 
 
 def _spread(queries: list[Golden]) -> list[Golden]:

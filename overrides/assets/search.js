@@ -9,7 +9,7 @@
   var WORD = new RegExp("[0-9]+(?:[.\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 60, MOST_KEPT = 64, MOST_TEXT = 20000, SNIPPET = 60;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 32, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
@@ -76,9 +76,7 @@
   function cells(column) { return column ? column.split("\n") : []; }
 
   function shard(index, letter, number) {
-    var name = index.language + "/" + letter + number, loaded = part(index.base, name), found = slot(name);
-    if (!found.lines) { found.lines = loaded.then(cells); }
-    return found.lines;
+    return part(index.base, index.language + "/" + letter + number).then(function (text) { return text || ""; });
   }
 
   // ---- words
@@ -135,14 +133,26 @@
     return low;
   }
 
-  // The lines of all stems from one key up to another.
+  // Where in a text of sorted lines the first line begins that is not before a key; found without cutting it up.
+  function placeOf(text, key) {
+    var low = 0, high = text.length;
+    while (low < high) {
+      var middle = (low + high) >> 1, start = text.lastIndexOf("\n", middle - 1) + 1, end = text.indexOf("\n", middle);
+      if (middle === 0) { start = 0; }
+      if (end < 0) { end = text.length; }
+      if (text.slice(start, Math.min(end, start + key.length + 1)) < key) { low = end + 1; } else { high = start; }
+    }
+    return low;
+  }
+
+  // The lines of all words from one key up to another.
   function linesBetween(index, from, to) {
     var first = Math.max(0, firstFrom(index.words, from) - 1), last = Math.min(firstFrom(index.words, to), first + MOST_SHARDS);
     var loads = [];
     for (var n = first; n < Math.max(last, first + 1) && n < index.words.length; n++) { loads.push(shard(index, "w", n)); }
     return Promise.all(loads).then(function (shards) {
-      return [].concat.apply([], shards.map(function (lines) {
-        return lines.slice(firstFrom(lines, from), firstFrom(lines, to));
+      return [].concat.apply([], shards.map(function (text) {
+        return cells(text.slice(placeOf(text, from), placeOf(text, to))).filter(Boolean);
       }));
     });
   }
@@ -156,7 +166,7 @@
   // How many first letters a word on a page must share with one asked for to be looked at.
   function reach(word) {
     if (NUMBER.test(word) || word.length <= 3) { return word.length; }
-    return word.length === 4 ? 3 : word.length <= 6 ? 4 : 5;
+    return word.length === 4 ? 3 : word.length < 7 ? 4 : word.length < 9 ? 5 : 6;
   }
 
   // How well a word on a page answers one asked for, 0 to 1: itself, its beginning, or one that begins alike.
@@ -233,11 +243,15 @@
   async function near(index, word) {
     var most = word.length >= 9 ? 2 : 1, found = [];
     if (word.length < 4 || NUMBER.test(word) || THAI.test(word)) { return found; }
-    cells(await part(index.base, index.language + "/near")).forEach(function (form) {
-      if (form.length < 4 || Math.abs(form.length - word.length) > ENDING + most) { return; }
-      var far = form.length > word.length ? distance(form, word, most) : distance(word, form, most);
-      if (far <= most) { found.push({ word: form, far: far, more: Math.abs(word.length - form.length) }); }
-    });
+    var text = await part(index.base, index.language + "/near") || "";
+    for (var at = 0, end; at < text.length; at = end + 1) {
+      end = text.indexOf("\n", at);
+      if (end < 0) { end = text.length; }
+      var length = end - at, begins = text[at] === word[0] || text[at + 1] === word[1] || text[at] === word[1];
+      if (!begins || length < 4 || Math.abs(length - word.length) > ENDING + most) { continue; }
+      var form = text.slice(at, end), far = length > word.length ? distance(form, word, most) : distance(word, form, most);
+      if (far <= most) { found.push({ word: form, far: far, more: Math.abs(word.length - length) }); }
+    }
     found.sort(function (a, b) { return a.far - b.far || a.more - b.more || (a.word < b.word ? -1 : 1); });
     return found.slice(0, 8);
   }
@@ -264,24 +278,36 @@
     return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
   }
 
-  // Pages by how much of the query they hold and how much they are about it.
-  function rank(index, looks) {
-    var whole = looks.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), rows = [];
+  // How much each page is about a query, by how much of it the page holds; and whether it holds all.
+  function rate(index, looks) {
+    var whole = looks.reduce(function (sum, one) { return sum + one.found.rarity; }, 0);
+    var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
     for (var page = 0; page < index.size; page++) {
       var sum = 0, held = 0;
       for (var n = 0; n < looks.length; n++) {
         var found = looks[n].found, weight = found.weights[page];
         if (weight > 0) { sum += found.rarity * weight; held += found.rarity; }
       }
-      if (sum > 0 && held >= whole / 2) { rows.push({ page: page, score: sum * Math.pow(held / whole, 3), all: held > whole * 0.999 }); }
+      if (sum > 0 && held >= whole / 2) {
+        rated.scores[page] = sum * Math.pow(held / whole, 3);
+        rated.all[page] = held > whole * 0.999 ? 1 : 0;
+      }
     }
-    return rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
+    return rated;
   }
 
   async function find(index, words) {
     var keys = keysOf(index.folding, words), alone = keys.length === 1;
     var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone); }));
-    return { looks: looks, rows: looks.length ? rank(index, looks) : [] };
+    return { looks: looks, rated: rate(index, looks) };
+  }
+
+  // The pages that were rated, best first.
+  function rowsOf(rated) {
+    var pages = [], scores = rated.scores;
+    scores.forEach(function (score, page) { if (score > 0) { pages.push(page); } });
+    pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+    return pages.map(function (page) { return { page: page, score: scores[page], all: rated.all[page] === 1 }; });
   }
 
   // ---- what a query means besides its words
@@ -343,37 +369,32 @@
     return words.filter(function (word, n) { return places.indexOf(n) < 0; });
   }
 
-  function raise(rows, index, id, score) {
+  function raise(rated, index, id, score) {
     var page = index.ids.indexOf(id);
-    if (page < 0) { return rows; }
-    var kept = rows.filter(function (row) { return row.page !== page; });
-    return kept.concat({ page: page, score: score, all: true });
+    if (page >= 0) { rated.scores[page] = score; rated.all[page] = 1; }
   }
 
-  function merge(rows, more, factor) {
-    var best = new Map(rows.map(function (row) { return [row.page, row]; }));
-    more.forEach(function (row) {
-      var old = best.get(row.page), score = row.score * factor;
-      if (!old || old.score < score) { best.set(row.page, { page: row.page, score: score, all: row.all }); }
+  // Adds what another wording found, where it counts more.
+  function merge(rated, more, factor) {
+    more.scores.forEach(function (score, page) {
+      if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = more.all[page]; }
     });
-    return Array.from(best.values());
   }
 
   // Puts what the query names on top: a term, a country, or the corridor between two.
-  function lift(index, words, rows, terms, countries) {
-    var top = rows.reduce(function (most, row) { return Math.max(most, row.score); }, 1);
+  function lift(index, words, rated, terms, countries) {
+    var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
     terms.concat(countries).forEach(function (one) {
       var left = leftOver(words, one.places);
-      if (!left.length || (left.length === 1 && left[0].length < 3)) { rows = raise(rows, index, one.concept[0], top * 1.2); }
+      if (!left.length || (left.length === 1 && left[0].length < 3)) { raise(rated, index, one.concept[0], top * 1.2); }
     });
     if (countries.length === 2) {
       var codes = countries.map(function (one) { return one.concept[0].split("/")[1]; });
       var left = leftOver(words, countries[0].places.concat(countries[1].places));
       var sure = left.every(function (word) { return index.corridor && likeness(word, index.corridor) || word.length < 5; });
-      rows = raise(rows, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
-      rows = raise(rows, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
+      raise(rated, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
+      raise(rated, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
     }
-    return rows;
   }
 
   // A subject of which nothing is recorded for a country that the query names: not checked.
@@ -413,16 +434,15 @@
   // The answer to a query: pages best first, what led there, what to mend, what was never checked.
   async function ask(index, query) {
     query = query.slice(0, LONGEST);
-    var words = wordsOf(index.folding, query), first = await find(index, query), rows = first.rows;
+    var words = wordsOf(index.folding, query), first = await find(index, query), rated = first.rated;
     var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
-    if (!concepts) { return { rows: rows, words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
+    if (!concepts) { return { rows: rowsOf(rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
     var terms = named(words, concepts.terms), countries = named(words, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
-    if (foreign.length) { rows = merge(rows, (await find(index, reworded(words, foreign))).rows, 0.9); }
+    if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
-    rows = lift(index, words, rows, terms, countries);
-    rows.sort(function (a, b) { return b.score - a.score || a.page - b.page; });
-    rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
+    lift(index, words, rated, terms, countries);
+    var rows = await withPhrases(index, rowsOf(rated), phrasesOf(index.folding, query), first.looks);
     return {
       rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
@@ -433,7 +453,7 @@
 
   // A page's text as runs, each in one language.
   async function textOf(index, page) {
-    var number = firstFrom(index.texts, page + 1) - 1, lines = await shard(index, "t", number);
+    var number = firstFrom(index.texts, page + 1) - 1, lines = cells(await shard(index, "t", number));
     return marked(lines[page - index.texts[number]] || "");
   }
 
@@ -492,6 +512,7 @@
   function pieces(index, text, forms, runs) {
     return [].concat.apply([], (text.match(PIECE) || []).map(function (piece) {
       if (THAI.test(piece)) { return runs.length ? thaiPieces(index, piece, runs) : [{ text: piece, hit: "" }]; }
+      if (index.seen.size > MOST_SEEN) { index.seen.clear(); }
       if (!index.seen.has(piece)) { index.seen.set(piece, wordsOf(index.folding, piece)); }
       var hit = index.seen.get(piece).find(function (word) { return forms.has(word); });
       return [{ text: piece, hit: hit ? forms.get(hit) : "" }];
