@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from golden import golden_queries, places, score
 from hypothesis import given
 from hypothesis import strategies as st
@@ -383,6 +384,24 @@ def test_other_languages_are_searched_on_request(site, tab):
     expect(page.locator("#others section[lang=en] li").first).to_have_attribute(
         "data-record", re.compile("^(practices|cases)/")
     )
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [1366, 360])
+@pytest.mark.parametrize(
+    "path", ["search.html?q=extradition uae", "ar/search.html?q=استغلال", "ru/search.html?q=odam savdosi"]
+)
+def test_results_are_accessible_and_fit(site, chromium, path, width):
+    tab = Tab.open(chromium, width)
+    page = tab.go(f"{site}/{path}")
+    assert results(page)
+    page.locator("#finder").fill("135")
+    expect(page.locator("#finder-results li").first).to_be_visible()
+    assert tab.overflow() <= 0
+    assert (tab.outside, tab.errors) == ([], [])
+    found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]})
+    tab.close()
+    assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found.response["violations"]] == []
 
 
 @pytest.mark.browser

@@ -130,7 +130,7 @@ class Bench:
         run.ready, run.first = (median(times) for times in zip(*starts, strict=True))
 
     def _run_slowed(self, run: Run, language: str, queries: list[Golden]) -> None:
-        """The same with a slow processor; after the first starts all queries: first uses of files are in their times."""
+        """The same with a slow processor; after the first starts all queries, whose times hold their first loads."""
         readies, rounds = [], []
         for number in range(self.engine.tries):
             with self._tab(language, SLOWED) as tab:
