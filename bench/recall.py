@@ -2,7 +2,7 @@
 
 Asks the built site (`make site`) in Chromium, from a file. Judges nothing; the tests do.
 
-Usage: bench/golden.py [language …]
+Usage: bench/recall.py [language …]
 """
 
 from __future__ import annotations
