@@ -25,7 +25,7 @@ from concord.reader import Reader
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, fields_of
-from concord.search.postings import HEAVIEST, cut, encode, script
+from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
 from concord.staging import SitePage
 from concord.values import Prose
 
@@ -62,7 +62,7 @@ def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]
     folding = folding_of(language)
     hits = sorted(weigh(folding, pages).items())
     words = cut((word, f"{word} {encode(places)}") for word, places in hits)
-    texts = cut((str(number), _marked(page.text, language)) for number, page in enumerate(pages))
+    texts = cut(((str(number), _marked(page.text, language)) for number, page in enumerate(pages)), 2 * SHARD)
     shards = {"words": words.firsts, "texts": [int(first) for first in texts.firsts]}
     table = {**columns, "language": language, "folding": folding.table(), **shards}
     yield f"{language}/table.js", script(f"{language}/table", table)

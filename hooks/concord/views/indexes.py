@@ -52,8 +52,8 @@ def articles_view(reader: Reader) -> ListView:
         provisions.sort(key=lambda p: (collation_key(p.number or "", "en"), p.id))
         if provisions:
             row = reader.row(instrument.id)
-            title = " · ".join((row.title, *row.context))
-            groups.append(Group(instrument.id.replace("/", "-"), title, tuple(reader.row(p.id) for p in provisions)))
+            rows = tuple(reader.row(provision.id) for provision in provisions)
+            groups.append(Group(instrument.id.replace("/", "-"), row.title, rows, row.context))
     return ListView(tuple(groups))
 
 

@@ -27,6 +27,7 @@ from concord.records import (
     Topic,
     Workshop,
 )
+from concord.values import Prose
 from concord.views.home import home_of, home_title
 from concord.views.instrument import provisions_of
 from concord.views.term import EquivalentRow, equivalent_rows
@@ -47,6 +48,8 @@ class Group:
     key: str
     title: str
     rows: tuple[Row, ...]
+    context: tuple[Prose, ...] = ()
+    """Where what the title names belongs."""
 
 
 @dataclass(frozen=True)
