@@ -63,7 +63,8 @@
 
   function prepare(base, table) {
     if (!table) { return null; }
-    ["ids", "titles", "paths", "contexts"].forEach(function (name) { table[name] = cells(table[name]); });
+    ["titles", "paths", "contexts"].forEach(function (name) { table[name] = table[name].split("\n"); });
+    table.ids = cells(table.ids);
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
