@@ -9,13 +9,14 @@ catalogue    every record and every link, both ways
 rules/       what the content must keep, one file a rule
 staleness, translating, transliteration   translations: what is stale, files to translate, the other script
 pack, unpacking, splice   all of it in one PO file, and back into the pages without touching another byte
-languages, messages, labels   what a reader gets in her language
+languages, collation, fonts, messages, labels   what a reader gets in her language
 legal_basis, dual_criminality, obligations, history, freshness   the answers, pure functions of records
 reader       the catalogue as one reader sees it
 views/, pictures   what each page shows
 citations    links in running text
 export       the catalogue as open data
-staging, page_view, search, edition   pages as any engine can build them
+folding, search/   one spelling for what people type alike; the index of each language
+staging, page_view, edition   pages as any engine can build them
 identity, folders, site, snapshot   which copy this is, and how it is written
 cli          the command line; nothing else prints
 """

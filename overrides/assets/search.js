@@ -580,6 +580,6 @@
 
   window.concordSearch = {
     open: open, ask: ask, describe: describe, snippet: snippet, narrow: narrow, everything: everything, near: near,
-    wordsOf: wordsOf, fold: fold
+    wordsOf: wordsOf, fold: fold, quality: quality
   };
 })();

@@ -15,6 +15,7 @@ from concord.reading import prose_of
 from concord.records import Case, Corridor, Country, Instrument, Measure, Practice, Provision, Term, Workshop
 from concord.staging import SitePage
 from concord.values import Prose
+from concord.views.home import home_of
 
 _MARKUP = re.compile(r"\{[#:][^}]*\}|\]\([^)]*\)|[*_`#>|\[\]]|^!!! \w+", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -96,8 +97,7 @@ def countries_of(record: Any) -> tuple[str, ...]:
         return (record.iso2,)
     if isinstance(record, Instrument) and record.parties:
         return record.parties
-    parts = record.id.split("/")
-    code = parts[1] if parts[0] in ("measures", "authorities") else parts[0]
+    code = home_of(record.id)
     return (code.upper(),) if len(code) == 2 and code != "un" else ()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
 from concord.collation import collation_key, initial
@@ -52,7 +53,7 @@ def articles_view(reader: Reader) -> ListView:
         provisions.sort(key=lambda p: (collation_key(p.number or "", "en"), p.id))
         if provisions:
             row = reader.row(instrument.id)
-            rows = tuple(reader.row(provision.id) for provision in provisions)
+            rows = tuple(replace(reader.row(provision.id), context=()) for provision in provisions)
             groups.append(Group(instrument.id.replace("/", "-"), row.title, rows, row.context))
     return ListView(tuple(groups))
 
