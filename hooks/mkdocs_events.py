@@ -34,8 +34,9 @@ def on_config(config):
 
 
 def on_files(files, config):
-    """Leave out the theme's own search, which is never loaded, and maps for its developers."""
-    for file in [file for file in files if is_left_out(file.src_uri)]:
+    """Leave out pages of the other languages, which have builds of their own, and what of the theme is never loaded."""
+    of_others = config.extra["edition"].files_beside(config.plugins["i18n"].current_language)
+    for file in [file for file in files if file.src_uri in of_others or is_left_out(file.src_uri)]:
         files.remove(file)
     return files
 
@@ -53,7 +54,8 @@ def on_page_markdown(markdown, page, config, files):
 
 
 def on_env(env, config, files):
-    """Give templates the words of the language that is being built."""
+    """Give templates the words of the language that is being built; one environment compiles them for all languages."""
+    env = config.extra.setdefault("templates", env)
     config.extra["edition"].equip(env, config.plugins["i18n"].current_language)
     return env
 
@@ -72,5 +74,6 @@ def on_post_page(output, page, config):
 
 def on_post_build(config):
     """Write the search index of the language that was built, and the open data."""
-    config.extra["edition"].write_search(Path(config.site_dir), config.plugins["i18n"].current_language)
-    config.extra["edition"].write_data(Path(config.site_dir))
+    edition, language = config.extra["edition"], config.plugins["i18n"].current_language
+    edition.write_search(Path(config.site_dir), language)
+    edition.write_data(Path(config.site_dir), language)

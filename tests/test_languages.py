@@ -52,7 +52,7 @@ def test_the_stale_sections_are_those_the_story_names(path, tmp_path):
     after = practice(tmp_path / "after", told["original"], translation)
     assert ("practices/told", "ru") in after.translations
     record, page = after.records["practices/told"], after.pages["practices/told"]
-    found = stale_sections(record, page.body, after.translations[("practices/told", "ru")])
+    found = stale_sections(digests(record, page.body), after.translations[("practices/told", "ru")])
     assert sorted(found) == sorted(told["stale"].split())
 
 
@@ -60,7 +60,7 @@ def test_no_translation_of_the_real_content_is_stale(content):
     stale = {
         key: names
         for key, t in content.translations.items()
-        if (names := stale_sections(content.records[t.id], content.pages[t.id].body, t))
+        if (names := stale_sections(digests(content.records[t.id], content.pages[t.id].body), t))
     }
     assert stale == {}
 
@@ -74,11 +74,11 @@ def test_the_translators_way_from_draft_to_done(tmp_path, capsys):
     catalogue, _ = read_catalogue(tmp_path / "docs")
     key = ("practices/direct-channel", "kk")
     body = catalogue.pages[key[0]].body
-    assert stale_sections(catalogue.records[key[0]], body, catalogue.translations[key]) == ("#result",)
+    assert stale_sections(digests(catalogue.records[key[0]], body), catalogue.translations[key]) == ("#result",)
     page.write_text(page.read_text(encoding="utf-8").replace("It worked.", "Бұл көмектесті."), encoding="utf-8")
     assert main([*root, "translate", "kk", "practices/direct-channel", "--done"]) == 0
     catalogue, _ = read_catalogue(tmp_path / "docs")
-    assert stale_sections(catalogue.records[key[0]], body, catalogue.translations[key]) == ()
+    assert stale_sections(digests(catalogue.records[key[0]], body), catalogue.translations[key]) == ()
     assert "Бұл көмектесті." in page.read_text(encoding="utf-8")
     assert main([*root, "translate", "kk", "practices/nothing"]) == 1
     assert "no page has this id" in capsys.readouterr().err

@@ -18,7 +18,7 @@ from concord.languages import SITE
 from concord.pack import Entry, mark, read_pack, units_of, write_pack
 from concord.problem import Place
 from concord.splice import put_part, put_text
-from concord.staleness import digest, parts_of, stale_sections
+from concord.staleness import digest, digests, parts_of, stale_sections
 from concord.unpacking import unpack
 from conftest import ROOT
 
@@ -145,7 +145,7 @@ def difference(before, after):
 def stale(project, language="ru"):
     catalogue, problems = read_catalogue(project / "docs")
     assert problems == ()
-    return stale_sections(catalogue.records[ID], catalogue.pages[ID].body, catalogue.translations[(ID, language)])
+    return stale_sections(digests(catalogue.records[ID], catalogue.pages[ID].body), catalogue.translations[(ID, language)])
 
 
 def make_stale(project, old="It worked.", new="It worked well."):

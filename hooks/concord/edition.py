@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -31,6 +32,8 @@ _ARTICLES = {
     "about/method": N_("Method and licence"),
     "contribute/editors": N_("For editors"),
 }
+# What templates are indented by, outside texts that are printed as they stand.
+_INDENTS = re.compile(r"(<pre.*?</pre>|<textarea.*?</textarea>)|\n\s+", re.DOTALL)
 
 
 def is_left_out(path: str) -> bool:
@@ -99,6 +102,10 @@ class Edition:
         articles = ((id, title) for id, title in _ARTICLES.items() if id in self.catalogue.records)
         return Frame(self.identity, tuple(MENU.items()), tuple(articles), INDEXES)
 
+    def files_beside(self, language: str) -> frozenset[str]:
+        """The staged pages in other languages than one."""
+        return frozenset(page.file for page in self.pages if page.language != language)
+
     def view(self, file: str) -> PageView:
         """The view of a staged page."""
         page = self._by_file[file]
@@ -133,8 +140,9 @@ class Edition:
         env.globals["dir_of"] = direction
 
     def finish(self, html: str, file: str) -> str:
-        """A page's HTML with its direction on the root element."""
+        """A page's HTML with its direction on the root element and without the indents of the templates."""
         language = self._by_file[file].language
+        html = _INDENTS.sub(lambda match: match[1] or "\n", html)
         return html.replace(f'<html lang="{language}"', f'<html lang="{language}" dir="{direction(language)}"', 1)
 
     def write_search(self, site: Path, language: str) -> None:
@@ -145,9 +153,9 @@ class Edition:
         for name, text in index_files(reader, entries_of(reader, self.pages), self.identity.date):
             _write(site / "assets" / "search" / name, text)
 
-    def write_data(self, site: Path) -> None:
-        """Write the open data and the fonts into a built site, once."""
-        if ORIGINAL not in self.languages:
+    def write_data(self, site: Path, language: str) -> None:
+        """Write the open data and the fonts into a built site, with the pages of the original language."""
+        if language != ORIGINAL or ORIGINAL not in self.languages:
             return
         for name, font in font_files():
             (site / name).parent.mkdir(parents=True, exist_ok=True)

@@ -24,8 +24,8 @@ from concord.records import (
     Workshop,
 )
 from concord.staging import COMPUTED, SitePage
-from concord.staleness import stale_sections
-from concord.translating import progress
+from concord.staleness import digests, stale_sections
+from concord.translating import original_body, progress
 from concord.views import answers, indexes, lists
 from concord.views.authority import authority_view
 from concord.views.case import case_view
@@ -117,8 +117,8 @@ def page_view(reader: Reader, page: SitePage, files: frozenset[str], today: str 
 
 def _stale(reader: Reader, id: str) -> int:
     catalogue = reader.catalogue
-    body = catalogue.pages[id].body if id in catalogue.pages else ""
-    return len(stale_sections(catalogue.records[id], body, catalogue.translations[(id, reader.language)]))
+    now = digests(catalogue.records[id], original_body(catalogue, id))
+    return len(stale_sections(now, catalogue.translations[(id, reader.language)]))
 
 
 def _computed(reader: Reader, stem: str, today: str | None) -> tuple[str, Any]:

@@ -47,13 +47,14 @@ def digests(record: Record, body: str) -> dict[str, str]:
     return {name: digest(text) for name, text in sections_of(record, body).items()}
 
 
-def stale_sections(record: Record, body: str, translation: Translation) -> tuple[str, ...]:
-    """The sections of the original that changed since they were translated, and parts that came or went.
+def stale_sections(now: Mapping[str, str], translation: Translation) -> tuple[str, ...]:
+    """The sections of an original that changed since they were translated, and parts that came or went.
 
-    A field that was never translated is not stale: the page shows it in the original's words, and marks it.
+    `now` are the original's `digests`. A field that was never translated is not stale: the page shows it in the
+    original's words, and marks it.
     """
-    now, then = digests(record, body), translation.translates
-    gone = tuple(name for name in parts_of(translation.page.body) if name not in parts_of(body))
+    then = translation.translates
+    gone = tuple(name for name in parts_of(translation.page.body) if name not in now)
     return gone + tuple(
         name for name, value in now.items() if then.get(name, "" if name.startswith(LEAD) else value) != value
     )

@@ -94,11 +94,13 @@ class Progress:
 
 def progress(catalogue: Catalogue, languages: tuple[str, ...]) -> tuple[Progress, ...]:
     """How far each language is, counted over the pages that have a translation."""
+    translated = dict.fromkeys(id for id, _ in catalogue.translations)
+    now = {id: digests(catalogue.records[id], original_body(catalogue, id)) for id in translated}
     rows = []
     for language in languages:
         mine = [t for (_, code), t in sorted(catalogue.translations.items()) if code == language]
-        stale = sum(len(stale_sections(catalogue.records[t.id], original_body(catalogue, t.id), t)) for t in mine)
-        whole = sum(len(digests(catalogue.records[t.id], original_body(catalogue, t.id))) for t in mine)
+        stale = sum(len(stale_sections(now[t.id], t)) for t in mine)
+        whole = sum(len(now[t.id]) for t in mine)
         kept = sum(len(t.translates) for t in mine)
         rows.append(Progress(language, len(mine), max(kept - stale, 0), stale, max(whole - kept, 0)))
     return tuple(rows)

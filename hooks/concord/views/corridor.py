@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from concord.dual_criminality import Comparison, compare, offences
@@ -73,6 +74,8 @@ class CriminalityView:
     sides: tuple[tuple[OffenceRow, ...], tuple[OffenceRow, ...]]
     comparison: Comparison
     rows: dict[str, Row]
+    numbers: dict[str, str]
+    """The number of each offence that is the only one of its State with that number."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +185,13 @@ def criminality_view(reader: Reader, start: Country, end: Country) -> Criminalit
     sides = [offences(_own(reader, country)) for country in (start, end)]
     first, second = (tuple(OffenceRow(reader.row(p.id), p) for p in side) for side in sides)
     rows = {offence.row.id: offence.row for offence in (*first, *second)}
-    return CriminalityView((first, second), compare(sides[0], sides[1]), rows)
+    numbers = {**_numbers(sides[0]), **_numbers(sides[1])}
+    return CriminalityView((first, second), compare(sides[0], sides[1]), rows, numbers)
+
+
+def _numbers(side: tuple[Provision, ...]) -> dict[str, str]:
+    counts = Counter(offence.number for offence in side)
+    return {p.id: p.number for p in side if p.number and counts[p.number] == 1}
 
 
 def _own(reader: Reader, country: Country) -> tuple[Provision, ...]:
