@@ -6,9 +6,11 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
+
+from markupsafe import Markup
 
 from concord.catalogue import Catalogue, read_catalogue
 from concord.citations import Destination
@@ -126,9 +128,8 @@ class Edition:
         """Give a Jinja environment the words of a language and the ways of writing names and dates."""
         # Our own templates escape whatever records hold; the theme's were written to run without.
         env.autoescape = lambda name: bool(name and name.startswith("concord/"))
-        env.add_extension("jinja2.ext.i18n")
         reader = self.readers[language]
-        env.install_gettext_translations(reader.messages, newstyle=True)
+        env.globals["_"] = _wording(reader)
         env.filters["label"] = lambda value: reader.say(LABELS[str(value)])
         env.filters["date_text"] = lambda date: date_text(date, language)
         env.filters["country_name"] = lambda code: country_name(code, language)
@@ -162,6 +163,12 @@ class Edition:
             (site / name).write_bytes(font)
         for name, text in data_files(self.catalogue, self.identity):
             _write(site / name, text)
+
+
+def _wording(reader: Reader) -> Callable[..., Markup]:
+    """`_` for templates: a message in the reader's language, with values that are escaped."""
+    found = cache(lambda message: Markup(reader.say(message)))
+    return lambda message, **values: found(message) % values
 
 
 def _write(path: Path, text: str) -> None:

@@ -138,6 +138,9 @@ class Reader:
 
     def row(self, id: str) -> Row:
         """A record as a list shows it."""
+        return self.remember(f"row {id}", lambda: self._row(id))
+
+    def _row(self, id: str) -> Row:
         record = self.record(id)
         status = getattr(record, "status", None)
         return Row(
@@ -210,6 +213,9 @@ class Reader:
 
     def source(self, id: str) -> SourceRow:
         """A source as a page shows it; one kept without a title goes by its address."""
+        return self.remember(f"source {id}", lambda: self._source(id))
+
+    def _source(self, id: str) -> SourceRow:
         source = self.record(id)
         named = source.title or Prose(_short(source.URL) or id, self.language)  # an address has no language
         whole = f"{source.publisher}: {named}" if source.publisher and source.publisher not in named else str(named)
