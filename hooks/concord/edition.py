@@ -6,11 +6,9 @@ import posixpath
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache, cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
-
-from markupsafe import Markup
 
 from concord.catalogue import Catalogue, read_catalogue
 from concord.citations import Destination
@@ -19,6 +17,7 @@ from concord.fonts import font_files
 from concord.identity import Identity, identify
 from concord.labels import LABELS, N_
 from concord.languages import SITE, country_name, date_text, direction, language_name
+from concord.markup import prose, quiet, tongue, wording
 from concord.messages import read_messages
 from concord.page_view import PageView, page_view
 from concord.paths import HOME, ORIGINAL, page_path
@@ -129,8 +128,10 @@ class Edition:
         # Our own templates escape whatever records hold; the theme's were written to run without.
         env.autoescape = lambda name: bool(name and name.startswith("concord/"))
         reader = self.readers[language]
-        env.globals["_"] = _wording(reader)
+        env.globals["_"] = wording(reader)
         env.filters["label"] = lambda value: reader.say(LABELS[str(value)])
+        for mark in (prose, quiet, tongue):
+            env.filters[mark.__name__] = partial(mark, page=language)
         env.filters["date_text"] = lambda date: date_text(date, language)
         env.filters["country_name"] = lambda code: country_name(code, language)
         env.filters["language_name"] = lambda code: language_name(code, language)
@@ -163,12 +164,6 @@ class Edition:
             (site / name).write_bytes(font)
         for name, text in data_files(self.catalogue, self.identity):
             _write(site / name, text)
-
-
-def _wording(reader: Reader) -> Callable[..., Markup]:
-    """`_` for templates: a message in the reader's language, with values that are escaped."""
-    found = cache(lambda message: Markup(reader.say(message)))
-    return lambda message, **values: found(message) % values
 
 
 def _write(path: Path, text: str) -> None:
