@@ -21,8 +21,7 @@ from golden import golden_queries  # noqa: E402
 
 from concord.catalogue import read_catalogue  # noqa: E402
 from concord.folding import begin_alike, folding_of  # noqa: E402
-from concord.messages import read_messages  # noqa: E402
-from concord.reader import Reader  # noqa: E402
+from concord.reader import Reader, readers_of  # noqa: E402
 from concord.search.index import entries_of  # noqa: E402
 from concord.staging import site_pages  # noqa: E402
 
@@ -54,10 +53,11 @@ def _stem(known: dict[str, str], stem: Callable[[str], str], word: str) -> str:
 def main() -> int:
     """Print the comparison."""
     catalogue, _ = read_catalogue(ROOT / "docs")
-    pages = tuple(site_pages(catalogue))
+    readers = readers_of(catalogue)
+    pages = tuple(site_pages(readers))
     print(f"{'':4}{'rule':18}{'words':>6}{'recall':>8}{'hits':>7}")
     for language in ("en", "ru", "uz", "kk", "ky", "tg", "tk", "tr", "ar"):
-        compare(language, words_of(language, Reader(catalogue, language, read_messages(language)), pages))
+        compare(language, words_of(language, readers[language], pages))
     return 0
 
 

@@ -145,7 +145,9 @@ def difference(before, after):
 def stale(project, language="ru"):
     catalogue, problems = read_catalogue(project / "docs")
     assert problems == ()
-    return stale_sections(digests(catalogue.records[ID], catalogue.pages[ID].body), catalogue.translations[(ID, language)])
+    return stale_sections(
+        digests(catalogue.records[ID], catalogue.pages[ID].body), catalogue.translations[(ID, language)]
+    )
 
 
 def make_stale(project, old="It worked.", new="It worked well."):

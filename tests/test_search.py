@@ -17,9 +17,8 @@ from browser import Tab
 from concord.collation import collation_key, initial
 from concord.folding import begin_alike, folding_of
 from concord.languages import SITE, chain
-from concord.messages import read_messages
 from concord.paths import is_computed
-from concord.reader import Reader
+from concord.reader import readers_of
 from concord.search.fields import fields_of
 from concord.search.index import entries_of
 from concord.search.postings import DIGITS, cut, encode
@@ -121,12 +120,12 @@ def test_an_index_goes_by_letters_not_signs():
 
 @pytest.fixture(scope="module")
 def readers(content):
-    return {code: Reader(content, code, read_messages(code)) for code in SITE}
+    return readers_of(content)
 
 
 @pytest.fixture(scope="module")
-def pages(content):
-    return tuple(site_pages(content))
+def pages(readers):
+    return tuple(site_pages(readers))
 
 
 def test_the_names_of_a_page_are_those_of_its_languages(readers, pages):

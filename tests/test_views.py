@@ -9,10 +9,9 @@ import pytest
 
 from cases_file import WORLD
 from concord.catalogue import make_catalogue, read_catalogue
-from concord.messages import read_messages
 from concord.obligations import CHAPTERS, matrix
 from concord.page_view import page_view
-from concord.reader import Reader
+from concord.reader import readers_of
 from concord.records import Answer, Country, Source, Standing
 from concord.staging import site_pages
 from concord.values import Prose
@@ -20,8 +19,8 @@ from concord.values import Prose
 
 def shown(catalogue, language="en"):
     """What every page of a language shows, as text."""
-    pages = [page for page in site_pages(catalogue) if page.language == language]
-    reader = Reader(catalogue, language, read_messages(language))
+    readers = readers_of(catalogue)
+    pages, reader = [page for page in site_pages(readers) if page.language == language], readers[language]
     files = frozenset(page.file for page in pages)
     views = {p.stem: page_view(reader, p, files, "2026-11-24") for p in pages}
     return {stem: repr((view.page.record, view.page.title, view.page.body, view.view)) for stem, view in views.items()}
@@ -139,7 +138,7 @@ def test_every_article_of_the_three_treaties_stands_in_one_chapter(content):
 
 
 def test_a_page_object_is_never_changed(world):
-    page = next(iter(site_pages(world)))
+    page = next(iter(site_pages(readers_of(world))))
     assert replace_field(page, title="x").title == "x"
     with pytest.raises(AttributeError):
         page.title = "y"

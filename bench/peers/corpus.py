@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from concord.catalogue import read_catalogue
-from concord.messages import read_messages
-from concord.reader import Reader
+from concord.reader import Reader, readers_of
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields
@@ -105,10 +104,11 @@ class Corpus:
 def corpora(docs: Path, count: int) -> dict[str, Corpus]:
     """For each language at least `count` pages."""
     catalogue, _ = read_catalogue(docs)
-    pages = tuple(site_pages(catalogue))
+    readers = readers_of(catalogue)
+    pages = tuple(site_pages(readers))
     found = {}
     for language in LANGUAGES:
-        reader = Reader(catalogue, language, read_messages(language))
+        reader = readers[language]
         entries = entries_of(reader, pages)
         found[language] = Corpus(reader, entries, tuple(_made(language, entries, count - len(entries))))
     return found

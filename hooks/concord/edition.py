@@ -18,11 +18,10 @@ from concord.identity import Identity, identify
 from concord.labels import LABELS, N_
 from concord.languages import SITE, country_name, date_text, direction, language_name
 from concord.markup import prose, quiet, tongue, wording
-from concord.messages import read_messages
 from concord.page_view import PageView, page_view
 from concord.paths import HOME, ORIGINAL, page_path
 from concord.problem import Problem, in_order
-from concord.reader import Reader
+from concord.reader import Reader, readers_of
 from concord.rules import check
 from concord.search.index import entries_of, index_files
 from concord.site import LANGUAGES
@@ -33,8 +32,8 @@ _ARTICLES = {
     "about/method": N_("Method and licence"),
     "contribute/editors": N_("For editors"),
 }
-# What templates are indented by, outside texts that are printed as they stand.
-_INDENTS = re.compile(r"(<pre.*?</pre>|<textarea.*?</textarea>)|\n\s+", re.DOTALL)
+_AS_IT_STANDS = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
+_INDENT = re.compile(r"\n\s+")
 
 
 def is_left_out(path: str) -> bool:
@@ -52,7 +51,8 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
     problems = in_order([*unread, *check(catalogue)])
     languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
     folder = staged / "-".join(languages)
-    edition = Edition(catalogue, folder, identify(docs, environment), tuple(site_pages(catalogue)), languages)
+    readers = readers_of(catalogue)
+    edition = Edition(catalogue, readers, folder, identify(docs, environment), tuple(site_pages(readers)), languages)
     if not problems:
         # The engine wants the home page of its default language, whatever else it builds.
         wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
@@ -78,16 +78,13 @@ class Edition:
     """The catalogue, its pages, and a reader for each language."""
 
     catalogue: Catalogue
+    readers: Mapping[str, Reader]
+    """One for each language of the site."""
     staged: Path
     identity: Identity
     pages: tuple[SitePage, ...]
     languages: tuple[str, ...]
     """The languages that are built here; another process may build the others."""
-
-    @cached_property
-    def readers(self) -> Mapping[str, Reader]:
-        """A reader for each language of the site."""
-        return {code: Reader(self.catalogue, code, read_messages(code)) for code in SITE}
 
     @cached_property
     def _by_file(self) -> Mapping[str, SitePage]:
@@ -144,8 +141,11 @@ class Edition:
     def finish(self, html: str, file: str) -> str:
         """A page's HTML with its direction on the root element and without the indents of the templates."""
         language = self._by_file[file].language
-        html = _INDENTS.sub(lambda match: match[1] or "\n", html)
-        return html.replace(f'<html lang="{language}"', f'<html lang="{language}" dir="{direction(language)}"', 1)
+        parts = _AS_IT_STANDS.split(html)
+        parts[::2] = (_INDENT.sub("\n", part) for part in parts[::2])
+        return "".join(parts).replace(
+            f'<html lang="{language}"', f'<html lang="{language}" dir="{direction(language)}"', 1
+        )
 
     def write_search(self, site: Path, language: str) -> None:
         """Write the search index of a language into a built site."""

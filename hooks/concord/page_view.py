@@ -58,7 +58,7 @@ _COMPUTED: Mapping[str, tuple[str, Callable[[Reader], Any]]] = {
     "workshops/index": ("list", lists.workshops_view),
     "outcomes": ("outcomes", answers.outcomes_view),
     "data/index": ("data", lists.data_view),
-    "languages": ("languages", lambda reader: progress(reader.catalogue, SITE[1:])),
+    "languages": ("languages", lambda reader: reader.share("progress", lambda: progress(reader.catalogue, SITE[1:]))),
     "corridors/index": ("list", lists.corridors_view),
     "glossary/index": ("glossary", lists.glossary_view),
     "sources/index": ("sources", lists.all_sources_view),

@@ -11,7 +11,8 @@ from typing import Any, TypeVar, cast
 from concord.catalogue import Catalogue
 from concord.citations import Destination
 from concord.labels import LABELS
-from concord.languages import country_name, date_text, direction, language_of, localize
+from concord.languages import SITE, country_name, date_text, direction, language_of, localize
+from concord.messages import read_messages
 from concord.paths import ORIGINAL, is_computed, page_path, stem_of
 from concord.records import (
     PAST,
@@ -86,16 +87,21 @@ class EvidenceRow:
 class Reader:
     """A catalogue and a language."""
 
-    def __init__(self, catalogue: Catalogue, language: str, messages: NullTranslations) -> None:
+    def __init__(
+        self, catalogue: Catalogue, language: str, messages: NullTranslations, shared: dict[str, Any] | None = None
+    ) -> None:
         self.catalogue, self.language, self.messages = catalogue, language, messages
         self._localized: dict[str, Any] = {}
         self._remembered: dict[str, Any] = {}
+        self._shared: dict[str, Any] = {} if shared is None else shared
 
     def remember(self, name: str, make: Callable[[], T]) -> T:
         """A value that many pages need, made once."""
-        if name not in self._remembered:
-            self._remembered[name] = make()
-        return cast("T", self._remembered[name])
+        return _once(self._remembered, name, make)
+
+    def share(self, name: str, make: Callable[[], T]) -> T:
+        """A value that has no language, such as an answer in ids, made once for the readers of all languages."""
+        return _once(self._shared, name, make)
 
     def lead(self, id: str) -> str:
         """The text of a record's page up to its first heading, in the reader's language."""
@@ -243,6 +249,18 @@ class Reader:
             return None
         row = self.row(record.id)
         return Destination(row.href, row.title, row.language if row.language != self.language else None)
+
+
+def readers_of(catalogue: Catalogue) -> dict[str, Reader]:
+    """A reader for each language of the site."""
+    shared: dict[str, Any] = {}
+    return {code: Reader(catalogue, code, read_messages(code), shared) for code in SITE}
+
+
+def _once(known: dict[str, Any], name: str, make: Callable[[], T]) -> T:
+    if name not in known:
+        known[name] = make()
+    return cast("T", known[name])
 
 
 def _short(url: str | None) -> str | None:

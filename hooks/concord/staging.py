@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from concord.catalogue import SOURCES, Catalogue
 from concord.labels import LABELS, N_
-from concord.languages import SITE
-from concord.messages import read_messages
 from concord.paths import HOME, ORIGINAL, file_path, is_computed, page_path, stem_of
 from concord.reader import Reader
 from concord.records import Record, Source, Topic
@@ -91,10 +89,10 @@ class SitePage:
         return page_path(self.stem, self.language)
 
 
-def site_pages(catalogue: Catalogue) -> Iterator[SitePage]:
+def site_pages(readers: Mapping[str, Reader]) -> Iterator[SitePage]:
     """Every page of the site in every language it exists in, in a fixed order."""
-    for language in SITE:
-        reader = Reader(catalogue, language, read_messages(language))
+    for language, reader in readers.items():
+        catalogue = reader.catalogue
         for _, record in sorted(catalogue.records.items()):
             if not isinstance(record, Source) and _is_written(catalogue, record, language):
                 yield _record_page(reader, record)

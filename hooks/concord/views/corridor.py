@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 
 from concord.dual_criminality import Comparison, compare, offences
 from concord.legal_basis import Basis, Standings, bases, basis_between, prevailing, rank, reciprocity, standings_of
@@ -118,12 +119,11 @@ def corridor_view(reader: Reader, record: Corridor) -> CorridorView:
 
 def measure_rows(reader: Reader, record: Corridor) -> tuple[MeasureRow, ...]:
     """Each measure, in the order in which a case meets them."""
-    treaties, standings = _treaties(reader)
     fiches, rows = reader.records(Measure), []
     for measure in Cooperation:
         asked = [f for f in fiches if f.measure is measure and _applies(f, record.pair[1], record.pair[0])]
         own = [f for f in fiches if f.measure is measure and _applies(f, record.pair[0], record.pair[1])]
-        found = [*bases(treaties, standings, record.pair, measure)]
+        found = [*reader.share(f"{record.id} {measure}", partial(_bases, reader, record.pair, measure))]
         if measure in (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED) or any(
             f.on_reciprocity is not Answer.NOT_CHECKED for f in asked
         ):
@@ -140,12 +140,17 @@ def measure_rows(reader: Reader, record: Corridor) -> tuple[MeasureRow, ...]:
     return tuple(rows)
 
 
+def _bases(reader: Reader, pair: tuple[str, str], measure: Cooperation) -> tuple[Basis, ...]:
+    return bases(*_treaties(reader), pair, measure)
+
+
 def _treaties(reader: Reader) -> tuple[tuple[Instrument, ...], Standings]:
-    return reader.remember(
+    catalogue = reader.catalogue
+    return reader.share(
         "treaties",
         lambda: (
-            tuple(i for i in reader.records(Instrument) if i.form is Form.TREATY),
-            standings_of(reader.records(Country)),
+            tuple(i for i in catalogue.of_kind(Instrument) if i.form is Form.TREATY),
+            standings_of(catalogue.of_kind(Country)),
         ),
     )
 
@@ -172,12 +177,16 @@ def _bound(status: TreatyStatus | None) -> str | None:
 
 def treaty_rows(reader: Reader, pair: tuple[str, str]) -> tuple[BasisRow, ...]:
     """Every treaty that either State has a row for or both concluded: those that bind both first."""
+    found = reader.share(f"treaties {pair}", lambda: _between(reader, pair))
+    return tuple(basis_row(reader, basis) for basis in found)
+
+
+def _between(reader: Reader, pair: tuple[str, str]) -> tuple[Basis, ...]:
     treaties, standings = _treaties(reader)
     found = [(t, basis) for t in treaties if (basis := basis_between(t, standings, pair)) is not None]
-    found = prevailing(found)
     order = (Answer.YES, Answer.NOT_CHECKED, Answer.NO)
-    found.sort(key=lambda row: (order.index(row[1].answer), rank(row[0]), row[0].id))
-    return tuple(basis_row(reader, basis) for _, basis in found)
+    found = sorted(prevailing(found), key=lambda row: (order.index(row[1].answer), rank(row[0]), row[0].id))
+    return tuple(basis for _, basis in found)
 
 
 def criminality_view(reader: Reader, start: Country, end: Country) -> CriminalityView:

@@ -77,11 +77,14 @@ def _number(text: str) -> tuple[tuple[int, str], ...]:
 
 def standing_rows(reader: Reader, country: Country) -> tuple[StandingRow, ...]:
     """Where a country stands towards each treaty it has a row for."""
-    row = reader.row(country.id)
-    return tuple(StandingRow(row, reader.row(s.treaty.to), s, reader.evidence(s)) for s in country.treaties)
+    return tuple(_standing(reader, country, status) for status in country.treaties)
 
 
 def standings_towards(reader: Reader, treaty: str) -> tuple[StandingRow, ...]:
     """Where each country with a profile stands towards a treaty."""
     countries = sorted(reader.records(Country), key=lambda c: collation_key(c.title, reader.language))
-    return tuple(s for c in countries for s in standing_rows(reader, c) if s.status.treaty.to == treaty)
+    return tuple(_standing(reader, c, s) for c in countries for s in c.treaties if s.treaty.to == treaty)
+
+
+def _standing(reader: Reader, country: Country, status: TreatyStatus) -> StandingRow:
+    return StandingRow(reader.row(country.id), reader.row(status.treaty.to), status, reader.evidence(status))
