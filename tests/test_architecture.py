@@ -23,7 +23,7 @@ FLOORS = (
     ("rules", "languages", "legal_basis", "dual_criminality", "obligations", "history", "freshness"),
     ("identity", "reader", "site"),
     ("export",),
-    ("views", "snapshot"),
+    ("views", "snapshot", "markup"),
     ("staging",),
     ("page_view", "search"),
     ("edition",),

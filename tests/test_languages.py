@@ -14,10 +14,12 @@ from cases_file import WORLD
 from concord.catalogue import read_catalogue
 from concord.cli import main
 from concord.languages import SITE, direction, language_of
+from concord.reader import readers_of
 from concord.rules.language_mismatch import check as check_languages
 from concord.rules.language_mismatch import difference
 from concord.staleness import digests, parts_of, sections_of, stale_sections
 from concord.transliteration import to_cyrillic
+from concord.values import Link
 from conftest import ROOT
 
 STORIES = tuple(sorted((Path(__file__).parent / "staleness").glob("*.txt")))
@@ -152,6 +154,14 @@ def test_a_reader_gets_the_nearest_of_her_languages(content):
 
 
 @pytest.mark.engine
+def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
+    link = Link(to="un/untoc/art-18", at="para. 18")
+    told = {code: reader.pinpoint(link) for code, reader in readers_of(content).items()}
+    assert (told["en"], told["ru"], told["kk"], told["uz-Cyrl"]) == ("para. 18", "п. 18", "18-тармақ", "18-банд")
+    assert len(set(told.values())) == len(SITE) - 1  # Turkish writes it as English does
+    assert readers_of(content)["kk"].pinpoint(Link(to="un/untoc/art-18", at="(2)(b)")) == "(2)(b)"
+
+
 def test_the_theme_has_every_word_in_every_language():
     material = __import__("material")
     folders = (ROOT / "overrides/partials/languages", Path(material.__file__).parent / "templates/partials/languages")

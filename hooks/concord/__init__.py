@@ -13,7 +13,7 @@ languages, collation, fonts, messages, labels   what a reader gets in her langua
 legal_basis, dual_criminality, obligations, history, freshness   the answers, pure functions of records
 reader       the catalogue as one reader sees it
 views/, pictures   what each page shows
-citations    links in running text
+citations, markup   links in running text; how templates print a text and its language
 export       the catalogue as open data
 folding, search/   one spelling for what people type alike; the index of each language
 staging, page_view, edition   pages as any engine can build them

@@ -8,6 +8,12 @@ def N_(text: str) -> str:  # noqa: N802  # the name gettext's tools look for
     return text
 
 
+# How a place in a text is told: its word as it is typed in a link; a bare number such as (2)(b) has none.
+PINPOINTS = {
+    "art.": N_("art. %(n)s"),
+    "para.": N_("para. %(n)s"),
+    "part": N_("part %(n)s"),
+}
 LABELS = {
     # confidence
     "high": N_("high"),

@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 
 from concord.catalogue import Catalogue
 from concord.citations import Destination
-from concord.labels import LABELS
+from concord.labels import LABELS, PINPOINTS
 from concord.languages import SITE, country_name, date_text, direction, language_of, localize
 from concord.messages import read_messages
 from concord.paths import ORIGINAL, is_computed, page_path, stem_of
@@ -28,7 +28,7 @@ from concord.records import (
     Source,
     Workshop,
 )
-from concord.values import Proof, Prose
+from concord.values import Link, Proof, Prose
 
 T = TypeVar("T")
 
@@ -170,7 +170,7 @@ class Reader:
         if isinstance(record, Provision) and record.number:
             lang = record.title.lang
             own = lang == self.language and record.number[0].isdigit()  # no word of ours before a foreign title
-            number = f"{self.say('Art.')} {record.number}" if own else record.number
+            number = self.say("Art. %(n)s") % {"n": record.number} if own else record.number
             return Prose(f"{number}. {record.title}", lang)
         if isinstance(record, Country) and record.title.lang != self.language:
             return Prose(country_name(record.iso2, self.language), self.language)
@@ -204,15 +204,21 @@ class Reader:
 
     def links(self, relations: Iterable[Any]) -> tuple[LinkRow, ...]:
         """The targets of a field's links, as a page shows them."""
-        return tuple(LinkRow(self.row(link.to), link.at, self._stated(link)) for link in relations)
+        return tuple(LinkRow(self.row(link.to), self.pinpoint(link), self._stated(link)) for link in relations)
 
     def incoming(self, id: str, name: str) -> tuple[LinkRow, ...]:
         """The records that name this one in a field, once for each pinpoint, by id."""
         named = [relation for relation in self.catalogue.incoming.get(id, ()) if relation.name == name]
         found = {(relation.origin, relation.link.at or ""): relation.link for relation in reversed(named)}
         return tuple(
-            LinkRow(self.row(origin), link.at, self._stated(link)) for (origin, _), link in sorted(found.items())
+            LinkRow(self.row(origin), self.pinpoint(link), self._stated(link))
+            for (origin, _), link in sorted(found.items())
         )
+
+    def pinpoint(self, link: Link) -> str | None:
+        """The place in a link's target, in the reader's language."""
+        word, _, number = (link.at or "").partition(" ")
+        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else link.at
 
     def _stated(self, link: Any) -> Row | None:
         return self.row(link.stated_by) if link.stated_by else None

@@ -9,6 +9,8 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from concord.labels import PINPOINTS
+
 # ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
 COUNTRIES = frozenset(
     (
@@ -98,6 +100,13 @@ PartialDate = Annotated[str, AfterValidator(_check_date)]  # ISO 8601: year, mon
 CorridorCode = Annotated[str, AfterValidator(_check_corridor)]  # an ordered pair of countries: UZ-AE
 
 
+def _check_pinpoint(text: str) -> str:
+    word, _, number = text.partition(" ")
+    if not re.fullmatch(r"[0-9a-z-]*(\([0-9a-z, ]+\))*", number if word in PINPOINTS else text):
+        raise ValueError(f"wants a place such as (2)(b), para. 18, part 3 or art. 120(3), not {text}")
+    return text
+
+
 def _check_id(text: str) -> str:
     for part in text.split("/"):
         _check_slug(part)
@@ -136,8 +145,8 @@ class Link(Value):
     """A relation to another record. Written as a bare id where there is no more to say."""
 
     to: str
-    at: str | None = None
-    """The pinpoint in the target, such as `para. 2(b)`."""
+    at: Annotated[str, AfterValidator(_check_pinpoint)] | None = None
+    """The pinpoint in the target: `(2)(b)`, `para. 18`, `part 3`, `art. 120(3)`."""
     stated_by: Annotated[str | None, To("source")] = None
     """The source that states this relation. Empty: the mapping is ours, and the page says so."""
 
