@@ -162,6 +162,28 @@ def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
     assert readers_of(content)["kk"].pinpoint(Link(to="un/untoc/art-18", at="(2)(b)")) == "(2)(b)"
 
 
+def test_a_law_goes_by_its_own_title_where_the_reader_has_no_text_of_ours(content):
+    titles = {code: reader.row("uz/criminal-code").title for code, reader in readers_of(content).items()}
+    assert (titles["uz"], titles["uz"].lang) == ("Oʻzbekiston Respublikasining Jinoyat kodeksi", "uz")
+    assert titles["uz-Cyrl"] == "Ўзбекистон Республикасининг Жиноят кодекси"
+    assert (titles["kk"], titles["kk"].lang) == ("Уголовный кодекс 1994 года", "ru")
+    assert titles["en"] == "Criminal Code 1994"
+
+
+SCRIPTS = {"ru": "[а-яё]", "kk": "[а-яёәіңғүұқөһ]", "ky": "[а-яёңөү]", "tg": "[а-яёғӣқӯҳҷ]", "uz-Cyrl": "[а-яёўқғҳ]"}
+SCRIPTS |= {"ar": "[\u0621-\u064a]", "th": "[\u0e00-\u0e7f]"}
+
+
+def test_a_title_is_written_in_the_letters_of_its_language(content):
+    titles = [(r.id, code, text) for r in content.records.values() for code, text in original_titles(r).items()]
+    assert [row for row in titles if not re.search(SCRIPTS.get(row[1], "[a-z]"), row[2].lower())] == []
+    assert [row for row in titles if row[1] in SCRIPTS and len(re.findall("[A-Za-z]{4,}", row[2])) > 3] == []
+
+
+def original_titles(record):
+    return getattr(record, "original_titles", {})
+
+
 def test_the_theme_has_every_word_in_every_language():
     material = __import__("material")
     folders = (ROOT / "overrides/partials/languages", Path(material.__file__).parent / "templates/partials/languages")

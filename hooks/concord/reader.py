@@ -28,6 +28,7 @@ from concord.records import (
     Source,
     Workshop,
 )
+from concord.transliteration import to_cyrillic
 from concord.values import Link, Proof, Prose
 
 T = TypeVar("T")
@@ -167,18 +168,28 @@ class Reader:
 
     def title(self, record: Any) -> Prose:
         """What a record is called in a list: a numbered article begins with its number."""
+        name = self._official(record) or getattr(record, "short_title", None) or record.title or Prose(record.id)
         if isinstance(record, Provision) and record.number:
-            lang = record.title.lang
-            own = lang == self.language and record.number[0].isdigit()  # no word of ours before a foreign title
+            own = name.lang == self.language and record.number[0].isdigit()  # no word of ours before a foreign title
             number = self.say("Art. %(n)s") % {"n": record.number} if own else record.number
-            return Prose(f"{number}. {record.title}", lang)
+            return Prose(f"{number}. {name}", name.lang)
         if isinstance(record, Country) and record.title.lang != self.language:
             return Prose(country_name(record.iso2, self.language), self.language)
         if isinstance(record, Corridor):
             arrow = " ← " if direction(self.language) == "rtl" else " → "  # it points the way the reader reads
             names = arrow.join(country_name(code, self.language) for code in record.pair)
             return Prose(names, self.language)
-        return getattr(record, "short_title", None) or record.title or Prose(record.id)
+        return name
+
+    def _official(self, record: Any) -> Prose | None:
+        """The title that a law itself has in the reader's language, where we have no text of ours in it."""
+        titles = getattr(record, "original_titles", {})
+        if not titles or record.title.lang == self.language:
+            return None
+        text = titles.get(self.language)
+        if not text and self.language == "uz-Cyrl":
+            text = to_cyrillic(titles.get("uz", ""))
+        return Prose(text, self.language) if text else None
 
     def context(self, record: Any) -> tuple[Prose, ...]:
         """Where a record belongs, from the nearest outwards."""
