@@ -13,10 +13,26 @@ _WORD = re.compile(r"[A-Za-z][A-Za-z'ʻʼ‘’`]*")
 _PAIRS = (
     ("oʻ", "ў"), ("gʻ", "ғ"), ("sh", "ш"), ("ch", "ч"), ("yo", "ё"), ("yu", "ю"), ("ya", "я"), ("ye", "е"),
 )  # fmt: skip
-# Words that came with a Russian ц, which Latin letters write `ts`, or `s` after к: полиция, санкция.
-_BORROWED = (re.compile(r"ts(?=i(?:ya|on|ent|ar))|(?<=k)s(?=i(?:ya|on))"), "ц")
+# Words that came with a Russian ц, ь or ъ, which Latin letters do not write: полиция, принцип, судья, октябрь.
+_BORROWED = tuple(
+    (re.compile(latin), written)
+    for latin, written in (
+        (r"ts(?=i(?:ya|on|ent|ar))|(?<=k)s(?=i(?:ya|on))", "ц"),
+        (r"(?<=konven)s|(?<=li)ts(?=enz)|(?<=pro)ts(?=ess)|(?<=re)ts(?=idiv)|(?<=prin)s(?=ip)", "ц"),
+        (r"(?<=sud)ya\b", "ья"),
+        (r"(?<=b)ye(?=kt)", "ъе"),
+        (r"(?<=komp)yu(?=ter)", "ью"),
+        (r"(?<=kt)abr|(?<=nt)abr", "ябр"),
+        (r"^(yanvar|fevral|aprel|iyun|iyul|sentябр|oktябр|noyabr|dekabr)$", r"\1ь"),
+    )
+)
 _LETTERS = dict(zip("abdefghijklmnopqrstuvxyzʼ", "абдефгҳижклмнопқрстувхйзъ", strict=True))
-_ENGLISH = frozenset("JIT JITs MLA NRM TRM SOP SOPs TIP SOM UNTOC UNODC IOM OSCE ILO TVPA MOU NGO".split())
+_ENGLISH = frozenset(
+    (
+        "JIT JITs MLA NRM TRM SOP SOPs TIP SOM UNTOC UNODC IOM OSCE ILO TVPA MOU NGO CC BY MIT JSON CSV PDF HTML USB RU"
+    ).split()
+)
+_CAPITALS = re.compile(r"((?:Sh|Ch|[A-Z][ʻʼ]?){2,})([a-zʻʼ]*)")
 _APOSTROPHES = str.maketrans({"'": "ʻ", "‘": "ʻ", "`": "ʻ", "’": "ʼ"})
 
 
@@ -35,14 +51,15 @@ def _word(match: re.Match[str]) -> str:
     lower = plain.lower()
     if word in _ENGLISH or re.search(r"c(?!h)|w", lower):
         return word
+    if abbreviation := _CAPITALS.fullmatch(plain):
+        return _letters(abbreviation[1].lower()).upper() + _letters(abbreviation[2])
     made = _letters(re.sub(r"([aeiou]|ʻ)e", r"\1э", re.sub(r"^e", "э", lower)))
-    if word.isupper() and len(word) > 1:
-        return made.upper()
     return made[:1].upper() + made[1:] if word[0].isupper() else made
 
 
 def _letters(word: str) -> str:
-    word = _BORROWED[0].sub(_BORROWED[1], word)
+    for latin, written in _BORROWED:
+        word = latin.sub(written, word)
     for latin, cyrillic in _PAIRS:
         word = word.replace(latin, cyrillic)
     return "".join(_LETTERS.get(letter, letter) for letter in word)
