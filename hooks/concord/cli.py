@@ -19,7 +19,7 @@ from concord.problem import Problem, in_order, render_github, render_json, rende
 from concord.rules import check
 from concord.site import EngineFailed, build_site
 from concord.snapshot import UnsafeName, write_snapshot
-from concord.translating import NothingToTranslate, confirm, draft, progress, translation_file
+from concord.translating import NothingToTranslate, confirm, draft, progress, translation_file, untouched
 from concord.unpacking import unpack
 
 CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
@@ -151,6 +151,8 @@ def run_translate(root: Path, options: argparse.Namespace) -> int:
     path = root / "docs" / name
     put_file(path, text.encode())
     print(f"{path}{'' if options.done else ': translate it, then run the same with --done'}")
+    if options.done and (left := untouched(catalogue, options.id, options.language)):
+        _complain(f"Not counted as translated, since they say word for word what the original says: {', '.join(left)}")
     return CLEAN
 
 

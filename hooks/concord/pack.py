@@ -24,8 +24,8 @@ from concord.catalogue import Catalogue
 from concord.frontmatter import Path
 from concord.paths import file_path, stem_of
 from concord.problem import Place, Problem, Rule
-from concord.reading import Translation, prose_of
-from concord.staleness import digest, parts_of, sections_of
+from concord.reading import prose_of
+from concord.staleness import digest, sections_of, words_of
 from concord.translating import original_body
 
 BROKEN = Rule("broken-pack", "What a translator wrote after the broken line would be lost silently.")
@@ -201,12 +201,6 @@ class _Pack(Catalog):
             raise _Broken(message.lineno or 1, f"the message `{message.context or id}` is given twice")
         else:
             super().__setitem__(id, message)
-
-
-def words_of(translation: Translation) -> dict[str, str]:
-    """The words of a translation by the names of their sections."""
-    fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
-    return {**fields, **parts_of(translation.page.body)}
 
 
 def plain(text: str) -> str:

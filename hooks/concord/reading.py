@@ -36,6 +36,11 @@ class Translation:
     """The digest of each section of the original that was translated, by the section's name."""
     reviewed: Verified | None
 
+    @property
+    def done(self) -> dict[Path, str]:
+        """The texts that are recorded as translated: others may still stand in the original's words."""
+        return {path: text for path, text in self.texts.items() if ".".join(map(str, path)) in self.translates}
+
 
 def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Problem, ...]]:
     """The record a page holds."""

@@ -27,6 +27,12 @@ def sections_of(record: Record, body: str) -> Mapping[str, str]:
     return {**fields, **parts_of(body)}
 
 
+def words_of(translation: Translation) -> dict[str, str]:
+    """The words of a translation by the same names as in `sections_of`."""
+    fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
+    return {**fields, **parts_of(translation.page.body)}
+
+
 def parts_of(body: str) -> Mapping[str, str]:
     """The parts of a text by `#` and the heading's id; `#` alone is the text before the first heading."""
     starts = [(match.group(1), match.start()) for match in HEADING.finditer(body)]

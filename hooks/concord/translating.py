@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +14,9 @@ from concord.frontmatter import Path
 from concord.paths import file_path, stem_of
 from concord.reading import Translation, prose_of
 from concord.splice import WIDTH, Writer
-from concord.staleness import digests, parts_of, stale_sections
+from concord.staleness import digests, parts_of, sections_of, stale_sections, words_of
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class NothingToTranslate(ValueError):
@@ -45,12 +48,18 @@ def draft(catalogue: Catalogue, id: str, language: str) -> str:
 
 
 def confirm(catalogue: Catalogue, id: str, language: str) -> str:
-    """The translation as it stands, recorded as translating every section of the original as it stands."""
-    record, page = catalogue.records[id], catalogue.pages[id]
+    """The translation as it stands, recorded as translating every section but those in the original's words."""
     old = catalogue.translations[(id, language)]
-    have = {".".join(map(str, path)) for path in old.texts} | set(parts_of(old.page.body))
-    now = {name: value for name, value in digests(record, page.body).items() if name in have}
-    return render(old.texts, old.page.body.strip(), now, old)
+    have = {*words_of(old)} - {*untouched(catalogue, id, language)}
+    now = digests(catalogue.records[id], catalogue.pages[id].body)
+    return render(old.texts, old.page.body.strip(), {name: now[name] for name in now if name in have}, old)
+
+
+def untouched(catalogue: Catalogue, id: str, language: str) -> tuple[str, ...]:
+    """The sections of a translation that say word for word what the original says; a name of two words may well."""
+    told = words_of(catalogue.translations[(id, language)])
+    originals = sections_of(catalogue.records[id], catalogue.pages[id].body)
+    return tuple(name for name, text in originals.items() if told.get(name) == text and len(_WORD.findall(text)) > 2)
 
 
 def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], old: Translation | None) -> str:

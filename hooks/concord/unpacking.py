@@ -12,13 +12,13 @@ from pathlib import Path as Folder
 
 from concord.catalogue import Catalogue
 from concord.frontmatter import Path, parse_page
-from concord.pack import Entry, Unit, mark, units_of, words_of
+from concord.pack import Entry, Unit, mark, units_of
 from concord.paths import file_path, parse_address, stem_of
 from concord.problem import Problem, Rule
 from concord.reading import prose_of, read_translation
 from concord.records import Record
 from concord.splice import put_part, put_text
-from concord.staleness import LEAD, digest, parts_of, sections_of
+from concord.staleness import LEAD, digest, parts_of, sections_of, words_of
 from concord.translating import original_body, render
 
 CHANGED = Rule("original-changed", "A translation of earlier words would pass for what the page says now.")

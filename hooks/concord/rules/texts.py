@@ -9,7 +9,7 @@ from concord.catalogue import SOURCES, Catalogue
 from concord.frontmatter import Page
 from concord.problem import Place
 from concord.reading import Translation
-from concord.staleness import LEAD, parts_of, sections_of
+from concord.staleness import LEAD, sections_of, words_of
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,7 @@ def sections_beside(catalogue: Catalogue, translation: Translation) -> Iterator[
     id = translation.id
     page = catalogue.pages.get(id)
     originals = sections_of(catalogue.records[id], page.body if page else "")
-    fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
-    theirs = {**fields, **parts_of(translation.page.body)}
+    theirs = words_of(translation)
     yield from ((name, originals[name], theirs[name]) for name in originals if name in theirs)
 
 
