@@ -175,7 +175,6 @@ def test_a_reader_gets_the_nearest_of_her_languages(content):
     }  # fmt: skip
 
 
-@pytest.mark.engine
 def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
     link = Link(to="un/untoc/art-18", at="para. 18")
     told = {code: reader.pinpoint(link) for code, reader in readers_of(content).items()}
@@ -206,6 +205,7 @@ def original_titles(record):
     return getattr(record, "original_titles", {})
 
 
+@pytest.mark.engine
 def test_the_theme_has_every_word_in_every_language():
     material = __import__("material")
     folders = (ROOT / "overrides/partials/languages", Path(material.__file__).parent / "templates/partials/languages")

@@ -186,10 +186,13 @@ class Reader:
         titles = getattr(record, "original_titles", {})
         if not titles or record.title.lang == self.language:
             return None
-        text = titles.get(self.language)
-        if not text and self.language == "uz-Cyrl":
-            text = to_cyrillic(titles.get("uz", ""))
-        return Prose(text, self.language) if text else None
+        if self.language in titles:
+            return Prose(titles[self.language], self.language)
+        if self.language == "uz-Cyrl" and "uz" in titles:
+            return Prose(to_cyrillic(titles["uz"]), self.language)
+        if self.language == "uz" and "uz-Cyrl" in titles:  # her language in its other script is nearer than Russian
+            return Prose(titles["uz-Cyrl"], "uz-Cyrl")
+        return None
 
     def context(self, record: Any) -> tuple[Prose, ...]:
         """Where a record belongs, from the nearest outwards."""

@@ -58,8 +58,8 @@ def _word(match: re.Match[str]) -> str:
 
 
 def _letters(word: str) -> str:
-    for latin, written in _BORROWED:
-        word = latin.sub(written, word)
+    for borrowed, written in _BORROWED:
+        word = borrowed.sub(written, word)
     for latin, cyrillic in _PAIRS:
         word = word.replace(latin, cyrillic)
     return "".join(_LETTERS.get(letter, letter) for letter in word)

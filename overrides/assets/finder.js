@@ -8,7 +8,7 @@
   function element(name, text, language) {
     var made = document.createElement(name);
     if (text) { made.textContent = text; }
-    if (language) { made.lang = language; made.dir = language === "ar" ? "rtl" : "ltr"; }
+    if (language) { made.lang = language; made.dir = "auto"; }
     return made;
   }
 
