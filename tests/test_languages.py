@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
+from pydantic import BaseModel
 
 from browser import Tab
 from cases_file import WORLD
@@ -19,7 +20,7 @@ from concord.rules.language_mismatch import check as check_languages
 from concord.rules.language_mismatch import difference
 from concord.staleness import digests, sections_of, stale_sections, words_of
 from concord.transliteration import to_cyrillic
-from concord.values import Link
+from concord.values import Link, Proof
 from conftest import ROOT
 
 STORIES = tuple(sorted((Path(__file__).parent / "staleness").glob("*.txt")))
@@ -199,6 +200,27 @@ def test_a_title_is_written_in_the_letters_of_its_language(content):
     titles = [(r.id, code, text) for r in content.records.values() for code, text in original_titles(r).items()]
     assert [row for row in titles if not re.search(SCRIPTS.get(row[1], "[a-z]"), row[2].lower())] == []
     assert [row for row in titles if row[1] in SCRIPTS and len(re.findall("[A-Za-z]{4,}", row[2])) > 3] == []
+
+
+def test_a_quote_says_its_language(content):
+    """By its letters: Cyrillic, Arabic and Thai in no quote that says a Latin language, and the other way round."""
+    latin = ("en", "uz", "tk", "tr", "fr", "nl")
+    quotes = [(id, p.language, p.quote) for id, r in content.records.items() for p in proofs(r) if p.quote]
+    assert len(quotes) > 700
+    wrong = [row for row in quotes if bool(re.search("[а-яء-ي\u0e00-\u0e7f]", row[2].lower())) == (row[1] in latin)]
+    assert wrong == []
+    assert [row for row in quotes if row[1] == "en" and re.search("[ıİşğňý]", row[2]) and "Türkiye" not in row[2]] == []
+
+
+def proofs(value):
+    """Each proof that a record holds, at any depth."""
+    for name in type(value).model_fields:
+        field = getattr(value, name)
+        for item in field if isinstance(field, tuple) else [field]:
+            if isinstance(item, Proof):
+                yield item
+            elif isinstance(item, BaseModel):
+                yield from proofs(item)
 
 
 def original_titles(record):

@@ -66,7 +66,7 @@ class Spoken(HTMLParser):
         if tag in self.VOID:
             return
         values, (_, language, silent) = dict(attrs), self.open[-1]
-        silent = silent or tag in self.SILENT or values.get("dir") == "auto" or values.get("id") == "correct"
+        silent = silent or tag in self.SILENT or values.get("id") == "correct"
         silent = silent or "external" in (values.get("class") or "")
         self.open.append((tag, values.get("lang", language), silent))
 

@@ -22,6 +22,7 @@ COUNTRIES = frozenset(
 CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ")
 # The languages content and terms may be written in (BCP 47). The site is built for those in `languages.SITE`.
 LANGUAGES = ("en", "ru", "uz", "uz-Cyrl", "kk", "ky", "tg", "tk", "tr", "ar", "th")
+QUOTED = (*LANGUAGES, "fr", "nl")  # sources that are quoted speak more
 
 
 class Prose(str):
@@ -62,6 +63,12 @@ def _check_country(code: str) -> str:
 def _check_language(code: str) -> str:
     if code not in LANGUAGES:
         raise ValueError(f"wants a language code, one of {' '.join(LANGUAGES)}, not {code}")
+    return code
+
+
+def _check_quoted(code: str) -> str:
+    if code not in QUOTED:
+        raise ValueError(f"wants the code of a language, one of {' '.join(QUOTED)}, not {code}")
     return code
 
 
@@ -168,5 +175,12 @@ class Proof(Value):
     """The words of a source that a statement rests on."""
 
     source: Annotated[str, To("source")]
+    language: Annotated[str, AfterValidator(_check_quoted)] = "en"
+    """The language of the quote (BCP 47)."""
     quote: str | None = None
     """At most 25 words in the language of the source. Empty: the page was read, its wording was not kept."""
+
+    @property
+    def words(self) -> Prose:
+        """The quote, which knows its language."""
+        return Prose(self.quote or "", self.language)
