@@ -16,7 +16,7 @@ from concord.export import data_files
 from concord.fonts import font_files
 from concord.identity import Identity, identify
 from concord.labels import LABELS, N_
-from concord.languages import SITE, country_name, date_text, direction, language_name
+from concord.languages import SITE, comma, country_name, date_text, direction, language_name
 from concord.markup import prose, quiet, tongue, wording
 from concord.page_view import PageView, page_view
 from concord.paths import HOME, ORIGINAL, page_path
@@ -137,6 +137,7 @@ class Edition:
         env.filters["search_path"] = lambda code: page_path("search", code)
         env.filters["record_path"] = reader.path
         env.globals["dir_of"] = direction
+        env.globals["comma"] = comma(language)
 
     def finish(self, html: str, file: str) -> str:
         """A page's HTML with its direction on the root element and without the indents of the templates."""

@@ -86,6 +86,11 @@ def direction(language: str) -> str:
     return str(_locale(language).text_direction)
 
 
+def comma(language: str) -> str:
+    """What stands between the items of a list; CLDR gives Arabic an "and" there, which no list of marks wants."""
+    return "، " if direction(language) == "rtl" else ", "
+
+
 @cache
 def date_text(date: str, language: str) -> str:
     """A date that may lack day or month, as the reader's language writes it."""
