@@ -85,6 +85,8 @@ def test_the_translators_way_from_draft_to_done(tmp_path, capsys):
     catalogue, _ = read_catalogue(tmp_path / "docs")
     assert localize(catalogue, catalogue.records[key[0]], "kk").title.lang == "en"
     page.write_text(page.read_text(encoding="utf-8").replace("A direct channel", "Тікелей арна"), encoding="utf-8")
+    catalogue, _ = read_catalogue(tmp_path / "docs")
+    assert localize(catalogue, catalogue.records[key[0]], "kk").title.lang == "kk"  # also before anybody records it
     assert main([*root, "translate", "kk", "practices/direct-channel", "--done"]) == 0
     assert capsys.readouterr().err == ""
     catalogue, _ = read_catalogue(tmp_path / "docs")

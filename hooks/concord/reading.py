@@ -36,10 +36,12 @@ class Translation:
     """The digest of each section of the original that was translated, by the section's name."""
     reviewed: Verified | None
 
-    @property
-    def done(self) -> dict[Path, str]:
-        """The texts that are recorded as translated: others may still stand in the original's words."""
-        return {path: text for path, text in self.texts.items() if ".".join(map(str, path)) in self.translates}
+    def done(self, record: Record) -> dict[Path, str]:
+        """The texts that are translated: of those not recorded as such, none that still says what the original says."""
+        waiting = [path for path in self.texts if ".".join(map(str, path)) not in self.translates]
+        originals = dict(prose_of(record)) if waiting else {}
+        left = {path for path in waiting if self.texts[path] == originals.get(path)}
+        return {path: text for path, text in self.texts.items() if path not in left}
 
 
 def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Problem, ...]]:
