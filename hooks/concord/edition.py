@@ -135,7 +135,7 @@ class Edition:
         env.filters["site_path"] = page_path
         env.filters["home_path"] = lambda code: page_path("index", code)
         env.filters["search_path"] = lambda code: page_path("search", code)
-        env.filters["record_path"] = reader.path
+        env.filters["row"] = reader.row
         env.globals["dir_of"] = direction
         env.globals["comma"] = comma(language)
 
