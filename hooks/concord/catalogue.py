@@ -57,8 +57,10 @@ class Catalogue:
     """Ids whose pages are there but could not be read: their own problem is enough, so links to them are not."""
 
     def is_known(self, id: str) -> bool:
-        """Whether there is a page for an id, read or not."""
-        return id in self.unread or self.find(id) is not None
+        """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""
+        kind, _, codes = id.partition("/")
+        profiles = [f"countries/{code}" for code in codes.split("-")] if kind == "corridors" else []
+        return not self.unread.isdisjoint([id, *profiles]) or self.find(id) is not None
 
     def find(self, id: str) -> Record | None:
         """The record with an id, also one it had before."""
@@ -178,12 +180,12 @@ class _Shelf:
         else:
             page, problems = parse_page(name, text)
             self.problems += problems
-            if address.language != ORIGINAL:
-                waiting.append((address, page))
-            elif problems:
+            if problems and address.language == ORIGINAL:
                 self.unread.add(address.id)
-            else:
+            elif not problems and address.language == ORIGINAL:
                 self._record(address, page)
+            elif not problems:
+                waiting.append((address, page))
 
     def _text(self, path: Folder, name: str) -> str | None:
         try:
