@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from concord.catalogue import Catalogue
 from concord.citations import without_code
-from concord.problem import Problem, Rule
+from concord.problem import Place, Problem, Rule
 from concord.rules.texts import texts
 
 RULE = Rule(
@@ -19,19 +19,25 @@ _ID = re.compile(r"\{#([^}\s]*)[^}]*\}$")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each heading without an id of small Latin letters, digits and hyphens."""
+    """Each heading without an id of small Latin letters, digits and hyphens that is the only one on its page."""
     for text in texts(catalogue):
-        body = without_code(text.body)
+        body, seen = without_code(text.body), set[str]()
         for heading in _HEADING.finditer(body):
             given = _ID.search(heading[2])
             if given is None:
                 mend = "Add one at the end of the line: `## Title {#title}`, the same in every language."
                 yield RULE.broken(text.place(heading.start()), "the heading has no id", mend)
-            elif not re.fullmatch(r"[a-z][a-z0-9-]*", given[1]):
-                what = f"the heading's id {given[1]} is not of small Latin letters, digits and hyphens"
-                yield RULE.broken(
-                    text.place(heading.start(2) + given.start()), what, "Write it as in `{#what-was-done}`."
-                )
+            else:
+                yield from _wrong_id(text.place(heading.start(2) + given.start()), given[1], seen)
+                seen.add(given[1])
         for heading in _UNDERLINED.finditer(body):
             mend = "Write it with hashes: `## Title {#title}`."
             yield RULE.broken(text.place(heading.start()), "the heading is underlined and has no id", mend)
+
+
+def _wrong_id(place: Place, id: str, seen: set[str]) -> Iterator[Problem]:
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", id):
+        what = f"the heading's id {id} is not of small Latin letters, digits and hyphens"
+        yield RULE.broken(place, what, "Write it as in `{#what-was-done}`.")
+    elif id in seen:
+        yield RULE.broken(place, f"another heading of the page has the id {id} too", "Give one of them another id.")
