@@ -19,7 +19,7 @@ FLOORS = {
     "case": 23,
     "workshop": 31,
     "term": 60,
-    "authority": 59,
+    "authority": 58,
     "source": 800,
 }
 ELEMENTS = 42
