@@ -332,6 +332,7 @@ class Instrument(Record, Evidence):
     short_title: Prose | None = None
     """What practitioners call it: `TIP Protocol`."""
     original_titles: dict[Language, str] = {}
+    """What the text itself, or its official translation, is called. Readers see theirs where we have no page for them."""
     number: Prose | None = None
     adopted: PartialDate | None = None
     in_force: PartialDate | None = None
@@ -402,6 +403,7 @@ class Provision(Record, Evidence):
     number: str | None = None
     """The human number, as text: `135`, `148-2`, `3.10`. Empty: the number was not read."""
     original_titles: dict[Language, str] = {}
+    """The official heading, by language."""
     topic: Topic | None = None
     status: Status
     status_note: Prose | None = None
