@@ -332,7 +332,7 @@ class Instrument(Record, Evidence):
     short_title: Prose | None = None
     """What practitioners call it: `TIP Protocol`."""
     original_titles: dict[Language, str] = {}
-    """What the text itself, or its official translation, is called. Readers see theirs where we have no page for them."""
+    """Its official names, by language. A reader sees the one in her language where we have no page for her."""
     number: Prose | None = None
     adopted: PartialDate | None = None
     in_force: PartialDate | None = None
