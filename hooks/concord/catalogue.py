@@ -124,14 +124,20 @@ def _links(value: BaseModel, path: Path) -> Iterator[tuple[str, Path, Link, tupl
     for name, info in type(value).model_fields.items():
         field = getattr(value, name)
         kinds = next((m.kinds for m in info.metadata if isinstance(m, To)), None)
-        for number, item in enumerate(field) if isinstance(field, tuple) else [(None, field)]:
-            here = (*path, name) if number is None else (*path, name, number)
+        for key, item in _items(field):
+            here = (*path, name) if key is None else (*path, name, key)
             if kinds and isinstance(item, Link):
                 yield name, here, item, kinds
             elif kinds and isinstance(item, str):
                 yield name, here, Link(to=item), kinds
             if isinstance(item, BaseModel):
                 yield from _links(item, here)
+
+
+def _items(field: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(field, dict):
+        return field.items()
+    return enumerate(field) if isinstance(field, tuple) else [(None, field)]
 
 
 def read_catalogue(docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:

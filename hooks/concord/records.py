@@ -333,6 +333,8 @@ class Instrument(Record, Evidence):
     """What practitioners call it: `TIP Protocol`."""
     original_titles: dict[Language, str] = {}
     """Its official names, by language. A reader sees the one in her language where we have no page for her."""
+    titles_from: Annotated[dict[Language, str], To("source")] = {}
+    """The source in which each of these names was read."""
     number: Prose | None = None
     adopted: PartialDate | None = None
     in_force: PartialDate | None = None
