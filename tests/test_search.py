@@ -155,15 +155,21 @@ def part(site, name):
 
 @pytest.mark.engine
 @pytest.mark.parametrize("language", SITE)
-def test_the_index_of_a_language_has_its_pages_and_no_others(site, content, language):
+def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_it(site, content, language):
     published = {id for id, record in content.records.items() if record.kind != "source" and id != "index"}
     expected = {
         id
         for id in published
         if language == "en" or is_computed(content.records[id]) or (id, language) in content.translations
     }
+    scripts = {"uz", "uz-Cyrl"} if language.startswith("uz") else {language}
+    named = {id for id in published if scripts & set(getattr(content.records[id], "original_titles", ()))} - expected
     table = part(site, f"{language}/table")
-    assert set(table["ids"].split("\n")) == expected
+    ids = table["ids"].split("\n")
+    assert {ids[int(n)] for n in table["elsewhere"]} == named
+    assert (len(named) > 0) == (language not in ("en", "ru"))
+    expected |= named
+    assert set(ids) == expected
     assert all((site / path).is_file() for path in table["paths"].split("\n"))
     assert len(table["titles"].split("\n")) == len(table["kind"]) == len(expected)
     assert table["words"] == sorted(table["words"])

@@ -16,6 +16,8 @@
   function describe(parent, result, base, isLink) {
     var title = element(isLink ? "a" : "span", result.title), more = element("small", result.kind);
     if (isLink) { title.href = base + "/" + result.path; }
+    if (isLink && result.elsewhere) { title.hreflang = result.elsewhere; }
+    if (!isLink && result.elsewhere) { more.append(" · " + result.elsewhere.toUpperCase()); }
     result.context.forEach(function (part) { more.append(" · ", element("span", part.text, part.language)); });
     parent.dataset.record = result.id;
     parent.append(title, more);

@@ -574,7 +574,7 @@
     var page = row.page;
     return {
       id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page]), language: index.language
+      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || ""
     };
   }
 

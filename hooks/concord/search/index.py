@@ -17,11 +17,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concord.folding import Folding, folding_of
 from concord.labels import LABELS
+from concord.paths import stem_of
 from concord.reader import Reader
+from concord.records import Instrument, Provision
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, fields_of
@@ -43,9 +45,22 @@ class Entry:
 
 
 def entries_of(reader: Reader, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
-    """The pages of a reader's language that show a record, in the order the index counts them."""
-    found = (page for page in pages if page.language == reader.language and page.record and not page.moved_to)
-    return tuple(Entry(page, fields_of(reader, page)) for page in found if page.stem != "index")
+    """The pages of a reader's language that show a record, in the order the index counts them; then what she knows
+    by a name in her language, though its page is in another.
+    """
+    shown = [page for page in pages if page.language == reader.language and page.record and not page.moved_to]
+    own = [Entry(page, fields_of(reader, page)) for page in shown if page.stem != "index"]
+    return (*own, *_named(reader, {page.record for page in shown}))
+
+
+def _named(reader: Reader, shown: set[str | None]) -> Iterator[Entry]:
+    for id, record in sorted(reader.catalogue.records.items()):
+        if id in shown or not isinstance(record, (Instrument, Provision)):
+            continue
+        row = reader.row(id)
+        if row.title.lang.partition("-")[0] == reader.language.partition("-")[0]:  # in either script
+            page = SitePage(stem_of(id, record.kind), row.language, str(row.title), "", id)
+            yield Entry(page, replace(fields_of(reader, page), text=()))
 
 
 def index_files(reader: Reader, entries: tuple[Entry, ...], today: str | None) -> Iterator[tuple[str, str]]:
@@ -84,6 +99,7 @@ def _columns(reader: Reader, entries: tuple[Entry, ...]) -> dict[str, object]:
         "corridor": next(folding_of(reader.language).words(reader.say(_CORRIDOR)), ""),
         "kinds": [reader.say(LABELS[kind]) for kind in kinds],
         "kind": [kinds.index(row.kind) for row in rows],
+        "elsewhere": {n: row.language for n, row in enumerate(rows) if row.language != reader.language},
     }
 
 
