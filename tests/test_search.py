@@ -177,6 +177,21 @@ def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_
     assert texts == len(expected)
 
 
+TYPED_EARLY = """new MutationObserver((_, observer) => {
+  const input = document.getElementById("finder");
+  if (input) { observer.disconnect(); input.focus(); input.value = "торговля людьми 135"; }
+}).observe(document, {childList: true, subtree: true});"""
+
+
+@pytest.mark.browser
+def test_what_is_typed_before_the_scripts_are_there_is_looked_for(site, chromium):
+    page = chromium.new_page()
+    page.add_init_script(TYPED_EARLY)
+    page.goto((site / "ru/index.html").as_uri())
+    expect(page.get_by_role("option").first).to_contain_text("Ст. 135")
+    page.close()
+
+
 @pytest.mark.browser
 def test_the_script_folds_as_the_builder_does(site, tab, readers, pages):
     page = tab.go(site / "search.html")

@@ -106,6 +106,7 @@
     input.addEventListener("input", function () { look(box); });
     input.addEventListener("blur", function () { setOpen(box, false); });
     input.addEventListener("keydown", function (event) { pressed(box, event); });
+    if (input.value && document.activeElement === input) { look(box); }  // typed before this script was there
   }
 
   // ---- the page of results
