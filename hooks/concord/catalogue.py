@@ -186,11 +186,11 @@ class _Shelf:
         else:
             page, problems = parse_page(name, text)
             self.problems += problems
-            if problems and address.language == ORIGINAL:
-                self.unread.add(address.id)
-            elif not problems and address.language == ORIGINAL:
+            if problems:
+                self.unread.update([address.id] if address.language == ORIGINAL else [])
+            elif address.language == ORIGINAL:
                 self._record(address, page)
-            elif not problems:
+            else:
                 waiting.append((address, page))
 
     def _text(self, path: Folder, name: str) -> str | None:

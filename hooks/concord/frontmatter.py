@@ -51,6 +51,11 @@ class Page:
         return self.names.get(path) or self.place(path)
 
 
+def dotted(path: Path) -> str:
+    """A path as messages and translations write it: `findings.house-arrest.text`."""
+    return ".".join(map(str, path))
+
+
 def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """A page from its text. A page without front matter has an empty tree."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))

@@ -42,7 +42,7 @@ def localize(catalogue: Catalogue, record: Record, reader: str) -> Record:
     ahead = chain(reader)[: chain(reader).index(ORIGINAL)]  # the languages she prefers to the original
     for code in reversed(ahead):
         if translation := catalogue.translations.get((record.id, code)):
-            texts |= {path: Prose(text, code) for path, text in translation.done(record).items()}
+            texts |= {path: Prose(text, code) for path, text in translation.translated(record).items()}
     return _replaced(record, (), texts) if texts else record
 
 

@@ -1,6 +1,6 @@
 """What templates print of a text: its words, escaped, and a mark where they are in another language than the page.
 
-These stand in Python because a page prints hundreds of them, and a template's macro costs ten times as much.
+These stand in Python because a page prints hundreds of them, and a template's macro costs three to four times as much.
 """
 
 from __future__ import annotations

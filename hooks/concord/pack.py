@@ -21,7 +21,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import PoFileError, PoFileParser, write_po
 
 from concord.catalogue import Catalogue
-from concord.frontmatter import Path
+from concord.frontmatter import Path, dotted
 from concord.paths import file_path, stem_of
 from concord.problem import Place, Problem, Rule
 from concord.reading import prose_of
@@ -78,7 +78,7 @@ class Unit:
 def units_of(catalogue: Catalogue, id: str, language: str) -> Iterator[Unit]:
     """Everything on a page that has words, in the order of the original."""
     record, old = catalogue.records[id], catalogue.translations.get((id, language))
-    paths: dict[str, Path] = {".".join(map(str, path)): path for path, _ in prose_of(record)}
+    paths: dict[str, Path] = {dotted(path): path for path, _ in prose_of(record)}
     known: Mapping[str, str] = old.translates if old else {}
     theirs = words_of(old) if old else {}
     for name, text in sections_of(record, original_body(catalogue, id)).items():

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from concord.frontmatter import Page, Path, Tree
+from concord.frontmatter import Page, Path, Tree, dotted
 from concord.paths import Address
 from concord.problem import Problem, Rule, suggest
 from concord.records import Record, Source
@@ -36,9 +36,9 @@ class Translation:
     """The digest of each section of the original that was translated, by the section's name."""
     reviewed: Verified | None
 
-    def done(self, record: Record) -> dict[Path, str]:
+    def translated(self, record: Record) -> dict[Path, str]:
         """The texts that are translated: of those not recorded as such, none that still says what the original says."""
-        waiting = [path for path in self.texts if ".".join(map(str, path)) not in self.translates]
+        waiting = [path for path in self.texts if dotted(path) not in self.translates]
         originals = dict(prose_of(record)) if waiting else {}
         left = {path for path in waiting if self.texts[path] == originals.get(path)}
         return {path: text for path, text in self.texts.items() if path not in left}
@@ -72,8 +72,8 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
     problems = [
         UNKNOWN.broken(
             page.name_place(path),
-            f"`{'.'.join(map(str, path))}` is no text of the original page",
-            suggest(".".join(map(str, path)), (".".join(map(str, p)) for p in wanted), "Facts stand in the original."),
+            f"`{dotted(path)}` is no text of the original page",
+            suggest(dotted(path), map(dotted, wanted), "Facts stand in the original."),
         )
         for path in given
         if path not in wanted
@@ -144,11 +144,11 @@ def _problem(kind: type[BaseModel], row: Any, page: Page, above: Path) -> Proble
         known = _fields_at(kind, row["loc"][:-1])
         mend = suggest(name, known, f"Fields here are: {', '.join(sorted(known))}.")
         return UNKNOWN.broken(page.name_place(path), f"`{name}` is not a field of this page", mend)
-    return WRONG.broken(place, f"`{'.'.join(map(str, row['loc']))}` {_wanted(row)}", "Correct the value.")
+    return WRONG.broken(place, f"`{dotted(row['loc'])}` {_wanted(row)}", "Correct the value.")
 
 
 def _owner(loc: Path) -> str:
-    return "the page" if len(loc) == 1 else f"`{'.'.join(map(str, loc[:-1]))}`"
+    return "the page" if len(loc) == 1 else f"`{dotted(loc[:-1])}`"
 
 
 def _wanted(row: Any) -> str:

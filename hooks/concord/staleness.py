@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from concord.frontmatter import dotted
 from concord.reading import Translation, prose_of
 from concord.records import Record
 
@@ -23,13 +24,13 @@ LEAD = "#"  # the text before the first heading
 
 def sections_of(record: Record, body: str) -> Mapping[str, str]:
     """Each section that a translation translates: fields by their path, parts of the text as in `parts_of`."""
-    fields = {".".join(map(str, path)): str(text) for path, text in prose_of(record)}
+    fields = {dotted(path): str(text) for path, text in prose_of(record)}
     return {**fields, **parts_of(body)}
 
 
 def words_of(translation: Translation) -> dict[str, str]:
     """The words of a translation by the same names as in `sections_of`."""
-    fields = {".".join(map(str, path)): text for path, text in translation.texts.items()}
+    fields = {dotted(path): text for path, text in translation.texts.items()}
     return {**fields, **parts_of(translation.page.body)}
 
 
