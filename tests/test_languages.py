@@ -14,7 +14,7 @@ from browser import Tab
 from cases_file import WORLD
 from concord.catalogue import read_catalogue
 from concord.cli import main
-from concord.languages import SITE, direction, language_of, localize
+from concord.languages import SITE, direction, language_of, localize, number_text
 from concord.reader import readers_of
 from concord.rules.language_mismatch import check as check_languages
 from concord.rules.language_mismatch import difference
@@ -184,6 +184,12 @@ def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
     assert (told["en"], told["ru"], told["kk"], told["uz-Cyrl"]) == ("para. 18", "п. 18", "18-тармақ", "18-банд")
     assert len(set(told.values())) == len(SITE) - 1  # Turkish writes it as English does
     assert readers_of(content)["kk"].pinpoint(Link(to="un/untoc/art-18", at="(2)(b)")) == "(2)(b)"
+
+
+def test_numbers_are_grouped_as_the_reader_s_language_does():
+    told = {code: number_text("52000", code) for code in ("en", "ru", "tr", "ar", "th")}
+    assert told == {"en": "52,000", "ru": "52\u00a0000", "tr": "52.000", "ar": "52,000", "th": "52,000"}
+    assert (number_text(154, "kk"), number_text("17-20", "en"), number_text("7.5", "ru")) == ("154", "17-20", "7.5")
 
 
 def test_a_law_goes_by_its_own_title_where_the_reader_has_no_text_of_ours(content):

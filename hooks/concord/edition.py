@@ -16,7 +16,7 @@ from concord.export import data_files
 from concord.fonts import font_files
 from concord.identity import Identity, identify
 from concord.labels import LABELS, N_
-from concord.languages import SITE, comma, country_name, date_text, direction, language_name
+from concord.languages import SITE, comma, country_name, date_text, direction, language_name, number_text
 from concord.markup import prose, quiet, tongue, wording
 from concord.page_view import PageView, page_view
 from concord.paths import HOME, ORIGINAL, page_path
@@ -129,6 +129,7 @@ class Edition:
         env.filters["label"] = lambda value: reader.say(LABELS[str(value)])
         for mark in (prose, quiet, tongue):
             env.filters[mark.__name__] = partial(mark, page=language)
+        env.filters["number"] = lambda value: number_text(value, language)
         env.filters["date_text"] = lambda date: date_text(date, language)
         env.filters["country_name"] = lambda code: country_name(code, language)
         env.filters["language_name"] = lambda code: language_name(code, language)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from babel import Locale
 from babel.core import UnknownLocaleError
 from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
 from pydantic import BaseModel
 
 from concord.catalogue import Catalogue
@@ -89,6 +90,11 @@ def direction(language: str) -> str:
 def comma(language: str) -> str:
     """What stands between the items of a list; CLDR gives Arabic an "and" there, which no list of marks wants."""
     return "، " if direction(language) == "rtl" else ", "
+
+
+def number_text(value: int | str, language: str) -> str:
+    """A number as the reader's language groups its digits; a value that is more than digits stays as it is."""
+    return str(format_decimal(int(value), locale=_locale(language))) if str(value).isdecimal() else str(value)
 
 
 @cache
