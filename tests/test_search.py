@@ -341,6 +341,14 @@ def test_a_number_leads_straight_to_its_provision(site, tab, path, query, record
 
 
 @pytest.mark.browser
+def test_enter_waits_for_the_answer_to_what_was_typed_last(site, tab):
+    page = tab.go(site / "ru/search.html")
+    page.locator("#finder").fill("135 УК РК")
+    page.locator("#finder").press("Enter")
+    page.wait_for_url(re.compile("kz/criminal-code/art-135"))
+
+
+@pytest.mark.browser
 def test_enter_leads_to_the_page_of_results_where_no_one_page_is_meant(site, tab):
     page = tab.go(site / "index.html")
     page.get_by_role("combobox", name="Search").press_sequentially("extradition")

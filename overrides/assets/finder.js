@@ -90,9 +90,13 @@
     var last = box.list.hidden ? -1 : box.paths.length - 1;
     if (event.key === "ArrowDown" && last >= 0) { choose(box, box.chosen < last ? box.chosen + 1 : 0); event.preventDefault(); }
     if (event.key === "ArrowUp" && last >= 0) { choose(box, box.chosen > 0 ? box.chosen - 1 : last); event.preventDefault(); }
-    if (event.key === "Enter" && (box.chosen >= 0 || box.jump)) {
+    if (event.key === "Enter") {
       event.preventDefault();
-      window.location.href = box.chosen >= 0 ? box.paths[box.chosen] : box.base + "/" + box.jump.path;
+      if (box.chosen >= 0) { window.location.href = box.paths[box.chosen]; return; }
+      var go = function () {
+        if (box.jump) { window.location.href = box.base + "/" + box.jump.path; } else { box.form.submit(); }
+      };
+      box.looking.then(go, go);  // what was typed last, though its answer may not be there yet
     }
     if (event.key === "Escape") { setOpen(box, false); }
   }
@@ -100,13 +104,13 @@
   function equipBox(form) {
     var input = form.querySelector("input"), box = {
       form: form, input: input, list: form.querySelector("ul"), status: form.querySelector("[role=status]"),
-      base: form.dataset.base, paths: [], chosen: -1, asked: 0, jump: null
+      base: form.dataset.base, paths: [], chosen: -1, asked: 0, jump: null, looking: Promise.resolve()
     };
     input.addEventListener("focus", function () { search.open(box.base, form.dataset.language); });
-    input.addEventListener("input", function () { look(box); });
+    input.addEventListener("input", function () { box.looking = look(box); });
     input.addEventListener("blur", function () { setOpen(box, false); });
     input.addEventListener("keydown", function (event) { pressed(box, event); });
-    if (input.value && document.activeElement === input) { look(box); }  // typed before this script was there
+    if (input.value && document.activeElement === input) { box.looking = look(box); }  // typed before this script was there
   }
 
   // ---- the page of results
