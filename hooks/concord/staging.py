@@ -127,14 +127,7 @@ def _record_page(reader: Reader, record: Record) -> SitePage:
 def _old_pages(reader: Reader, record: Record) -> Iterator[SitePage]:
     title = str(reader.title(reader.record(record.id)))
     for old in record.formerly:
-        yield SitePage(
-            stem_of(old, record.kind),
-            reader.language,
-            str(reader.title(reader.record(record.id))),
-            "",
-            None,
-            reader.path(record.id),
-        )
+        yield SitePage(stem_of(old, record.kind), reader.language, title, "", None, reader.path(record.id))
 
 
 def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:
