@@ -19,11 +19,11 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 import snowballstemmer  # noqa: E402
 from golden import golden_queries  # noqa: E402
 
-from concord.catalogue import read_catalogue  # noqa: E402
-from concord.folding import begin_alike, folding_of  # noqa: E402
-from concord.reader import Reader, readers_of  # noqa: E402
+from concord.content.folder import read_catalogue  # noqa: E402
+from concord.language.localized import Localized, localized_in_each  # noqa: E402
+from concord.letters.folding import begin_alike, folding_of  # noqa: E402
+from concord.pages.staging import site_pages  # noqa: E402
 from concord.search.index import entries_of  # noqa: E402
-from concord.staging import site_pages  # noqa: E402
 
 SNOWBALL = {"en": "english", "ru": "russian", "tr": "turkish", "ar": "arabic"}
 Rule = Callable[[str, str], bool]
@@ -53,18 +53,18 @@ def _stem(known: dict[str, str], stem: Callable[[str], str], word: str) -> str:
 def main() -> int:
     """Print the comparison."""
     catalogue, _ = read_catalogue(ROOT / "docs")
-    readers = readers_of(catalogue)
-    pages = tuple(site_pages(readers))
+    localizations = localized_in_each(catalogue)
+    pages = tuple(site_pages(localizations))
     print(f"{'':4}{'rule':18}{'words':>6}{'recall':>8}{'hits':>7}")
     for language in ("en", "ru", "uz", "kk", "ky", "tg", "tk", "tr", "ar"):
-        compare(language, words_of(language, readers[language], pages))
+        compare(language, words_of(language, localizations[language], pages))
     return 0
 
 
-def words_of(language: str, reader: Reader, pages: tuple) -> dict[str, set[str]]:
+def words_of(language: str, local: Localized, pages: tuple) -> dict[str, set[str]]:
     """The folded words of each page."""
     folding = folding_of(language)
-    texts = ((e.page.record, " ".join((*e.fields.names, *e.fields.text))) for e in entries_of(reader, pages))
+    texts = ((e.page.record, " ".join((*e.fields.names, *e.fields.text))) for e in entries_of(local, pages))
     return {str(id): set(folding.words(text)) for id, text in texts}
 
 

@@ -10,9 +10,11 @@ import os
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
+from mkdocs_adapter import finish, is_left_out, is_ours
 
-from concord.citations import CitationExtension
-from concord.edition import is_left_out, make_edition
+from concord.content.citations import CitationExtension
+from concord.edition import make_edition
+from concord.language.languages import direction
 
 
 def on_config(config):
@@ -56,6 +58,7 @@ def on_page_markdown(markdown, page, config, files):
 def on_env(env, config, files):
     """Give templates the words of the language that is being built; one environment compiles them for all languages."""
     env = config.extra.setdefault("templates", env)
+    env.autoescape = is_ours
     config.extra["edition"].equip(env, config.plugins["i18n"].current_language)
     return env
 
@@ -69,7 +72,8 @@ def on_page_context(context, page, config, nav):
 
 def on_post_page(output, page, config):
     """Say the direction of the language where the page begins, which the theme says on its body only."""
-    return config.extra["edition"].finish(output, page.file.src_uri)
+    language = config.plugins["i18n"].current_language
+    return finish(output, language, direction(language))
 
 
 def on_post_build(config):

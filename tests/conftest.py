@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
-from concord.catalogue import read_catalogue
+from concord.content.folder import read_catalogue
 
 ROOT = Path(__file__).parent.parent
 
@@ -31,10 +32,10 @@ def content():
 @pytest.fixture(scope="session")
 def site(tmp_path_factory):
     """The site, built by MkDocs itself, strictly."""
-    from concord.site import build_site
+    from concord.stick.build import build_site
 
     folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder, 2)
+    build_site(ROOT, folder, os.environ, 2)
     return folder
 
 

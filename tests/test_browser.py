@@ -9,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from browser import Tab
-from concord.languages import COMPLETE, SITE
+from concord.language.languages import COMPLETE, SITE
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 

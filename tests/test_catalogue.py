@@ -7,11 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cases_file import WORLD
-from concord.catalogue import make_catalogue, read_catalogue
-from concord.labels import LABELS
-from concord.paths import BODIES
-from concord.records import Provision, Status
-from concord.values import Link
+from concord.content.catalogue import make_catalogue
+from concord.content.folder import read_catalogue
+from concord.content.paths import BODIES
+from concord.records.kinds import Provision, Status
+from concord.records.labels import LABELS
+from concord.records.values import Link
 
 
 @pytest.fixture

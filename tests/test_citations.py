@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from concord.citations import CitationExtension, Destination, find_citations
+from concord.content.citations import CitationExtension, Destination, find_citations
 
 EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "pymdownx.details", "pymdownx.superfences"]
 A, B = "uz/criminal-code/art-135", "un/tip-protocol/art-5"

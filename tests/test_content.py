@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from concord.languages import COMPLETE
-from concord.records import Evidence, Instrument, Practice, Provision, Term, Workshop
+from concord.language.languages import COMPLETE
+from concord.records.kinds import Evidence, Instrument, Practice, Provision, Term, Workshop
 from concord.rules import check
 from conftest import is_english_only
 
@@ -98,7 +98,7 @@ def test_everything_is_in_russian_too(content):
 
 
 def test_a_translation_leaves_no_text_out(content):
-    from concord.reading import prose_of
+    from concord.content.reading import prose_of
 
     for (id, language), translation in content.translations.items():
         if language not in COMPLETE:

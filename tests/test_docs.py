@@ -7,8 +7,8 @@ import subprocess
 
 from cases_file import CASES, read_case
 from concord.cli import _parser
-from concord.paths import _HOUSE
-from concord.records import KINDS
+from concord.content.paths import _HOUSE
+from concord.records.kinds import KINDS
 from concord.rules import RULES
 from conftest import ROOT
 

@@ -9,10 +9,10 @@ import json
 import pytest
 from jsonschema import Draft202012Validator
 
-from concord.export import akn, data_files
-from concord.identity import Identity
-from concord.obligations import CHAPTERS
-from concord.records import KINDS
+from concord.answers.obligations import CHAPTERS
+from concord.records.kinds import KINDS
+from concord.stick.identity import Identity
+from concord.views.open_data import akn, data_files
 
 
 @pytest.fixture(scope="module")

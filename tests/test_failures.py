@@ -11,7 +11,7 @@ import pytest
 
 from cases_file import WORLD
 from concord.cli import main
-from concord.folders import replacing
+from concord.stick.replacing import replacing
 from conftest import ROOT
 
 BAD = {

@@ -6,8 +6,8 @@ from urllib.parse import quote
 import pytest
 from fontTools.ttLib import TTFont
 
-from concord.fonts import SCRIPTS, WEIGHTS, font_files
-from concord.messages import FOLDER
+from concord.language.messages import FOLDER
+from concord.letters.fonts import SCRIPTS, WEIGHTS, font_files
 
 SHOWN = "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.unicodeRange).join(' ')"
 

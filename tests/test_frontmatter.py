@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from concord.frontmatter import parse_page
+from concord.content.frontmatter import parse_page
 from concord.problem import Place
 
 

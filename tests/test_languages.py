@@ -12,15 +12,16 @@ from pydantic import BaseModel
 
 from browser import Tab
 from cases_file import WORLD
-from concord.catalogue import read_catalogue
 from concord.cli import main
-from concord.languages import SITE, direction, language_of, localize, number_text
-from concord.reader import readers_of
+from concord.content.folder import read_catalogue
+from concord.content.sections import digests, sections_of, words_of
+from concord.language.languages import SITE, direction, language_of, localize, number_text
+from concord.language.localized import localized_in_each
+from concord.letters.transliteration import to_cyrillic
+from concord.records.values import Link, Proof
 from concord.rules.language_mismatch import check as check_languages
 from concord.rules.language_mismatch import difference
-from concord.staleness import digests, sections_of, stale_sections, words_of
-from concord.transliteration import to_cyrillic
-from concord.values import Link, Proof
+from concord.translation.staleness import stale_sections
 from conftest import ROOT
 
 STORIES = tuple(sorted((Path(__file__).parent / "staleness").glob("*.txt")))
@@ -180,10 +181,10 @@ def test_a_reader_gets_the_nearest_of_her_languages(content):
 
 def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
     link = Link(to="un/untoc/art-18", at="para. 18")
-    told = {code: reader.pinpoint(link) for code, reader in readers_of(content).items()}
+    told = {code: local.pinpoint(link) for code, local in localized_in_each(content).items()}
     assert (told["en"], told["ru"], told["kk"], told["uz-Cyrl"]) == ("para. 18", "п. 18", "18-тармақ", "18-банд")
     assert len(set(told.values())) == len(SITE) - 1  # Turkish writes it as English does
-    assert readers_of(content)["kk"].pinpoint(Link(to="un/untoc/art-18", at="(2)(b)")) == "(2)(b)"
+    assert localized_in_each(content)["kk"].pinpoint(Link(to="un/untoc/art-18", at="(2)(b)")) == "(2)(b)"
 
 
 def test_numbers_are_grouped_as_the_reader_s_language_does():
@@ -193,7 +194,7 @@ def test_numbers_are_grouped_as_the_reader_s_language_does():
 
 
 def test_a_law_goes_by_its_own_title_where_the_reader_has_no_text_of_ours(content):
-    titles = {code: reader.row("uz/criminal-code").title for code, reader in readers_of(content).items()}
+    titles = {code: local.row("uz/criminal-code").title for code, local in localized_in_each(content).items()}
     assert (titles["uz"], titles["uz"].lang) == ("Oʻzbekiston Respublikasining Jinoyat kodeksi", "uz")
     assert titles["uz-Cyrl"] == "Ўзбекистон Республикасининг Жиноят кодекси"
     assert (titles["kk"], titles["kk"].lang) == ("Уголовный кодекс 1994 года", "ru")

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from concord.history import law_at
-from concord.legal_basis import bases, basis_between, reciprocity, standings_of
-from concord.messages import read_messages
-from concord.reader import Reader
-from concord.records import (
+from concord.answers.history import law_at
+from concord.answers.legal_basis import bases, basis_between, reciprocity, standings_of
+from concord.language.localized import Localized
+from concord.language.messages import read_messages
+from concord.records.kinds import (
     PAST,
     Answer,
     Cooperation,
@@ -24,7 +24,7 @@ from concord.records import (
     Status,
     TreatyStatus,
 )
-from concord.values import Link
+from concord.records.values import Link
 from concord.views.corridor import treaty_rows
 
 ORACLE = Path(__file__).parent / "oracle"
@@ -101,8 +101,8 @@ def test_a_treaty_that_ended_is_no_basis_for_anybody(content):
 
 
 def test_a_corridor_gives_one_answer_about_a_treaty_that_is_replaced(content):
-    reader = Reader(content, "en", read_messages("en"))
-    rows = {row.basis.treaty: row.basis for row in treaty_rows(reader, ("KG", "KZ"))}
+    local = Localized(content, "en", read_messages("en"))
+    rows = {row.basis.treaty: row.basis for row in treaty_rows(local, ("KG", "KZ"))}
     assert rows["cis/minsk-1993"].reason == "replaced"
 
 

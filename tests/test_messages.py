@@ -7,10 +7,9 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from concord.labels import LABELS
-from concord.languages import SITE
-from concord.messages import FOLDER
-from concord.records import (
+from concord.language.languages import SITE
+from concord.language.messages import FOLDER
+from concord.records.kinds import (
     Actor,
     Confidence,
     Form,
@@ -21,6 +20,7 @@ from concord.records import (
     Status,
     Topic,
 )
+from concord.records.labels import LABELS
 
 ROOT = Path(__file__).parent.parent
 METHODS = [("hooks/concord/**.py", "python"), ("overrides/concord/**.html", "jinja2")]

@@ -12,14 +12,15 @@ import pytest
 from babel.messages.pofile import read_po, write_po
 
 from cases_file import WORLD
-from concord.catalogue import read_catalogue
 from concord.cli import main
-from concord.languages import SITE
-from concord.pack import Entry, mark, read_pack, units_of, write_pack
+from concord.content.folder import read_catalogue
+from concord.content.sections import digest, digests, parts_of
+from concord.language.languages import SITE
 from concord.problem import Place
-from concord.splice import put_part, put_text
-from concord.staleness import digest, digests, parts_of, stale_sections
-from concord.unpacking import unpack
+from concord.translation.pack import Entry, fingerprint, read_pack, units_of, write_pack
+from concord.translation.splice import put_part, put_text
+from concord.translation.staleness import stale_sections
+from concord.translation.unpacking import unpack
 from conftest import ROOT
 
 LANGUAGES = tuple(code for code in SITE if code not in ("en", "uz-Cyrl"))
@@ -195,7 +196,7 @@ def test_each_text_of_the_real_content_changes_alone(content, language):
     for id in sorted(id for id, code in content.translations if code == language):
         for unit in units_of(content, id, language):
             words = "новое: “слово”" if unit.path or unit.name == "#" else f"## Новое {{{unit.name}}}\n\nслово"
-            entry = Entry(Place("x.po"), unit.context, unit.original, words, False, mark(unit.present))
+            entry = Entry(Place("x.po"), unit.context, unit.original, words, False, fingerprint(unit.present))
             back = unpack(content, ROOT / "docs", language, [entry])
             assert back.problems == ()
             ((file, text),) = back.pages.items()

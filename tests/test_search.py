@@ -14,15 +14,15 @@ from hypothesis import strategies as st
 from playwright.sync_api import expect
 
 from browser import Tab
-from concord.collation import collation_key, initial
-from concord.folding import begin_alike, folding_of
-from concord.languages import SITE, chain
-from concord.paths import is_computed
-from concord.reader import readers_of
+from concord.content.paths import is_computed
+from concord.language.languages import SITE, chain
+from concord.language.localized import localized_in_each
+from concord.letters.collation import collation_key, initial
+from concord.letters.folding import begin_alike, folding_of
+from concord.pages.staging import site_pages
 from concord.search.fields import fields_of
 from concord.search.index import entries_of
 from concord.search.postings import DIGITS, cut, encode
-from concord.staging import site_pages
 from conftest import ROOT
 
 ALIKE = {
@@ -119,28 +119,28 @@ def test_an_index_goes_by_letters_not_signs():
 
 
 @pytest.fixture(scope="module")
-def readers(content):
-    return readers_of(content)
+def localizations(content):
+    return localized_in_each(content)
 
 
 @pytest.fixture(scope="module")
-def pages(readers):
-    return tuple(site_pages(readers))
+def pages(localizations):
+    return tuple(site_pages(localizations))
 
 
-def test_the_names_of_a_page_are_those_of_its_languages(readers, pages):
+def test_the_names_of_a_page_are_those_of_its_languages(localizations, pages):
     page = next(p for p in pages if p.record == "glossary/trafficking-in-persons" and p.language == "ru")
-    fields = fields_of(readers["ru"], page)
+    fields = fields_of(localizations["ru"], page)
     assert {"торговля людьми", "odam savdosi", "การค้ามนุษย์"} <= set(fields.names)
     corridor = next(p for p in pages if p.record == "corridors/uz-ae" and p.language == "en")
-    assert "UZ AE" in fields_of(readers["en"], corridor).names
+    assert "UZ AE" in fields_of(localizations["en"], corridor).names
     provision = next(p for p in pages if p.record == "tr/penal-code/art-80" and p.language == "tr")
-    assert {"TCK", "5237", "Türk Ceza Kanunu"} <= set(fields_of(readers["tr"], provision).belongs)
+    assert {"TCK", "5237", "Türk Ceza Kanunu"} <= set(fields_of(localizations["tr"], provision).belongs)
 
 
-def test_a_text_says_where_its_language_changes(readers, pages):
+def test_a_text_says_where_its_language_changes(localizations, pages):
     page = next(p for p in pages if p.record == "countries/uz" and p.language == "uz")
-    languages = {text.lang for text in fields_of(readers["uz"], page).text}
+    languages = {text.lang for text in fields_of(localizations["uz"], page).text}
     assert languages <= set(chain("uz"))
     assert len(languages) > 1
 
@@ -193,12 +193,12 @@ def test_what_is_typed_before_the_scripts_are_there_is_looked_for(site, chromium
 
 
 @pytest.mark.browser
-def test_the_script_folds_as_the_builder_does(site, tab, readers, pages):
+def test_the_script_folds_as_the_builder_does(site, tab, localizations, pages):
     page = tab.go(site / "search.html")
     dice = random.Random(8)
     strange = ["".join(chr(dice.choice(ranges)) for _ in range(12)) for ranges in STRANGE for _ in range(200)]
     for language in SITE:
-        texts = [" ".join(entry.fields.text) for entry in entries_of(readers[language], pages)]
+        texts = [" ".join(entry.fields.text) for entry in entries_of(localizations[language], pages)]
         words = sorted({word for text in texts for word in text.split()}) + strange
         theirs = page.evaluate(FOLD, [language, words])
         folding = folding_of(language)
@@ -213,9 +213,9 @@ FOLD = """async ([language, words]) => {
 
 
 @pytest.mark.browser
-def test_the_script_and_the_rules_take_the_same_words_for_forms_of_one(site, tab, readers, pages):
+def test_the_script_and_the_rules_take_the_same_words_for_forms_of_one(site, tab, localizations, pages):
     page = tab.go(site / "search.html")
-    texts = " ".join(text for entry in entries_of(readers["ru"], pages) for text in entry.fields.text)
+    texts = " ".join(text for entry in entries_of(localizations["ru"], pages) for text in entry.fields.text)
     words = sorted({word for word in folding_of("ru").words(texts) if word.isalpha()})
     pairs = [*pairwise(words), *zip(words, words[3:], strict=False)]
     theirs = page.evaluate("pairs => pairs.map(([word, form]) => concordSearch.quality(word, form) > 0)", pairs)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 from html.parser import HTMLParser
 
 import pytest
 
-from concord.languages import SITE
+from concord.language.languages import SITE
 from conftest import ROOT, is_english_only
 
 pytestmark = pytest.mark.engine
@@ -169,7 +170,7 @@ def test_every_content_page_is_there_in_both_languages(site, content):
     for id, record in content.records.items():
         if record.kind == "source" or is_english_only(id):
             continue
-        from concord.paths import page_path, stem_of
+        from concord.content.paths import page_path, stem_of
 
         for language in ("en", "ru"):
             assert (site / page_path(stem_of(id, record.kind), language)).is_file(), (id, language)
@@ -184,7 +185,7 @@ def test_every_page_can_be_corrected_and_says_which_copy_it_is(pages, site):
 
 def test_a_machine_translation_says_so(site, content):
     for (id, language), translation in content.translations.items():
-        from concord.paths import page_path, stem_of
+        from concord.content.paths import page_path, stem_of
 
         path = site / page_path(stem_of(id, content.records[id].kind), language)
         assert ('class="machine"' in path.read_text(encoding="utf-8")) == (
@@ -215,10 +216,10 @@ def sums(folder):
 
 
 def test_the_same_content_gives_the_same_bytes_in_one_process_as_in_two(site, tmp_path):
-    from concord.site import build_site, shares
+    from concord.stick.build import build_site, shares
 
     assert sorted(language for share in shares(2) for language in share) == sorted(SITE)
-    build_site(ROOT, tmp_path / "again", 1)
+    build_site(ROOT, tmp_path / "again", os.environ, 1)
     assert sums(tmp_path / "again") == sums(site)
 
 
@@ -227,7 +228,7 @@ def test_hostile_words_in_fields_are_shown_as_text(tmp_path):
     import shutil
 
     from cases_file import WORLD
-    from concord.site import build_site
+    from concord.stick.build import build_site
 
     for name in ("hooks", "overrides"):
         (tmp_path / name).symlink_to(ROOT / name)
@@ -237,7 +238,7 @@ def test_hostile_words_in_fields_are_shown_as_text(tmp_path):
     page.write_text(
         page.read_text().replace("Trafficking in persons", "'<script>alert(document)</script> \" onload=x'")
     )
-    build_site(tmp_path, tmp_path / "site")
+    build_site(tmp_path, tmp_path / "site", os.environ)
     for path in (tmp_path / "site").rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "<script>alert(document)" not in text, path

@@ -4,6 +4,7 @@ named there: 5 and 15 (languages) and 21 (heading ids) in test_site, 20 (YAML) i
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,8 +17,8 @@ import pytest
 import yaml
 
 from cases_file import WORLD
-from concord.citations import find_citations
-from concord.languages import SITE
+from concord.content.citations import find_citations
+from concord.language.languages import SITE
 from conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
@@ -100,16 +101,16 @@ def test_traps_11_and_12_a_page_without_translation_is_not_copied_and_its_switch
 def test_trap_13_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
     from test_site import sums
 
-    from concord.site import build_site
+    from concord.stick.build import build_site
 
     for name in ("hooks", "overrides"):
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", tmp_path)
     shutil.copytree(WORLD, tmp_path / "docs")
-    build_site(tmp_path, tmp_path / "one")
+    build_site(tmp_path, tmp_path / "one", os.environ)
     new = (WORLD / "law/un/tip-protocol/art-5.md").read_text().replace('"5"', '"6"').replace("Criminalisation", "Help")
     (tmp_path / "docs/law/un/tip-protocol/art-6.md").write_text(new)
-    build_site(tmp_path, tmp_path / "two")
+    build_site(tmp_path, tmp_path / "two", os.environ)
     identity = re.compile(r"[0-9a-f]{12}")
     changed = set()
     for name, total in sums(tmp_path / "two").items():

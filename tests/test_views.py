@@ -8,21 +8,25 @@ from dataclasses import replace as replace_field
 import pytest
 
 from cases_file import WORLD
-from concord.catalogue import make_catalogue, read_catalogue
-from concord.obligations import CHAPTERS, matrix
-from concord.page_view import page_view
-from concord.reader import readers_of
-from concord.records import Answer, Country, Source, Standing
-from concord.staging import site_pages
-from concord.values import Prose
+from concord.answers.obligations import CHAPTERS, matrix
+from concord.content.catalogue import make_catalogue
+from concord.content.folder import read_catalogue
+from concord.language.localized import localized_in_each
+from concord.pages.page_view import page_view
+from concord.pages.staging import site_pages
+from concord.records.kinds import Answer, Country, Source, Standing
+from concord.records.values import Prose
 
 
 def shown(catalogue, language="en"):
     """What every page of a language shows, as text."""
-    readers = readers_of(catalogue)
-    pages, reader = [page for page in site_pages(readers) if page.language == language], readers[language]
+    localizations = localized_in_each(catalogue)
+    pages, local = (
+        [page for page in site_pages(localizations) if page.language == language],
+        localizations[language],
+    )
     files = frozenset(page.file for page in pages)
-    views = {p.stem: page_view(reader, p, files, "2026-11-24") for p in pages}
+    views = {p.stem: page_view(local, p, files, "2026-11-24") for p in pages}
     return {stem: repr((view.page.record, view.page.title, view.page.body, view.view)) for stem, view in views.items()}
 
 
@@ -138,7 +142,7 @@ def test_every_article_of_the_three_treaties_stands_in_one_chapter(content):
 
 
 def test_a_page_object_is_never_changed(world):
-    page = next(iter(site_pages(readers_of(world))))
+    page = next(iter(site_pages(localized_in_each(world))))
     assert replace_field(page, title="x").title == "x"
     with pytest.raises(AttributeError):
         page.title = "y"

@@ -14,15 +14,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from concord.catalogue import read_catalogue
-from concord.reader import Reader, readers_of
+from concord.content.folder import read_catalogue
+from concord.language.localized import Localized, localized_in_each
+from concord.pages.staging import site_pages
+from concord.records.values import Prose
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields
 from concord.search.index import Entry, _columns, entries_of, word_files
 from concord.search.postings import script
-from concord.staging import site_pages
-from concord.values import Prose
 
 LANGUAGES = ("en", "ru")
 WORDS = 300
@@ -58,7 +58,7 @@ class Made:
 class Corpus:
     """The pages of one language."""
 
-    reader: Reader
+    local: Localized
     entries: tuple[Entry, ...]
     made: tuple[Made, ...]
 
@@ -73,7 +73,7 @@ class Corpus:
         columns = self._columns()
         ids, titles = columns["ids"].split("\n"), columns["titles"].split("\n")
         for id, title, fields in zip(ids, titles, self.fields, strict=True):
-            yield Page(id, self.reader.language, title, " ".join(fields.text))
+            yield Page(id, self.localized.language, title, " ".join(fields.text))
 
     @property
     def bytes(self) -> int:
@@ -82,15 +82,15 @@ class Corpus:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """All files of our own index. Only the real pages have facets, which no query loads."""
-        language = self.reader.language
+        language = self.localized.language
         yield from word_files(language, self.fields, self._columns())
-        yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(self.reader))
+        yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(self.localized))
         ids = [entry.page.record or "" for entry in self.entries]
-        yield f"{language}/facets.js", script(f"{language}/facets", facets(self.reader, ids, _DAY))
+        yield f"{language}/facets.js", script(f"{language}/facets", facets(self.localized, ids, _DAY))
 
     def _columns(self) -> dict[str, Any]:
         """The columns of the real pages, each made-up page below with the cells of the one it is like."""
-        columns: dict[str, Any] = dict(_columns(self.reader, self.entries))
+        columns: dict[str, Any] = dict(_columns(self.localized, self.entries))
         cells = {name: columns[name].split("\n") for name in ("ids", "titles", "paths", "contexts")}
         for number, made in enumerate(self.made):
             cells["ids"].append(f"{cells['ids'][made.like]}-{number}")
@@ -104,13 +104,13 @@ class Corpus:
 def corpora(docs: Path, count: int) -> dict[str, Corpus]:
     """For each language at least `count` pages."""
     catalogue, _ = read_catalogue(docs)
-    readers = readers_of(catalogue)
-    pages = tuple(site_pages(readers))
+    localizations = localized_in_each(catalogue)
+    pages = tuple(site_pages(localizations))
     found = {}
     for language in LANGUAGES:
-        reader = readers[language]
-        entries = entries_of(reader, pages)
-        found[language] = Corpus(reader, entries, tuple(_made(language, entries, count - len(entries))))
+        local = localizations[language]
+        entries = entries_of(local, pages)
+        found[language] = Corpus(local, entries, tuple(_made(language, entries, count - len(entries))))
     return found
 
 

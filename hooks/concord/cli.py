@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
-from concord.catalogue import Catalogue, read_catalogue
-from concord.folders import put_file
-from concord.identity import identity_of
-from concord.languages import SITE
-from concord.pack import read_pack, write_pack
-from concord.paths import ORIGINAL
+from concord.content.catalogue import Catalogue
+from concord.content.folder import read_catalogue
+from concord.content.paths import ORIGINAL
+from concord.language.languages import SITE
 from concord.problem import Problem, in_order, render_github, render_json, render_text
 from concord.rules import check
-from concord.site import EngineFailed, build_site
-from concord.snapshot import UnsafeName, write_snapshot
-from concord.translating import NothingToTranslate, confirm, draft, progress, translation_file, untouched
-from concord.unpacking import unpack
+from concord.stick.build import EngineFailed, build_site
+from concord.stick.identity import identity_of
+from concord.stick.replacing import put_file
+from concord.stick.snapshot import UnsafeName, write_snapshot
+from concord.translation.drafts import NothingToTranslate, confirm, draft, progress, translation_file, untouched
+from concord.translation.pack import read_pack, write_pack
+from concord.translation.unpacking import unpack
 
 CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
 
@@ -108,7 +110,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
             _complain(_with_line(problem, root / "docs"))
         _complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
-    build_site(root, site)
+    build_site(root, site, os.environ)
     print(f"Open {site / 'index.html'}")
     return CLEAN
 

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord import catalogue as reading_folder
-from concord import frontmatter, reading
-from concord.catalogue import Catalogue
+from concord.content import folder, frontmatter, reading
+from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
     active_content,
@@ -39,10 +38,10 @@ RULES: tuple[Rule, ...] = (
     reading.UNKNOWN,
     reading.WRONG,
     reading.NO_SOURCE,
-    reading_folder.UNREADABLE,
-    reading_folder.MISPLACED,
-    reading_folder.ORPHAN,
-    reading_folder.DUPLICATE,
+    folder.UNREADABLE,
+    folder.MISPLACED,
+    folder.ORPHAN,
+    folder.DUPLICATE,
     *(check.RULE for check in CHECKS),
 )
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
-from concord.citations import without_code
+from concord.content.catalogue import Catalogue
+from concord.content.citations import without_code
+from concord.content.texts import texts
 from concord.problem import Problem, Rule
-from concord.rules.texts import texts
 
 RULE = Rule("active-content", "A page must not run anything or call anywhere: it would tell others who reads it.")
 _FAULTS = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from concord.catalogue import Catalogue
+from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 
 RULE = Rule("cyclic-relation", "If each of two laws replaces the other, nobody can tell which one applies.")

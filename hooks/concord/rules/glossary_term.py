@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
-from concord.folding import Folding, begin_alike, folding_of
+from concord.content.catalogue import Catalogue
+from concord.content.reading import Translation
+from concord.content.texts import place_of, sections_beside
+from concord.letters.folding import Folding, begin_alike, folding_of
 from concord.problem import Problem, Rule
-from concord.reading import Translation
-from concord.records import Term
-from concord.rules.texts import place_of, sections_beside
+from concord.records.kinds import Term
 
 RULE = Rule("glossary-term", "A court must not meet two words for one thing of the law.")
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
-from concord.citations import without_code
+from concord.content.catalogue import Catalogue
+from concord.content.citations import without_code
+from concord.content.texts import texts
 from concord.problem import Place, Problem, Rule
-from concord.rules.texts import texts
 
 RULE = Rule(
     "heading-without-id", "A link to a section must work in every language; a made-up `#_1` moves with each edit."

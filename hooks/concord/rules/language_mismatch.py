@@ -10,9 +10,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
+from concord.content.catalogue import Catalogue
+from concord.content.texts import place_of, sections_beside
 from concord.problem import Problem, Rule
-from concord.rules.texts import place_of, sections_beside
 
 RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
 

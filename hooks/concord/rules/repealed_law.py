@@ -6,10 +6,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
-from concord.frontmatter import Path
+from concord.content.catalogue import Catalogue
+from concord.content.frontmatter import Path
 from concord.problem import Problem, Rule
-from concord.records import PAST, Instrument, Provision, Status
+from concord.records.kinds import PAST, Instrument, Provision, Status
 
 RULE = Rule("repealed-law", "A reader would rely on law that is no longer in force.")
 

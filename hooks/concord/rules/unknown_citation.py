@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
-from concord.citations import find_citations, find_lost_links
+from concord.content.catalogue import Catalogue
+from concord.content.citations import find_citations, find_lost_links
+from concord.content.texts import texts
 from concord.problem import Problem, Rule, suggest
-from concord.rules.texts import texts
 
 RULE = Rule("unknown-citation", "A reader who follows a citation must arrive at the page it names.")
 

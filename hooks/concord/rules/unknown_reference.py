@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
+from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule, suggest
-from concord.records import Corridor, Provision
+from concord.records.kinds import Corridor, Provision
 
 RULE = Rule("unknown-reference", "A reader who follows the link must arrive at what it names.")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.catalogue import Catalogue
+from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 
 RULE = Rule("wrong-kind", "A relation to the wrong kind of page says something that is not true.")

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from concord.folding import Folding, folding_of
-from concord.labels import LABELS
-from concord.languages import SITE, chain, country_name, direction, language_name
-from concord.paths import page_path
-from concord.reader import Reader
-from concord.records import Cooperation, Country, Measure, Provision, Term, Topic
+from concord.content.paths import page_path
+from concord.language.languages import SITE, chain, country_name, direction, language_name
+from concord.language.localized import Localized
+from concord.letters.folding import Folding, folding_of
+from concord.records.kinds import Cooperation, Country, Measure, Provision, Term, Topic
+from concord.records.labels import LABELS
 from concord.search.fields import names_of
 
 # The term of the glossary that a subject goes by, where its id is another word.
@@ -30,40 +30,40 @@ _TERMS = {
 _ASIDE = re.compile(r"\s*\(([^)]*)\)")
 
 
-def concepts(reader: Reader) -> dict[str, Any]:
+def concepts(local: Localized) -> dict[str, Any]:
     """The concepts for the page's script. Every name is `[as shown, its language, its folded words]`."""
-    folding = folding_of(reader.language)
-    terms = [_concept(reader, term, folding) for term in reader.records(Term)]
-    countries = [_concept(reader, country, folding) for country in reader.records(Country)]
+    folding = folding_of(local.language)
+    terms = [_concept(local, term, folding) for term in local.records(Term)]
+    countries = [_concept(local, country, folding) for country in local.records(Country)]
     return {
         "terms": terms,
         "countries": countries,
-        "subjects": [[key, label, _subject_names(reader, key, label, folding)] for key, label in _subjects(reader)],
-        "blanks": {country.id: sorted(_blanks(reader, country)) for country in reader.records(Country)},
-        "languages": [[code, language_name(code, code), direction(code)] for code in _others(reader.language)],
+        "subjects": [[key, label, _subject_names(local, key, label, folding)] for key, label in _subjects(local)],
+        "blanks": {country.id: sorted(_blanks(local, country)) for country in local.records(Country)},
+        "languages": [[code, language_name(code, code), direction(code)] for code in _others(local.language)],
     }
 
 
-def _concept(reader: Reader, record: Any, folding: Folding) -> list[Any]:
-    title = _ASIDE.sub("", str(reader.title(record)))
-    named = {name: language for language, name in _names(reader, record)}
+def _concept(local: Localized, record: Any, folding: Folding) -> list[Any]:
+    title = _ASIDE.sub("", str(local.title(record)))
+    named = {name: language for language, name in _names(local, record)}
     rows = [[name, language, " ".join(folding.words(name))] for name, language in named.items()]
-    return [record.id, title, page_path(record.id, reader.language), [row for row in rows if row[2]]]
+    return [record.id, title, page_path(record.id, local.language), [row for row in rows if row[2]]]
 
 
-def _names(reader: Reader, record: Any) -> Iterator[tuple[str, str]]:
+def _names(local: Localized, record: Any) -> Iterator[tuple[str, str]]:
     """A concept's names with their languages, the least telling first."""
     if isinstance(record, Country):
         yield from ((code, country_name(record.iso2, code)) for code in SITE)
     if isinstance(record, Term):
         yield from ((equivalent.language, equivalent.term) for equivalent in record.equivalents)
-    yield from (("", name) for name in names_of(reader, record.id) if name and name not in _foreign(record))
+    yield from (("", name) for name in names_of(local, record.id) if name and name not in _foreign(record))
     for language in SITE:
-        translation = reader.catalogue.translations.get((record.id, language))
+        translation = local.catalogue.translations.get((record.id, language))
         title = translation.texts.get(("title",)) if translation else None
         yield from ((language, part) for part in _parts(title or ""))
-    yield from (("en", part) for part in _parts(str(reader.catalogue.records[record.id].title)))
-    yield from ((reader.language, part) for part in _parts(str(reader.title(record))))
+    yield from (("en", part) for part in _parts(str(local.catalogue.records[record.id].title)))
+    yield from ((local.language, part) for part in _parts(str(local.title(record))))
 
 
 def _foreign(record: Any) -> set[str]:
@@ -77,23 +77,23 @@ def _parts(title: str) -> Iterator[str]:
         yield _ASIDE.sub("", title)
 
 
-def _subjects(reader: Reader) -> Iterator[tuple[str, str]]:
+def _subjects(local: Localized) -> Iterator[tuple[str, str]]:
     keys = dict.fromkeys([*(str(topic) for topic in Topic), *(str(measure) for measure in Cooperation)])
-    yield from ((key, reader.say(LABELS[key])) for key in keys)
+    yield from ((key, local.say(LABELS[key])) for key in keys)
 
 
-def _subject_names(reader: Reader, key: str, label: str, folding: Folding) -> list[str]:
-    term = reader.catalogue.records.get(f"glossary/{_TERMS.get(key, key)}")
-    names = [label, *(name for _, name in _names(reader, reader.record(term.id)))] if term else [label]
+def _subject_names(local: Localized, key: str, label: str, folding: Folding) -> list[str]:
+    term = local.catalogue.records.get(f"glossary/{_TERMS.get(key, key)}")
+    names = [label, *(name for _, name in _names(local, local.record(term.id)))] if term else [label]
     return list(dict.fromkeys(words for name in names if (words := " ".join(folding.words(name)))))
 
 
-def _blanks(reader: Reader, country: Country) -> Iterator[str]:
+def _blanks(local: Localized, country: Country) -> Iterator[str]:
     """The subjects of which nothing is recorded for a country. That is not checked, and never "no"."""
     code = country.iso2.lower()
-    held = {str(p.topic) for p in reader.records(Provision) if p.id.startswith(f"{code}/")}
-    held |= {str(m.measure) for m in reader.records(Measure) if m.country == country.iso2}
-    yield from (key for key, _ in _subjects(reader) if key not in held)
+    held = {str(p.topic) for p in local.records(Provision) if p.id.startswith(f"{code}/")}
+    held |= {str(m.measure) for m in local.records(Measure) if m.country == country.iso2}
+    yield from (key for key, _ in _subjects(local) if key not in held)
 
 
 def _others(language: str) -> tuple[str, ...]:

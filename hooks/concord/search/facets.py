@@ -6,15 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from concord.collation import collation_key
-from concord.freshness import age, read_on
-from concord.labels import LABELS, N_
-from concord.languages import country_name
-from concord.reader import Reader
-from concord.records import Corridor, Country, Evidence, Instrument, Practice, Provision
+from concord.answers.freshness import age, read_on
+from concord.language.languages import country_name
+from concord.language.localized import Localized
+from concord.letters.collation import collation_key
+from concord.records.kinds import Corridor, Country, Evidence, Instrument, Practice, Provision
+from concord.records.labels import LABELS, N_
+from concord.records.values import Prose
 from concord.search.fields import DATES, countries_of
 from concord.search.postings import encode
-from concord.values import Prose
 
 FACETS = {
     "kind": N_("Kind"),
@@ -29,55 +29,55 @@ FACETS = {
 }
 
 
-def facets(reader: Reader, ids: list[str], today: str | None) -> list[Any]:
+def facets(local: Localized, ids: list[str], today: str | None) -> list[Any]:
     """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels."""
     found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
     for number, id in enumerate(ids):
-        for key, value in sorted(set(_values(reader, id, today))):
+        for key, value in sorted(set(_values(local, id, today))):
             found[key][value].append((number, 0))
     return [
         [
             key,
-            reader.say(label),
-            _in_order(reader, [_row(reader, key, value, pages) for value, pages in found[key].items()]),
+            local.say(label),
+            _in_order(local, [_row(local, key, value, pages) for value, pages in found[key].items()]),
         ]
         for key, label in FACETS.items()
         if found[key]
     ]
 
 
-def _row(reader: Reader, key: str, value: str, pages: list[tuple[int, int]]) -> list[Any]:
-    label = _label(reader, key, value)
-    return [value, str(label), encode(pages), label.lang if label.lang != reader.language else ""]
+def _row(local: Localized, key: str, value: str, pages: list[tuple[int, int]]) -> list[Any]:
+    label = _label(local, key, value)
+    return [value, str(label), encode(pages), label.lang if label.lang != local.language else ""]
 
 
-def _in_order(reader: Reader, rows: list[Any]) -> list[Any]:
-    return sorted(rows, key=lambda row: (collation_key(row[1], reader.language), row[0]))
+def _in_order(local: Localized, rows: list[Any]) -> list[Any]:
+    return sorted(rows, key=lambda row: (collation_key(row[1], local.language), row[0]))
 
 
-def _values(reader: Reader, id: str, today: str | None) -> Iterator[tuple[str, str]]:
-    record = reader.record(id)
-    yield "kind", reader.row(id).kind
-    yield from (("country", code.lower()) for code in countries_of(record) if reader.country_row(code))
-    yield from (("instrument", instrument) for instrument in _instruments(reader, record))
+def _values(local: Localized, id: str, today: str | None) -> Iterator[tuple[str, str]]:
+    record = local.record(id)
+    yield "kind", local.row(id).kind
+    yield from (("country", code.lower()) for code in countries_of(record) if local.country_row(code))
+    yield from (("instrument", instrument) for instrument in _instruments(local, record))
     yield from (("stage", str(stage)) for stage in getattr(record, "stages", ()))
     yield from (("actor", str(actor)) for actor in getattr(record, "actors", ()))
     yield from (("corridor", code.lower()) for code in _corridors(record))
     yield from [("year", str(day)[:4]) for name in DATES if (day := getattr(record, name, None))][:1]
     if isinstance(record, Evidence):
         yield "confidence", str(record.confidence)
-        day = record.as_at if isinstance(record, Country) else read_on(reader.catalogue, record)
+        day = record.as_at if isinstance(record, Country) else read_on(local.catalogue, record)
         yield "freshness", str(age(day, today))
 
 
-def _instruments(reader: Reader, record: Any) -> Iterator[str]:
+def _instruments(local: Localized, record: Any) -> Iterator[str]:
     if isinstance(record, Instrument):
         yield record.id
     if isinstance(record, Provision):
         yield record.part_of
     for name in ("relies_on", "applied", "under"):
         for link in getattr(record, name, ()):
-            target = reader.catalogue.records[link.to]
+            target = local.catalogue.records[link.to]
             yield target.part_of if isinstance(target, Provision) else target.id
 
 
@@ -87,12 +87,12 @@ def _corridors(record: Any) -> tuple[str, ...]:
     return record.corridors if isinstance(record, Practice) else getattr(record, "corridors", ())
 
 
-def _label(reader: Reader, key: str, value: str) -> Prose:
+def _label(local: Localized, key: str, value: str) -> Prose:
     if key == "instrument":
-        return reader.row(value).title
+        return local.row(value).title
     if key == "corridor":
         return Prose(
-            " - ".join(country_name(code, reader.language) for code in value.upper().split("-")), reader.language
+            " - ".join(country_name(code, local.language) for code in value.upper().split("-")), local.language
         )
-    named = country_name(value.upper(), reader.language) if key == "country" else value if key == "year" else None
-    return Prose(named or reader.say(LABELS[value]), reader.language)
+    named = country_name(value.upper(), local.language) if key == "country" else value if key == "year" else None
+    return Prose(named or local.say(LABELS[value]), local.language)

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from concord.labels import LABELS
-from concord.languages import country_name
-from concord.reader import Reader
-from concord.reading import prose_of
-from concord.records import Case, Corridor, Country, Instrument, Measure, Practice, Provision, Term, Workshop
-from concord.staging import SitePage
-from concord.values import Prose
-from concord.views.home import home_of
+from concord.content.reading import prose_of
+from concord.language.languages import country_name
+from concord.language.localized import Localized
+from concord.pages.staging import SitePage
+from concord.records.kinds import Case, Corridor, Country, Instrument, Measure, Practice, Provision, Term, Workshop
+from concord.records.labels import LABELS
+from concord.records.values import Prose
+from concord.views.grouping import group_of
 
 _MARKUP = re.compile(r"\{[#:][^}]*\}|\]\([^)]*\)|[*_`#>|\[\]]|^!!! \w+", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -43,24 +43,24 @@ class Fields:
     """How much its names count: the page of a term or a country is what people mean by its bare name."""
 
 
-def fields_of(reader: Reader, page: SitePage) -> Fields:
+def fields_of(local: Localized, page: SitePage) -> Fields:
     """The fields of a page that shows a record."""
     assert page.record
-    record = reader.record(page.record)
-    belongs = (*_HEADING.findall(page.body), *reader.context(record), *_subjects(reader, record))
-    around = (*(_plain(text) for text in belongs), *_around(reader, record))
+    record = local.record(page.record)
+    belongs = (*_HEADING.findall(page.body), *local.context(record), *_subjects(local, record))
+    around = (*(_plain(text) for text in belongs), *_around(local, record))
     return Fields(
-        tuple(dict.fromkeys(name for name in (page.title, *names_of(reader, page.record)) if name)),
+        tuple(dict.fromkeys(name for name in (page.title, *names_of(local, page.record)) if name)),
         tuple(dict.fromkeys(around)),
-        _text(reader, page),
+        _text(local, page),
         _STANDING.get(type(record), 1.0),
     )
 
 
-def names_of(reader: Reader, id: str) -> Iterator[str]:
+def names_of(local: Localized, id: str) -> Iterator[str]:
     """Every name a record goes by."""
-    record = reader.record(id)
-    yield from (str(reader.title(record)), str(record.title or ""))
+    record = local.record(id)
+    yield from (str(local.title(record)), str(record.title or ""))
     yield from record.also_called
     yield from getattr(record, "original_titles", {}).values()
     yield getattr(record, "number", None) or ""
@@ -69,19 +69,19 @@ def names_of(reader: Reader, id: str) -> Iterator[str]:
     if isinstance(record, Country):
         yield from (record.iso2, country_name(record.iso2, "en"))
     if isinstance(record, Corridor):
-        yield from _ends(reader, record)
+        yield from _ends(local, record)
 
 
-def _ends(reader: Reader, corridor: Corridor) -> Iterator[str]:
+def _ends(local: Localized, corridor: Corridor) -> Iterator[str]:
     """A corridor by the names of its two ends: the first of one with the first of the other, and so on."""
-    start, end = (_country_names(reader, code) for code in corridor.pair)
+    start, end = (_country_names(local, code) for code in corridor.pair)
     yield " ".join(corridor.pair)
     yield from (f"{start[n % len(start)]} {end[n % len(end)]}" for n in range(max(len(start), len(end))))
 
 
-def _country_names(reader: Reader, code: str) -> tuple[str, ...]:
-    row = reader.country_row(code)
-    named = names_of(reader, row.id) if row else (country_name(code, reader.language), code)
+def _country_names(local: Localized, code: str) -> tuple[str, ...]:
+    row = local.country_row(code)
+    named = names_of(local, row.id) if row else (country_name(code, local.language), code)
     return tuple(name for name in named if name)
 
 
@@ -97,31 +97,31 @@ def countries_of(record: Any) -> tuple[str, ...]:
         return (record.iso2,)
     if isinstance(record, Instrument) and record.parties:
         return record.parties
-    code = home_of(record.id)
+    code = group_of(record.id)
     return (code.upper(),) if len(code) == 2 and code != "un" else ()
 
 
-def _around(reader: Reader, record: Any) -> Iterator[str]:
+def _around(local: Localized, record: Any) -> Iterator[str]:
     if isinstance(record, (Provision, Measure)):
         yield _ARTICLE
     if isinstance(record, Provision):
-        yield from names_of(reader, record.part_of)
+        yield from names_of(local, record.part_of)
     yield from (day[:4] for name in DATES if (day := getattr(record, name, None)))
     if not isinstance(record, (Country, Corridor)):
         for code in countries_of(record):
-            yield from _country_names(reader, code)
+            yield from _country_names(local, code)
 
 
-def _subjects(reader: Reader, record: Any) -> Iterator[str]:
+def _subjects(local: Localized, record: Any) -> Iterator[str]:
     named = [getattr(record, name, None) for name in ("topic", "measure", "form")]
     for value in (*filter(None, named), *getattr(record, "stages", ()), *getattr(record, "actors", ())):
         if value in LABELS:
-            yield reader.say(LABELS[value])
+            yield local.say(LABELS[value])
 
 
-def _text(reader: Reader, page: SitePage) -> tuple[Prose, ...]:
+def _text(local: Localized, page: SitePage) -> tuple[Prose, ...]:
     texts = [Prose(page.body, page.language)]
-    texts += [text for path, text in prose_of(reader.record(page.record or "")) if path != ("title",)]
+    texts += [text for path, text in prose_of(local.record(page.record or "")) if path != ("title",)]
     parts = ((text.lang, _plain(text)) for text in texts)
     runs = groupby((part for part in parts if part[1]), key=lambda part: part[0])
     return tuple(Prose(" ".join(text for _, text in run), lang) for lang, run in runs)

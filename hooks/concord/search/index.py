@@ -19,17 +19,17 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from concord.folding import Folding, folding_of
-from concord.labels import LABELS
-from concord.paths import stem_of
-from concord.reader import Reader
-from concord.records import Instrument, Provision
+from concord.content.paths import stem_of
+from concord.language.localized import Localized
+from concord.letters.folding import Folding, folding_of
+from concord.pages.staging import SitePage
+from concord.records.kinds import Instrument, Provision
+from concord.records.labels import LABELS
+from concord.records.values import Prose
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, fields_of
 from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
-from concord.staging import SitePage
-from concord.values import Prose
 
 _CORRIDOR = LABELS["corridor"]
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
@@ -44,32 +44,32 @@ class Entry:
     fields: Fields
 
 
-def entries_of(reader: Reader, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
+def entries_of(local: Localized, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
     """The pages of a reader's language that show a record, in the order the index counts them; then what she knows
     by a name in her language, though its page is in another.
     """
-    shown = [page for page in pages if page.language == reader.language and page.record and not page.moved_to]
-    own = [Entry(page, fields_of(reader, page)) for page in shown if page.stem != "index"]
-    return (*own, *_named(reader, {page.record for page in shown}))
+    shown = [page for page in pages if page.language == local.language and page.record and not page.moved_to]
+    own = [Entry(page, fields_of(local, page)) for page in shown if page.stem != "index"]
+    return (*own, *_named(local, {page.record for page in shown}))
 
 
-def _named(reader: Reader, shown: set[str | None]) -> Iterator[Entry]:
-    for id, record in sorted(reader.catalogue.records.items()):
+def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:
+    for id, record in sorted(local.catalogue.records.items()):
         if id in shown or not isinstance(record, (Instrument, Provision)):
             continue
-        row = reader.row(id)
-        if row.title.lang.partition("-")[0] == reader.language.partition("-")[0]:  # in either script
+        row = local.row(id)
+        if row.title.lang.partition("-")[0] == local.language.partition("-")[0]:  # in either script
             page = SitePage(stem_of(id, record.kind), row.language, str(row.title), "", id)
-            yield Entry(page, replace(fields_of(reader, page), text=()))
+            yield Entry(page, replace(fields_of(local, page), text=()))
 
 
-def index_files(reader: Reader, entries: tuple[Entry, ...], today: str | None) -> Iterator[tuple[str, str]]:
+def index_files(local: Localized, entries: tuple[Entry, ...], today: str | None) -> Iterator[tuple[str, str]]:
     """Each file of a language's index: its path from the folder of indexes, its text. `today` is the build's date."""
-    language = reader.language
-    yield from word_files(language, [entry.fields for entry in entries], _columns(reader, entries))
-    yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(reader))
+    language = local.language
+    yield from word_files(language, [entry.fields for entry in entries], _columns(local, entries))
+    yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(local))
     ids = [entry.page.record or "" for entry in entries]
-    yield f"{language}/facets.js", script(f"{language}/facets", facets(reader, ids, today))
+    yield f"{language}/facets.js", script(f"{language}/facets", facets(local, ids, today))
 
 
 def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -87,19 +87,19 @@ def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]
             yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", text)
 
 
-def _columns(reader: Reader, entries: tuple[Entry, ...]) -> dict[str, object]:
+def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
     """A column for each thing a list of results shows, its cells one to a line."""
-    rows = [reader.row(entry.page.record or "") for entry in entries]
+    rows = [local.row(entry.page.record or "") for entry in entries]
     kinds = sorted({row.kind for row in rows})
     return {
         "ids": "\n".join(row.id for row in rows),
         "titles": "\n".join(entry.page.title for entry in entries),
         "paths": "\n".join(entry.page.path for entry in entries),
-        "contexts": "\n".join(_marked(row.context, reader.language) for row in rows),
-        "corridor": next(folding_of(reader.language).words(reader.say(_CORRIDOR)), ""),
-        "kinds": [reader.say(LABELS[kind]) for kind in kinds],
+        "contexts": "\n".join(_marked(row.context, local.language) for row in rows),
+        "corridor": next(folding_of(local.language).words(local.say(_CORRIDOR)), ""),
+        "kinds": [local.say(LABELS[kind]) for kind in kinds],
         "kind": [kinds.index(row.kind) for row in rows],
-        "elsewhere": {n: row.language for n, row in enumerate(rows) if row.language != reader.language},
+        "elsewhere": {n: row.language for n, row in enumerate(rows) if row.language != local.language},
     }
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.languages import country_name
-from concord.reader import EvidenceRow, Reader, Row
-from concord.records import Authority
+from concord.language.languages import country_name
+from concord.language.localized import EvidenceRow, Localized, Row
+from concord.records.kinds import Authority
 
 
 @dataclass(frozen=True)
@@ -19,7 +19,7 @@ class AuthorityView:
     evidence: EvidenceRow
 
 
-def authority_view(reader: Reader, record: Authority) -> AuthorityView:
+def authority_view(local: Localized, record: Authority) -> AuthorityView:
     """The view of an authority."""
-    name = country_name(record.country, reader.language)
-    return AuthorityView(record, reader.country_row(record.country), name, reader.evidence(record))
+    name = country_name(record.country, local.language)
+    return AuthorityView(record, local.country_row(record.country), name, local.evidence(record))

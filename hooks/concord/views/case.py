@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.reader import EvidenceRow, LinkRow, Reader, Row
-from concord.records import Case
+from concord.language.localized import EvidenceRow, LinkRow, Localized, Row
+from concord.records.kinds import Case
 from concord.views.practice import PartRow, corridor_rows, part_rows
 
 
@@ -21,13 +21,13 @@ class CaseView:
     evidence: EvidenceRow
 
 
-def case_view(reader: Reader, record: Case) -> CaseView:
+def case_view(local: Localized, record: Case) -> CaseView:
     """The view of a case."""
     return CaseView(
         record,
-        part_rows(reader, record.countries),
-        corridor_rows(reader, record.corridors),
-        reader.links(record.applied),
-        reader.links(record.cooperation),
-        reader.evidence(record),
+        part_rows(local, record.countries),
+        corridor_rows(local, record.corridors),
+        local.links(record.applied),
+        local.links(record.cooperation),
+        local.evidence(record),
     )

@@ -6,10 +6,19 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import partial
 
-from concord.dual_criminality import Comparison, compare, offences
-from concord.legal_basis import Basis, Standings, bases, basis_between, prevailing, rank, reciprocity, standings_of
-from concord.reader import LinkRow, Reader, Row, SourceRow
-from concord.records import (
+from concord.answers.dual_criminality import Comparison, compare, offences
+from concord.answers.legal_basis import (
+    Basis,
+    Standings,
+    bases,
+    basis_between,
+    prevailing,
+    rank,
+    reciprocity,
+    standings_of,
+)
+from concord.language.localized import LinkRow, Localized, Row, SourceRow
+from concord.records.kinds import (
     Answer,
     Case,
     Cooperation,
@@ -97,33 +106,33 @@ class CorridorView:
     reverse: Row | None
 
 
-def corridor_view(reader: Reader, record: Corridor) -> CorridorView:
+def corridor_view(local: Localized, record: Corridor) -> CorridorView:
     """The view of a corridor."""
-    start, end = (reader.record(f"countries/{code.lower()}") for code in record.pair)
-    told, shared = practices_on(reader, record)
+    start, end = (local.record(f"countries/{code.lower()}") for code in record.pair)
+    told, shared = practices_on(local, record)
     code = "-".join(record.pair)
     reverse = "corridors/" + "-".join(reversed(record.pair)).lower()
     return CorridorView(
         record,
-        (reader.row(start.id), reader.row(end.id)),
-        measure_rows(reader, record),
-        treaty_rows(reader, record.pair),
-        criminality_view(reader, start, end),
-        topic_pairs(reader, start, end),
+        (local.row(start.id), local.row(end.id)),
+        measure_rows(local, record),
+        treaty_rows(local, record.pair),
+        criminality_view(local, start, end),
+        topic_pairs(local, start, end),
         told,
         shared,
-        tuple(reader.row(case.id) for case in reader.records(Case) if code in case.corridors),
-        reader.row(reverse) if reverse in reader.catalogue.records else None,
+        tuple(local.row(case.id) for case in local.records(Case) if code in case.corridors),
+        local.row(reverse) if reverse in local.catalogue.records else None,
     )
 
 
-def measure_rows(reader: Reader, record: Corridor) -> tuple[MeasureRow, ...]:
+def measure_rows(local: Localized, record: Corridor) -> tuple[MeasureRow, ...]:
     """Each measure, in the order in which a case meets them."""
-    fiches, rows = reader.records(Measure), []
+    fiches, rows = local.records(Measure), []
     for measure in Cooperation:
         asked = [f for f in fiches if f.measure is measure and _applies(f, record.pair[1], record.pair[0])]
         own = [f for f in fiches if f.measure is measure and _applies(f, record.pair[0], record.pair[1])]
-        found = [*reader.share(f"{record.id} {measure}", partial(_bases, reader, record.pair, measure))]
+        found = [*local.share(f"{record.id} {measure}", partial(_bases, local, record.pair, measure))]
         if measure in (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED) or any(
             f.on_reciprocity is not Answer.NOT_CHECKED for f in asked
         ):
@@ -131,22 +140,22 @@ def measure_rows(reader: Reader, record: Corridor) -> tuple[MeasureRow, ...]:
         rows.append(
             MeasureRow(
                 measure,
-                tuple(basis_row(reader, basis) for basis in found if not basis.is_one_sided),
-                tuple(basis_row(reader, basis) for basis in found if basis.is_one_sided),
-                tuple(measure_view(reader, fiche) for fiche in asked),
-                tuple(reader.row(fiche.id) for fiche in own),
+                tuple(basis_row(local, basis) for basis in found if not basis.is_one_sided),
+                tuple(basis_row(local, basis) for basis in found if basis.is_one_sided),
+                tuple(measure_view(local, fiche) for fiche in asked),
+                tuple(local.row(fiche.id) for fiche in own),
             )
         )
     return tuple(rows)
 
 
-def _bases(reader: Reader, pair: tuple[str, str], measure: Cooperation) -> tuple[Basis, ...]:
-    return bases(*_treaties(reader), pair, measure)
+def _bases(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[Basis, ...]:
+    return bases(*_treaties(local), pair, measure)
 
 
-def _treaties(reader: Reader) -> tuple[tuple[Instrument, ...], Standings]:
-    catalogue = reader.catalogue
-    return reader.share(
+def _treaties(local: Localized) -> tuple[tuple[Instrument, ...], Standings]:
+    catalogue = local.catalogue
+    return local.share(
         "treaties",
         lambda: (
             tuple(i for i in catalogue.of_kind(Instrument) if i.form is Form.TREATY),
@@ -159,14 +168,14 @@ def _applies(fiche: Measure, asked: str, asking: str) -> bool:
     return fiche.country == asked and (not fiche.partners or asking in fiche.partners)
 
 
-def basis_row(reader: Reader, basis: Basis) -> BasisRow:
+def basis_row(local: Localized, basis: Basis) -> BasisRow:
     """A basis as a page shows it."""
     return BasisRow(
         basis,
-        reader.row(basis.treaty) if basis.treaty else None,
-        reader.links([basis.under])[0] if basis.under else None,
-        reader.row(basis.other) if basis.other else None,
-        tuple(reader.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),
+        local.row(basis.treaty) if basis.treaty else None,
+        local.links([basis.under])[0] if basis.under else None,
+        local.row(basis.other) if basis.other else None,
+        tuple(local.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),
         (_bound(basis.sides[0]), _bound(basis.sides[1])),
     )
 
@@ -175,24 +184,24 @@ def _bound(status: TreatyStatus | None) -> str | None:
     return (status.bound_on or status.in_force) if status else None
 
 
-def treaty_rows(reader: Reader, pair: tuple[str, str]) -> tuple[BasisRow, ...]:
+def treaty_rows(local: Localized, pair: tuple[str, str]) -> tuple[BasisRow, ...]:
     """Every treaty that either State has a row for or both concluded: those that bind both first."""
-    found = reader.share(f"treaties {pair}", lambda: _between(reader, pair))
-    return tuple(basis_row(reader, basis) for basis in found)
+    found = local.share(f"treaties {pair}", lambda: _between(local, pair))
+    return tuple(basis_row(local, basis) for basis in found)
 
 
-def _between(reader: Reader, pair: tuple[str, str]) -> tuple[Basis, ...]:
-    treaties, standings = _treaties(reader)
+def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
+    treaties, standings = _treaties(local)
     found = [(t, basis) for t in treaties if (basis := basis_between(t, standings, pair)) is not None]
     order = (Answer.YES, Answer.NOT_CHECKED, Answer.NO)
     found = sorted(prevailing(found), key=lambda row: (order.index(row[1].answer), rank(row[0]), row[0].id))
     return tuple(basis for _, basis in found)
 
 
-def criminality_view(reader: Reader, start: Country, end: Country) -> CriminalityView:
+def criminality_view(local: Localized, start: Country, end: Country) -> CriminalityView:
     """The trafficking offences of both States compared."""
-    sides = [offences(_own(reader, country)) for country in (start, end)]
-    first, second = (tuple(OffenceRow(reader.row(p.id), p) for p in side) for side in sides)
+    sides = [offences(_own(local, country)) for country in (start, end)]
+    first, second = (tuple(OffenceRow(local.row(p.id), p) for p in side) for side in sides)
     rows = {offence.row.id: offence.row for offence in (*first, *second)}
     numbers = {**_numbers(sides[0]), **_numbers(sides[1])}
     return CriminalityView((first, second), compare(sides[0], sides[1]), rows, numbers)
@@ -203,14 +212,14 @@ def _numbers(side: tuple[Provision, ...]) -> dict[str, str]:
     return {p.id: p.number for p in side if p.number and counts[p.number] == 1}
 
 
-def _own(reader: Reader, country: Country) -> tuple[Provision, ...]:
+def _own(local: Localized, country: Country) -> tuple[Provision, ...]:
     folder = country.iso2.lower() + "/"
-    return tuple(p for p in reader.records(Provision) if p.id.startswith(folder))
+    return tuple(p for p in local.records(Provision) if p.id.startswith(folder))
 
 
-def topic_pairs(reader: Reader, start: Country, end: Country) -> tuple[TopicPair, ...]:
+def topic_pairs(local: Localized, start: Country, end: Country) -> tuple[TopicPair, ...]:
     """The law of both States, topic by topic; an empty side is not checked."""
-    halves = [{row.topic: row for row in by_topic(reader, _own(reader, country))} for country in (start, end)]
+    halves = [{row.topic: row for row in by_topic(local, _own(local, country))} for country in (start, end)]
     topics = dict.fromkeys([*halves[0], *halves[1]])
     empty = TopicRow("", ())
     return tuple(
@@ -219,13 +228,13 @@ def topic_pairs(reader: Reader, start: Country, end: Country) -> tuple[TopicPair
     )
 
 
-def practices_on(reader: Reader, record: Corridor) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
+def practices_on(local: Localized, record: Corridor) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
     """Practices told of this corridor, and others both countries took part in."""
     code, pair = "-".join(record.pair), set(record.pair)
     told, shared = [], []
-    for practice in reader.records(Practice):
+    for practice in local.records(Practice):
         if code in practice.corridors:
-            told.append(reader.row(practice.id))
+            told.append(local.row(practice.id))
         elif pair <= {part.country for part in practice.countries}:
-            shared.append(reader.row(practice.id))
+            shared.append(local.row(practice.id))
     return tuple(told), tuple(shared)

@@ -6,9 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from concord.pictures import timeline_svg
-from concord.reader import EvidenceRow, Reader, Row
-from concord.records import (
+from concord.language.localized import EvidenceRow, Localized, Row
+from concord.records.kinds import (
     Authority,
     Case,
     Cooperation,
@@ -24,6 +23,7 @@ from concord.records import (
     Workshop,
 )
 from concord.views.instrument import StandingRow, standing_rows
+from concord.views.pictures import timeline_svg
 from concord.views.provision import FindingRow, finding_rows
 
 
@@ -69,40 +69,40 @@ class CountryView:
     evidence: EvidenceRow
 
 
-def country_view(reader: Reader, record: Country) -> CountryView:
+def country_view(local: Localized, record: Country) -> CountryView:
     """The view of a country."""
     code, folder = record.iso2, record.iso2.lower() + "/"
-    provisions = [p for p in reader.records(Provision) if p.id.startswith(folder)]
-    topics = by_topic(reader, provisions)
-    fiches = [m for m in reader.records(Measure) if m.country == code]
+    provisions = [p for p in local.records(Provision) if p.id.startswith(folder)]
+    topics = by_topic(local, provisions)
+    fiches = [m for m in local.records(Measure) if m.country == code]
     events = tuple(sorted(record.timeline, key=lambda e: (e.date, e.id)))
     return CountryView(
         record,
         topics,
         tuple(t for t in Topic if t not in {row.topic for row in topics}),
-        _rows(reader, (i for i in reader.records(Instrument) if i.id.startswith(folder))),
-        standing_rows(reader, record),
-        _rows(reader, (a for a in reader.records(Authority) if a.country == code)),
-        finding_rows(reader, record.findings),
-        _rows(reader, fiches),
+        _rows(local, (i for i in local.records(Instrument) if i.id.startswith(folder))),
+        standing_rows(local, record),
+        _rows(local, (a for a in local.records(Authority) if a.country == code)),
+        finding_rows(local, record.findings),
+        _rows(local, fiches),
         tuple(m for m in Cooperation if m not in {f.measure for f in fiches}),
-        _rows(reader, (i for i in reader.records(Instrument) if code in i.parties)),
-        _rows(reader, (c for c in reader.records(Case) if code in {part.country for part in c.countries})),
-        _rows(reader, (p for p in reader.records(Practice) if code in {c.country for c in p.countries})),
-        _rows(reader, (w for w in reader.records(Workshop) if code in (*w.countries, w.country))),
-        _rows(reader, (c for c in reader.records(Corridor) if code in c.pair)),
-        tuple(EventRow(event, reader.evidence(event)) for event in events),
-        timeline_svg([(e.date, e.text) for e in events], reader.say("Timeline of the law")),
-        reader.evidence(record),
+        _rows(local, (i for i in local.records(Instrument) if code in i.parties)),
+        _rows(local, (c for c in local.records(Case) if code in {part.country for part in c.countries})),
+        _rows(local, (p for p in local.records(Practice) if code in {c.country for c in p.countries})),
+        _rows(local, (w for w in local.records(Workshop) if code in (*w.countries, w.country))),
+        _rows(local, (c for c in local.records(Corridor) if code in c.pair)),
+        tuple(EventRow(event, local.evidence(event)) for event in events),
+        timeline_svg([(e.date, e.text) for e in events], local.say("Timeline of the law")),
+        local.evidence(record),
     )
 
 
-def by_topic(reader: Reader, provisions: Iterable[Provision]) -> tuple[TopicRow, ...]:
+def by_topic(local: Localized, provisions: Iterable[Provision]) -> tuple[TopicRow, ...]:
     """Provisions grouped by topic, in the order a case meets them."""
     order = {topic: number for number, topic in enumerate(Topic)}
     filed = sorted((p for p in provisions if p.topic), key=lambda p: (order[p.topic], p.id))  # type: ignore[index]
-    return tuple(TopicRow(str(topic), _rows(reader, rows)) for topic, rows in groupby(filed, key=lambda p: p.topic))
+    return tuple(TopicRow(str(topic), _rows(local, rows)) for topic, rows in groupby(filed, key=lambda p: p.topic))
 
 
-def _rows(reader: Reader, records: Iterable[Record]) -> tuple[Row, ...]:
-    return tuple(reader.row(record.id) for record in records)
+def _rows(local: Localized, records: Iterable[Record]) -> tuple[Row, ...]:
+    return tuple(local.row(record.id) for record in records)

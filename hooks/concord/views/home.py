@@ -1,34 +1,46 @@
-"""Where a record is counted: under its State, else under the folder it stands in."""
+"""The home page's ways in: by role, by corridor, by country."""
 
 from __future__ import annotations
 
-from concord.catalogue import Catalogue
-from concord.labels import N_
-from concord.reader import Reader
-from concord.records import Evidence
+from collections import Counter
+from dataclasses import dataclass
 
-_BY_STATE = ("countries", "authorities", "measures")
-_FOLDERS = {
-    "practices": N_("Practices and lessons"),
-    "cases": N_("Cases"),
-    "workshops": N_("Workshops"),
-    "glossary": N_("Glossary"),
-}
+from concord.language.localized import Localized, Row
+from concord.records.kinds import (
+    Corridor,
+    Practice,
+)
+from concord.views.lists import countries
+from concord.views.role import ROLE_NAMES
 
 
-def home_of(id: str) -> str:
-    """The country code in small letters, or the folder, under which a record is counted."""
-    first, _, rest = id.partition("/")
-    return rest.partition("/")[0] if first in _BY_STATE else first
+@dataclass(frozen=True)
+class HomeView:
+    """The ways in: by role, by corridor, by country."""
+
+    roles: tuple[tuple[str, str], ...]
+    """Label and path of each role's page."""
+    countries: tuple[Row, ...]
+    corridors: tuple[Row, ...]
+    chosen: str
+    """The id of the corridor that the chooser begins with: the one most practices are told of."""
+    practices: tuple[Row, ...]
 
 
-def homes(catalogue: Catalogue) -> tuple[str, ...]:
-    """All of them, sorted."""
-    return tuple(sorted({home_of(id) for id, record in catalogue.records.items() if isinstance(record, Evidence)}))
+def home_view(local: Localized) -> HomeView:
+    """The home page's ways in."""
+    return HomeView(
+        tuple((local.say(label), f"roles/{actor}") for actor, label in ROLE_NAMES.items()),
+        countries(local),
+        tuple(local.row(c.id) for c in local.records(Corridor)),
+        busiest_corridor(local),
+        tuple(local.row(p.id) for p in local.records(Practice)),
+    )
 
 
-def home_title(reader: Reader, home: str) -> str:
-    """What it is called."""
-    if row := reader.country_row(home.upper()):
-        return str(row.title)
-    return reader.say(_FOLDERS[home]) if home in _FOLDERS else reader.jurisdiction(home + "/")
+def busiest_corridor(local: Localized) -> str:
+    """The id of the corridor that most practices are told of; empty where there is none."""
+    known = {c.id for c in local.records(Corridor)}
+    told = (f"corridors/{code.lower()}" for p in local.records(Practice) for code in p.corridors)
+    ranked = Counter(id for id in told if id in known).most_common(1)
+    return ranked[0][0] if ranked else ""

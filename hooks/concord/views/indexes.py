@@ -6,10 +6,9 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from concord.collation import collation_key, initial
-from concord.labels import LABELS
-from concord.reader import Reader, Row
-from concord.records import (
+from concord.language.localized import Localized, Row
+from concord.letters.collation import collation_key, initial
+from concord.records.kinds import (
     Authority,
     Case,
     Cooperation,
@@ -23,53 +22,54 @@ from concord.records import (
     Topic,
     Workshop,
 )
+from concord.records.labels import LABELS
 from concord.views.lists import Group, ListView
 
 _NAMED = (Country, Instrument, Practice, Case, Workshop, Term, Authority)
 
 
-def _sorted(reader: Reader, rows: list[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: (collation_key(row.title, reader.language), row.id)))
+def _sorted(local: Localized, rows: list[Row]) -> tuple[Row, ...]:
+    return tuple(sorted(rows, key=lambda row: (collation_key(row.title, local.language), row.id)))
 
 
-def names_view(reader: Reader) -> ListView:
+def names_view(local: Localized) -> ListView:
     """Every page that goes by a name, by its first letter as the reader's language counts letters."""
     letters: dict[str, list[Row]] = defaultdict(list)
     for kind in _NAMED:
-        for record in reader.records(kind):
-            row = reader.row(record.id)
-            letters[initial(row.title, reader.language)].append(row)
-    order = sorted(letters, key=lambda letter: (letter == "#", collation_key(letter, reader.language)))
+        for record in local.records(kind):
+            row = local.row(record.id)
+            letters[initial(row.title, local.language)].append(row)
+    order = sorted(letters, key=lambda letter: (letter == "#", collation_key(letter, local.language)))
     return ListView(
-        tuple(Group(f"letter-{n}", letter, _sorted(reader, letters[letter])) for n, letter in enumerate(order))
+        tuple(Group(f"letter-{n}", letter, _sorted(local, letters[letter])) for n, letter in enumerate(order))
     )
 
 
-def articles_view(reader: Reader) -> ListView:
+def articles_view(local: Localized) -> ListView:
     """Every provision by its legal text, in the order of their numbers."""
     groups = []
-    for instrument in reader.records(Instrument):
-        provisions = [p for p in reader.records(Provision) if p.part_of == instrument.id]
+    for instrument in local.records(Instrument):
+        provisions = [p for p in local.records(Provision) if p.part_of == instrument.id]
         provisions.sort(key=lambda p: (collation_key(p.number or "", "en"), p.id))
         if provisions:
-            row = reader.row(instrument.id)
-            rows = tuple(replace(reader.row(provision.id), context=()) for provision in provisions)
+            row = local.row(instrument.id)
+            rows = tuple(replace(local.row(provision.id), context=()) for provision in provisions)
             groups.append(Group(instrument.id.replace("/", "-"), row.title, rows, row.context))
     return ListView(tuple(groups))
 
 
-def subjects_view(reader: Reader) -> ListView:
+def subjects_view(local: Localized) -> ListView:
     """What is here on each subject: provisions, ways to ask, practices."""
     found: dict[str, list[Any]] = defaultdict(list)
-    for provision in reader.records(Provision):
+    for provision in local.records(Provision):
         if provision.topic:
             found[str(provision.topic)].append(provision)
-    for measure in reader.records(Measure):
+    for measure in local.records(Measure):
         found[str(measure.measure)].append(measure)
-    for practice in reader.records(Practice):
+    for practice in local.records(Practice):
         for stage in practice.stages:
             found[str(stage)].append(practice)
     keys = dict.fromkeys(str(value) for kind in (Topic, Cooperation, Stage) for value in kind)
-    titles = {key: reader.say(LABELS[key]) for key in keys if found[key]}
-    order = sorted(titles, key=lambda key: collation_key(titles[key], reader.language))
-    return ListView(tuple(Group(key, titles[key], tuple(reader.row(r.id) for r in found[key])) for key in order))
+    titles = {key: local.say(LABELS[key]) for key in keys if found[key]}
+    order = sorted(titles, key=lambda key: collation_key(titles[key], local.language))
+    return ListView(tuple(Group(key, titles[key], tuple(local.row(r.id) for r in found[key])) for key in order))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.labels import N_
-from concord.languages import country_name
-from concord.reader import EvidenceRow, LinkRow, Reader, Row
-from concord.records import Measure
+from concord.language.languages import country_name
+from concord.language.localized import EvidenceRow, LinkRow, Localized, Row
+from concord.records.kinds import Measure
+from concord.records.labels import N_
 
 # The parts of a fiche, in the order in which a request is written.
 PARTS = (
@@ -39,18 +39,18 @@ class MeasureView:
     evidence: EvidenceRow
 
 
-def measure_view(reader: Reader, record: Measure) -> MeasureView:
+def measure_view(local: Localized, record: Measure) -> MeasureView:
     """The view of a fiche."""
-    parts = [(reader.say(label), getattr(record, name)) for name, label in PARTS]
+    parts = [(local.say(label), getattr(record, name)) for name, label in PARTS]
     return MeasureView(
         record,
-        reader.row(record.id),
-        reader.country_row(record.country),
-        country_name(record.country, reader.language),
-        tuple(country_name(code, reader.language) for code in record.partners),
-        reader.row(record.authority) if record.authority else None,
+        local.row(record.id),
+        local.country_row(record.country),
+        country_name(record.country, local.language),
+        tuple(country_name(code, local.language) for code in record.partners),
+        local.row(record.authority) if record.authority else None,
         tuple((label, value) for label, value in parts if value),
         tuple(label for label, value in parts if not value),
-        reader.links(record.under),
-        reader.evidence(record),
+        local.links(record.under),
+        local.evidence(record),
     )

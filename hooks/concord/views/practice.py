@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from concord.languages import country_name
-from concord.pictures import contacts_svg
-from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
-from concord.records import Figure, Part, Practice
+from concord.language.languages import country_name
+from concord.language.localized import EvidenceRow, LinkRow, Localized, Row, SourceRow
+from concord.records.kinds import Figure, Involvement, Practice
+from concord.views.pictures import contacts_svg
 
 
 @dataclass(frozen=True)
@@ -17,7 +17,7 @@ class PartRow:
 
     name: str
     row: Row | None
-    part: Part
+    part: Involvement
 
 
 @dataclass(frozen=True)
@@ -45,39 +45,39 @@ class PracticeView:
     evidence: EvidenceRow
 
 
-def practice_view(reader: Reader, record: Practice) -> PracticeView:
+def practice_view(local: Localized, record: Practice) -> PracticeView:
     """The view of a practice or lesson."""
     return PracticeView(
         record,
-        part_rows(reader, record.countries),
-        corridor_rows(reader, record.corridors),
-        reader.links(record.relies_on),
-        reader.links(record.shared_at),
-        reader.incoming(record.id, "carried_out_by"),
-        reader.incoming(record.id, "cooperation"),
-        figure_rows(reader, record),
+        part_rows(local, record.countries),
+        corridor_rows(local, record.corridors),
+        local.links(record.relies_on),
+        local.links(record.shared_at),
+        local.incoming(record.id, "carried_out_by"),
+        local.incoming(record.id, "cooperation"),
+        figure_rows(local, record),
         contacts_svg(
-            {b.id: (b.name, country_name(b.country, reader.language) if b.country else "") for b in record.bodies},
+            {b.id: (b.name, country_name(b.country, local.language) if b.country else "") for b in record.bodies},
             [(*c.between, c.what) for c in record.contacts],
-            reader.say("Who cooperates"),
+            local.say("Who cooperates"),
         ),
-        reader.evidence(record),
+        local.evidence(record),
     )
 
 
-def figure_rows(reader: Reader, record: Practice) -> tuple[FigureRow, ...]:
+def figure_rows(local: Localized, record: Practice) -> tuple[FigureRow, ...]:
     """The figures claimed for a practice."""
-    return tuple(FigureRow(f, reader.source(f.source)) for f in record.figures)
+    return tuple(FigureRow(f, local.source(f.source)) for f in record.figures)
 
 
-def corridor_rows(reader: Reader, codes: Iterable[str]) -> tuple[Row, ...]:
+def corridor_rows(local: Localized, codes: Iterable[str]) -> tuple[Row, ...]:
     """The corridors that have a page, by code: UZ-AE."""
     ids = (f"corridors/{code.lower()}" for code in codes)
-    return tuple(reader.row(id) for id in ids if id in reader.catalogue.records)
+    return tuple(local.row(id) for id in ids if id in local.catalogue.records)
 
 
-def part_rows(reader: Reader, parts: Iterable[Part]) -> tuple[PartRow, ...]:
+def part_rows(local: Localized, parts: Iterable[Involvement]) -> tuple[PartRow, ...]:
     """The countries that take part, each with its profile where there is one."""
     return tuple(
-        PartRow(country_name(part.country, reader.language), reader.country_row(part.country), part) for part in parts
+        PartRow(country_name(part.country, local.language), local.country_row(part.country), part) for part in parts
     )

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.export import json_ld, json_text
-from concord.reader import EvidenceRow, LinkRow, Reader, Row
-from concord.records import Finding, Provision
+from concord.language.localized import EvidenceRow, LinkRow, Localized, Row
+from concord.records.kinds import Finding, Provision
+from concord.views.open_data import json_ld, json_text
 
 
 @dataclass(frozen=True)
@@ -38,35 +38,35 @@ class ProvisionView:
     evidence: EvidenceRow
 
 
-def provision_view(reader: Reader, record: Provision) -> ProvisionView:
+def provision_view(local: Localized, record: Provision) -> ProvisionView:
     """The view of a provision."""
     return ProvisionView(
         record,
-        reader.row(record.part_of),
-        reader.links(record.implements),
-        reader.links(record.replaces),
-        reader.incoming(record.id, "implements"),
-        reader.incoming(record.id, "relies_on"),
-        reader.incoming(record.id, "replaces"),
-        reader.incoming(record.id, "amends"),
-        reader.incoming(record.id, "applied"),
-        (*finding_rows(reader, record.findings), *findings_about(reader, record.id)),
-        reader.evidence(record.elements) if record.elements else None,
-        json_text(json_ld(reader.catalogue, record)),
-        reader.evidence(record),
+        local.row(record.part_of),
+        local.links(record.implements),
+        local.links(record.replaces),
+        local.incoming(record.id, "implements"),
+        local.incoming(record.id, "relies_on"),
+        local.incoming(record.id, "replaces"),
+        local.incoming(record.id, "amends"),
+        local.incoming(record.id, "applied"),
+        (*finding_rows(local, record.findings), *findings_about(local, record.id)),
+        local.evidence(record.elements) if record.elements else None,
+        json_text(json_ld(local.catalogue, record)),
+        local.evidence(record),
     )
 
 
-def finding_rows(reader: Reader, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
+def finding_rows(local: Localized, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
     """Findings as a page shows them."""
-    return tuple(FindingRow(f, reader.evidence(f), reader.links(f.about)) for f in findings)
+    return tuple(FindingRow(f, local.evidence(f), local.links(f.about)) for f in findings)
 
 
-def findings_about(reader: Reader, id: str) -> tuple[FindingRow, ...]:
+def findings_about(local: Localized, id: str) -> tuple[FindingRow, ...]:
     """Findings typed on a country's page that are about this record."""
     found: list[FindingRow] = []
-    for relation in reader.catalogue.incoming.get(id, ()):
+    for relation in local.catalogue.incoming.get(id, ()):
         if relation.name == "about":
             _, number, *_ = relation.path
-            found += finding_rows(reader, (reader.record(relation.origin).findings[number],))
+            found += finding_rows(local, (local.record(relation.origin).findings[number],))
     return tuple(found)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.languages import direction, language_name
-from concord.reader import EvidenceRow, Reader, SourceRow
-from concord.records import Term
+from concord.language.languages import direction, language_name
+from concord.language.localized import EvidenceRow, Localized, SourceRow
+from concord.records.kinds import Term
 
 
 @dataclass(frozen=True)
@@ -29,20 +29,20 @@ class TermView:
     evidence: EvidenceRow
 
 
-def term_view(reader: Reader, record: Term) -> TermView:
+def term_view(local: Localized, record: Term) -> TermView:
     """The view of a term."""
-    return TermView(record, equivalent_rows(reader, record), reader.evidence(record))
+    return TermView(record, equivalent_rows(local, record), local.evidence(record))
 
 
-def equivalent_rows(reader: Reader, record: Term) -> tuple[EquivalentRow, ...]:
+def equivalent_rows(local: Localized, record: Term) -> tuple[EquivalentRow, ...]:
     """The equivalents as a page shows them."""
     return tuple(
         EquivalentRow(
             e.language,
-            language_name(e.language, reader.language),
+            language_name(e.language, local.language),
             direction(e.language),
             e.term,
-            reader.source(e.source),
+            local.source(e.source),
         )
         for e in record.equivalents
     )

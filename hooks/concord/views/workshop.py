@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.collation import collation_key
-from concord.history import Then, law_at
-from concord.languages import country_name, date_text
-from concord.reader import EvidenceRow, LinkRow, Reader, Row, SourceRow
-from concord.records import Quotation, Recommendation, Workshop
+from concord.answers.history import Then, law_at
+from concord.language.languages import country_name, date_text
+from concord.language.localized import EvidenceRow, LinkRow, Localized, Row, SourceRow
+from concord.letters.collation import collation_key
+from concord.records.kinds import Quotation, Recommendation, Workshop
 
 
 @dataclass(frozen=True)
@@ -65,48 +65,48 @@ class WorkshopView:
     evidence: EvidenceRow
 
 
-def recommendation_rows(reader: Reader, record: Workshop) -> tuple[RecommendationRow, ...]:
+def recommendation_rows(local: Localized, record: Workshop) -> tuple[RecommendationRow, ...]:
     """What a meeting asked for."""
     return tuple(
-        RecommendationRow(r, reader.source(r.source), reader.links(r.carried_out_by)) for r in record.recommendations
+        RecommendationRow(r, local.source(r.source), local.links(r.carried_out_by)) for r in record.recommendations
     )
 
 
-def workshop_view(reader: Reader, record: Workshop) -> WorkshopView:
+def workshop_view(local: Localized, record: Workshop) -> WorkshopView:
     """The view of a workshop."""
-    names = [CountryName(country_name(code, reader.language), reader.country_row(code)) for code in record.countries]
-    days = [date_text(day, reader.language) for day in (record.start, record.end) if day]
+    names = [CountryName(country_name(code, local.language), local.country_row(code)) for code in record.countries]
+    days = [date_text(day, local.language) for day in (record.start, record.end) if day]
     return WorkshopView(
         record,
-        country_name(record.country, reader.language) if record.country else "",
+        country_name(record.country, local.language) if record.country else "",
         " – ".join(days),
         tuple(sorted(names, key=lambda n: n.name)),
-        recommendation_rows(reader, record),
-        tuple(QuotationRow(q, reader.source(q.source)) for q in record.quotations),
-        reader.incoming(record.id, "shared_at"),
-        law_then(reader, record),
-        reader.evidence(record),
+        recommendation_rows(local, record),
+        tuple(QuotationRow(q, local.source(q.source)) for q in record.quotations),
+        local.incoming(record.id, "shared_at"),
+        law_then(local, record),
+        local.evidence(record),
     )
 
 
-def law_then(reader: Reader, record: Workshop) -> tuple[ThenRow, ...]:
+def law_then(local: Localized, record: Workshop) -> tuple[ThenRow, ...]:
     """The law of each participating State that has a profile, as it stood when the meeting began."""
     codes = dict.fromkeys((*record.countries, *((record.country,) if record.country else ())))
-    profiles = [row for code in codes if (row := reader.country_row(code))]
+    profiles = [row for code in codes if (row := local.country_row(code))]
     return tuple(
-        then_row(reader, row, record.start)
-        for row in sorted(profiles, key=lambda r: collation_key(r.title, reader.language))
+        then_row(local, row, record.start)
+        for row in sorted(profiles, key=lambda r: collation_key(r.title, local.language))
     )
 
 
-def then_row(reader: Reader, country: Row, date: str) -> ThenRow:
+def then_row(local: Localized, country: Row, date: str) -> ThenRow:
     """A State's law at a date as a page shows it."""
-    then = law_at(reader.catalogue, reader.record(country.id), date)
+    then = law_at(local.catalogue, local.record(country.id), date)
     return ThenRow(
         country,
         then,
-        tuple((reader.row(id), id in then.ended_since) for id in then.texts),
-        tuple((reader.row(s.treaty.to), s.bound_on) for s in then.treaties),
+        tuple((local.row(id), id in then.ended_since) for id in then.texts),
+        tuple((local.row(s.treaty.to), s.bound_on) for s in then.treaties),
         len(then.undated),
-        tuple((reader.row(s.treaty.to), s.bound_on) for s in then.bound_since),
+        tuple((local.row(s.treaty.to), s.bound_on) for s in then.bound_since),
     )

@@ -1,0 +1,130 @@
+"""Which treaty binds two States for a measure of cooperation: in order, each with an honest answer.
+
+The order is the field's: a treaty between the two States, then the regional ones, then the universal ones, then
+reciprocity. Absence from a table is not checked; a "no" always has a source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from concord.records.kinds import (
+    PAST,
+    Answer,
+    Cooperation,
+    Country,
+    Instrument,
+    Measure,
+    Standing,
+    Status,
+    TreatyStatus,
+)
+from concord.records.values import Link
+
+_REGIONAL = ("cis", "coe", "asean", "arab-league", "oas")
+Standings = Mapping[str, Mapping[str, TreatyStatus]]  # by country code, then by treaty
+
+
+@dataclass(frozen=True)
+class Basis:
+    """One possible basis. `treaty` is None for reciprocity."""
+
+    treaty: str | None
+    answer: Answer
+    reason: str = ""
+    """Why it does not apply, or what is missing: `replaced`, `not-in-force`, `not-party`, `in-force-not-checked`."""
+    under: Link | None = None
+    """The article that it rests on."""
+    sides: tuple[TreatyStatus | None, TreatyStatus | None] = (None, None)
+    other: str | None = None
+    """The treaty that prevails over this one, or the fiche that speaks of reciprocity."""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def is_one_sided(self) -> bool:
+        """Whether something is recorded of it for only one of the two States, so that nothing can be told."""
+        return self.answer is Answer.NOT_CHECKED and (self.sides[0] is None) != (self.sides[1] is None)
+
+    @property
+    def as_at(self) -> str | None:
+        """The older of the two tables' dates: later changes are not checked."""
+        dates = [side.as_at for side in self.sides if side and side.as_at]
+        return min(dates) if dates else None
+
+
+def standings_of(countries: Iterable[Country]) -> Standings:
+    """Where each country stands towards each treaty it has a row for."""
+    return {country.iso2: {row.treaty.to: row for row in country.treaties} for country in countries}
+
+
+def bases(
+    treaties: Iterable[Instrument], standings: Standings, pair: tuple[str, str], measure: Cooperation
+) -> tuple[Basis, ...]:
+    """The possible treaty bases of a measure between an ordered pair of countries, in order."""
+    covering = [t for t in treaties if any(cover.measure is measure for cover in t.covers)]
+    found = [(t, basis) for t in covering if (basis := basis_between(t, standings, pair)) is not None]
+    settled = prevailing(found)
+    ordered = sorted(settled, key=lambda row: (rank(row[0]), not row[0].prevails_over, row[0].id))
+    return tuple(replace(basis, under=_article(treaty, measure)) for treaty, basis in ordered)
+
+
+def basis_between(treaty: Instrument, standings: Standings, pair: tuple[str, str]) -> Basis | None:
+    """Whether a treaty binds both States; None where nothing at all is recorded of it for either."""
+    if treaty.parties:
+        return _between_its_parties(treaty) if set(pair) <= set(treaty.parties) else None
+    first, second = (standings.get(code, {}).get(treaty.id) for code in pair)
+    if first is None and second is None:
+        return None
+    if treaty.status in PAST or treaty.status is Status.NOT_YET:
+        return Basis(treaty.id, Answer.NO, "not-in-force", sides=(first, second), sources=treaty.sources)
+    known = [side for side in (first, second) if side]
+    against = tuple(source for side in known if side.standing is Standing.NOT_PARTY for source in side.sources)
+    if against:
+        return Basis(treaty.id, Answer.NO, "not-party", sides=(first, second), sources=against)
+    if first and second and first.standing is second.standing is Standing.PARTY:
+        return Basis(treaty.id, Answer.YES, sides=(first, second), sources=(*first.sources, *second.sources))
+    return Basis(treaty.id, Answer.NOT_CHECKED, sides=(first, second))
+
+
+def _between_its_parties(treaty: Instrument) -> Basis:
+    if treaty.status is Status.IN_FORCE:
+        return Basis(treaty.id, Answer.YES, sources=treaty.sources)
+    if treaty.status in PAST or treaty.status is Status.NOT_YET:
+        return Basis(treaty.id, Answer.NO, "not-in-force", sources=treaty.sources)
+    return Basis(treaty.id, Answer.NOT_CHECKED, "in-force-not-checked")
+
+
+def prevailing(found: list[tuple[Instrument, Basis]]) -> list[tuple[Instrument, Basis]]:
+    """The same, with each treaty that another one replaces between these two States answered so."""
+    over = {
+        link.to: (treaty, link)
+        for treaty, basis in found
+        if basis.answer is Answer.YES
+        for link in treaty.prevails_over
+    }
+    return [(t, _replaced(b, *over[t.id]) if t.id in over and b.answer is Answer.YES else b) for t, b in found]
+
+
+def _replaced(basis: Basis, by: Instrument, link: Link) -> Basis:
+    sources = (link.stated_by,) if link.stated_by else by.sources
+    return replace(basis, answer=Answer.NO, reason="replaced", other=by.id, sources=sources)
+
+
+def rank(treaty: Instrument) -> int:
+    """0: between the two States; 1: regional; 2: universal."""
+    if treaty.parties:
+        return 0
+    return 1 if treaty.id.partition("/")[0] in _REGIONAL else 2
+
+
+def _article(treaty: Instrument, measure: Cooperation) -> Link | None:
+    return next((cover.under for cover in treaty.covers if cover.measure is measure), None)
+
+
+def reciprocity(fiches: Iterable[Measure]) -> Basis:
+    """Whether the requested State acts without a treaty, as its fiches say."""
+    for fiche in fiches:
+        if fiche.on_reciprocity is not Answer.NOT_CHECKED:
+            return Basis(None, fiche.on_reciprocity, "reciprocity", other=fiche.id, sources=fiche.sources)
+    return Basis(None, Answer.NOT_CHECKED, "reciprocity")

@@ -1,0 +1,1 @@
+"""Text → pages → records → the catalogue."""

@@ -1,0 +1,134 @@
+"""Every record and every link, both ways. Read-only once made."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from itertools import permutations
+from typing import Any
+
+from pydantic import BaseModel
+
+from concord.content.frontmatter import Page, Path
+from concord.content.reading import Translation
+from concord.letters.transliteration import to_cyrillic
+from concord.problem import Place
+from concord.records.kinds import Corridor, Country, Record, Source
+from concord.records.values import CENTRAL_ASIA, Link, Targets
+
+SOURCES = "sources.yaml"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """A link as found in a record: from whom, by which field, to what, and where it was typed."""
+
+    origin: str
+    name: str
+    """The field's name is the relation: `implements`."""
+    link: Link
+    kinds: tuple[str, ...]
+    """Kinds the target may have."""
+    path: Path
+    """Where in the origin's fields it was typed."""
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """All records by id, their pages, translations and relations."""
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+    pages: Mapping[str, Page] = field(default_factory=dict)
+    """Original page by record id; `sources.yaml` by its file name."""
+    translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
+    """By record id and language."""
+    relations: tuple[Relation, ...] = ()
+    incoming: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
+    """The relations that end at a record: computed, never typed."""
+    unread: frozenset[str] = frozenset()
+    """Ids whose pages are there but could not be read: their own problem is enough, so links to them are not."""
+
+    def is_known(self, id: str) -> bool:
+        """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""
+        kind, _, codes = id.partition("/")
+        profiles = [f"countries/{code}" for code in codes.split("-")] if kind == "corridors" else []
+        return not self.unread.isdisjoint([id, *profiles]) or self.find(id) is not None
+
+    def find(self, id: str) -> Record | None:
+        """The record with an id, also one it had before."""
+        return self.records.get(id) or self.records.get(self._moved.get(id, ""))
+
+    @cached_property
+    def _moved(self) -> Mapping[str, str]:
+        return {old: record.id for record in self.records.values() for old in record.formerly}
+
+    def of_kind(self, kind: type[Any]) -> tuple[Any, ...]:
+        """All records of a kind, by id."""
+        return tuple(r for _, r in sorted(self.records.items()) if isinstance(r, kind))
+
+    def place(self, id: str, path: Path = ()) -> Place:
+        """Where a value of a record was typed."""
+        record = self.records[id]
+        if isinstance(record, Source):
+            page = self.pages[SOURCES]
+            rows: Any = page.tree["references"]
+            return page.place(("references", [row.get("id") for row in rows].index(id), *path))
+        return self.pages[id].place(path)
+
+
+def make_catalogue(
+    records: Mapping[str, Record],
+    pages: Mapping[str, Page] | None = None,
+    translations: Mapping[tuple[str, str], Translation] | None = None,
+    unread: frozenset[str] = frozenset(),
+) -> Catalogue:
+    """A catalogue of records, with the far ends of their links computed."""
+    relations = tuple(r for id in sorted(records) for r in relations_of(records[id]))
+    incoming: dict[str, list[Relation]] = defaultdict(list)
+    for relation in relations:
+        incoming[relation.link.to].append(relation)
+    ends = {id: tuple(rows) for id, rows in incoming.items()}
+    return Catalogue(records, pages or {}, translations or {}, relations, ends, unread)
+
+
+def corridors_between(countries: Iterable[Country]) -> Iterator[Corridor]:
+    """Each ordered pair of countries of which at least one is Central Asian."""
+    codes = sorted(country.iso2 for country in countries)
+    for start, end in permutations(codes, 2):
+        if start in CENTRAL_ASIA or end in CENTRAL_ASIA:
+            yield Corridor(id=f"corridors/{start}-{end}".lower())
+
+
+def in_cyrillic(translation: Translation) -> Translation:
+    """An Uzbek translation in the other script, made when the content is read."""
+    page = replace(translation.page, body=to_cyrillic(translation.page.body))
+    texts = {path: to_cyrillic(text) for path, text in translation.texts.items()}
+    return replace(translation, language="uz-Cyrl", page=page, texts=texts)
+
+
+def relations_of(record: Record) -> Iterator[Relation]:
+    """Each link that a record's fields hold, in the order of its fields."""
+    for name, path, link, kinds in _links(record, ()):
+        yield Relation(record.id, name, link, kinds, path)
+
+
+def _links(value: BaseModel, path: Path) -> Iterator[tuple[str, Path, Link, tuple[str, ...]]]:
+    for name, info in type(value).model_fields.items():
+        field = getattr(value, name)
+        kinds = next((m.kinds for m in info.metadata if isinstance(m, Targets)), None)
+        for key, item in _items(field):
+            here = (*path, name) if key is None else (*path, name, key)
+            if kinds and isinstance(item, Link):
+                yield name, here, item, kinds
+            elif kinds and isinstance(item, str):
+                yield name, here, Link(to=item), kinds
+            if isinstance(item, BaseModel):
+                yield from _links(item, here)
+
+
+def _items(field: Any) -> Iterable[tuple[Any, Any]]:
+    if isinstance(field, dict):
+        return field.items()
+    return enumerate(field) if isinstance(field, tuple) else [(None, field)]

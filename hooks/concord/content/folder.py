@@ -1,0 +1,143 @@
+"""Reading a content folder: every page and source of it, each once, and the problems that kept parts of it out."""
+
+from __future__ import annotations
+
+from pathlib import Path as Folder
+
+from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
+from concord.content.frontmatter import Page, parse_page, parse_yaml
+from concord.content.paths import ORIGINAL, Address, parse_address
+from concord.content.reading import Translation, read_record, read_sources, read_translation
+from concord.problem import Place, Problem, Rule, suggest
+from concord.records.kinds import Country, Record
+
+
+def read_catalogue(docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Everything under a content folder, and the problems that kept parts of it out."""
+    return _Shelf().fill(docs)
+
+
+class _Shelf:
+    """Collects pages while the folder is read; gone once the catalogue is made."""
+
+    def __init__(self) -> None:
+        self.records: dict[str, Record] = {}
+        self.pages: dict[str, Page] = {}
+        self.translations: dict[tuple[str, str], Translation] = {}
+        self.unread: set[str] = set()
+        self.taken: dict[str, str] = {}
+        self.problems: list[Problem] = []
+
+    def fill(self, docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
+        """Read originals before translations, then add what is made of them: the other script, the corridors."""
+        waiting: list[tuple[Address, Page]] = []
+        for path in sorted(docs.rglob("*")):
+            if path.is_dir() and not _is_open(path):
+                self._unreadable(path.relative_to(docs).as_posix(), "the folder cannot be opened")
+            elif path.suffix == ".md" or path.name == SOURCES:
+                self._take(path, path.relative_to(docs).as_posix(), waiting)
+        for address, page in waiting:
+            self._translation(address, page)
+        for (id, language), translation in list(self.translations.items()):
+            if language == "uz":
+                self.translations.setdefault((id, "uz-Cyrl"), in_cyrillic(translation))
+        for corridor in corridors_between(c for c in self.records.values() if isinstance(c, Country)):
+            self.records.setdefault(corridor.id, corridor)
+        unread = frozenset(self.unread)
+        return make_catalogue(self.records, self.pages, self.translations, unread), tuple(self.problems)
+
+    def _take(self, path: Folder, name: str, waiting: list[tuple[Address, Page]]) -> None:
+        address = parse_address(name)
+        if name == SOURCES:
+            self._sources(name, self._text(path, name))
+        elif address is None:
+            mend = "See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens."
+            self.problems.append(MISPLACED.broken(Place(name), "no kind of page lives at this path", mend))
+        elif (text := self._text(path, name)) is None:
+            self.unread.add(address.id)
+        else:
+            page, problems = parse_page(name, text)
+            self.problems += problems
+            if problems:
+                self.unread.update([address.id] if address.language == ORIGINAL else [])
+            elif address.language == ORIGINAL:
+                self._record(address, page)
+            else:
+                waiting.append((address, page))
+
+    def _text(self, path: Folder, name: str) -> str | None:
+        try:
+            return path.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            line = path.read_bytes()[: error.start].count(b"\n") + 1
+            mend = "Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)."
+            self.problems.append(UNREADABLE.broken(Place(name, line), "the file is not in UTF-8", mend))
+        except OSError as error:
+            self._unreadable(name, f"the file cannot be opened: {error.strerror}")
+        return None
+
+    def _unreadable(self, name: str, what: str) -> None:
+        self.problems.append(UNREADABLE.broken(Place(name), what, "Give yourself the right to read it."))
+
+    def _record(self, address: Address, page: Page) -> None:
+        record, problems = read_record(address, page)
+        self.problems += problems
+        if record is None:
+            self.unread.add(address.id)
+        elif not self._already(record, page.place()):
+            self.records[record.id], self.pages[record.id] = record, page
+
+    def _already(self, record: Record, place: Place) -> bool:
+        ids = (record.id, *record.formerly)
+        clash = next((id for id in ids if id in self.taken), None)
+        if clash:
+            what = f"the id {clash} already belongs to {self.taken[clash]}"
+            self.problems.append(DUPLICATE.broken(place, what, "Rename one of the two."))
+            return True
+        self.taken.update(dict.fromkeys(ids, record.id))
+        return False
+
+    def _sources(self, name: str, text: str | None) -> None:
+        if text is None:
+            return
+        page, problems = parse_yaml(name, text)
+        sources, more = read_sources(page)
+        self.problems += [*problems, *more]
+        self.pages[SOURCES] = page
+        for number, source in sources:
+            place = page.place(("references", number))
+            if not self._already(source, place):
+                self.records[source.id] = source
+
+    def _translation(self, address: Address, page: Page) -> None:
+        original = self.records.get(address.id)
+        if original is None and address.id not in self.unread:
+            known = (i for i, r in self.records.items() if isinstance(r, address.kind))
+            what = f"translates {address.stem}.md, which is not there"
+            mend = suggest(address.id, known, "Restore the original, or remove its translations too.")
+            self.problems.append(ORPHAN.broken(Place(page.file), what, mend))
+        elif original is not None:
+            translation, problems = read_translation(address, page, original)
+            self.problems += problems
+            if translation:
+                self.translations[(address.id, address.language)] = translation
+
+
+def _is_open(folder: Folder) -> bool:
+    try:
+        next(folder.iterdir(), None)
+    except OSError:
+        return False
+    return True
+
+
+UNREADABLE = Rule("unreadable-file", "A page that cannot be read cannot be published, and must not vanish silently.")
+
+
+MISPLACED = Rule("misplaced-page", "A page outside the house has no kind, no address and no way to it.")
+
+
+ORPHAN = Rule("orphan-translation", "A translation without its original has no facts, no source and no date.")
+
+
+DUPLICATE = Rule("duplicate-id", "An address must lead to one record, or the reader may land on the wrong law.")

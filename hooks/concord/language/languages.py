@@ -1,0 +1,118 @@
+"""Languages of the site, and which one a reader gets where her own is missing."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from functools import cache
+from typing import TypeVar
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+from pydantic import BaseModel
+
+from concord.content.catalogue import Catalogue
+from concord.content.frontmatter import Path
+from concord.content.paths import ORIGINAL
+from concord.records.kinds import Record
+from concord.records.values import Prose
+
+# The languages the site is built in, the default first.
+SITE = ("en", "ru", "uz", "uz-Cyrl", "kk", "ky", "tg", "tk", "tr", "ar", "th")
+COMPLETE = ("en", "ru")  # the languages every content page is written in
+_CHAINS = {"en": ("en", "ru"), "ru": ("ru", "en"), "tr": ("tr", "en"), "ar": ("ar", "en"), "th": ("th", "en")}
+T = TypeVar("T", bound=BaseModel)
+
+
+def chain(language: str) -> tuple[str, ...]:
+    """The languages a reader is offered, best first: uz, kk, ky, tg, tk → ru → en; tr, ar, th → en."""
+    return _CHAINS.get(language, (language, "ru", "en"))
+
+
+def language_of(catalogue: Catalogue, id: str, reader: str) -> str:
+    """The language in which a reader sees a record: the nearest in her chain that it is written in."""
+    written = (code for code in chain(reader) if code == ORIGINAL or (id, code) in catalogue.translations)
+    return next(written, ORIGINAL)
+
+
+def localize(catalogue: Catalogue, record: Record, reader: str) -> Record:
+    """The record with each text in the nearest language it is written in; each text knows which one that is."""
+    texts: dict[Path, Prose] = {}
+    ahead = chain(reader)[: chain(reader).index(ORIGINAL)]  # the languages she prefers to the original
+    for code in reversed(ahead):
+        if translation := catalogue.translations.get((record.id, code)):
+            texts |= {path: Prose(text, code) for path, text in translation.translated(record).items()}
+    return _replaced(record, (), texts) if texts else record
+
+
+def _replaced(value: T, path: Path, texts: Mapping[Path, Prose]) -> T:
+    changes: dict[str, object] = {}
+    for name in type(value).model_fields:
+        field = getattr(value, name)
+        if isinstance(field, tuple):
+            items = tuple(
+                _swapped(item, (*path, name, getattr(item, "id", number)), texts) for number, item in enumerate(field)
+            )
+            changed: object = items
+        else:
+            changed = _swapped(field, (*path, name), texts)
+        if changed is not field:
+            changes[name] = changed
+    return value.model_copy(update=changes)
+
+
+def _swapped(item: object, path: Path, texts: Mapping[Path, Prose]) -> object:
+    if isinstance(item, Prose):
+        return texts.get(path, item)
+    return _replaced(item, path, texts) if isinstance(item, BaseModel) else item
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """A State's name, by CLDR."""
+    return str(_locale(language).territories[code])
+
+
+@cache
+def language_name(code: str, language: str) -> str:
+    """A language's name in another (or the same) language, by CLDR."""
+    return str(Locale.parse(code.replace("-", "_")).get_display_name(_locale(language)))
+
+
+@cache
+def direction(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return str(_locale(language).text_direction)
+
+
+def comma(language: str) -> str:
+    """What stands between the items of a list; CLDR gives Arabic an "and" there, which no list of marks wants."""
+    return "، " if direction(language) == "rtl" else ", "
+
+
+def number_text(value: int | str, language: str) -> str:
+    """A number as the reader's language groups its digits; a value that is more than digits stays as it is."""
+    return str(format_decimal(int(value), locale=_locale(language))) if str(value).isdecimal() else str(value)
+
+
+@cache
+def date_text(date: str, language: str) -> str:
+    """A date that may lack day or month, as the reader's language writes it."""
+    if len(date) == 4:
+        return date
+    whole = datetime.date.fromisoformat((date + "-01")[:10])
+    if len(date) == 7:
+        return str(format_skeleton("yMMMM", whole, locale=_locale(language)))
+    return str(format_date(whole, "long", locale=_locale(language)))
+
+
+@cache
+def _locale(language: str) -> Locale:
+    if language == ORIGINAL:
+        return Locale("en", "GB")  # day before month, as all our readers write
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except UnknownLocaleError:
+        return Locale(ORIGINAL)

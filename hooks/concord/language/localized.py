@@ -1,0 +1,287 @@
+"""The catalogue as one reader sees it: every text in the nearest of her languages, every page at its address there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from gettext import NullTranslations
+from typing import Any, TypeVar, cast
+
+from concord.content.catalogue import Catalogue
+from concord.content.citations import Destination
+from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
+from concord.language.languages import SITE, country_name, date_text, direction, language_of, localize
+from concord.language.messages import read_messages
+from concord.letters.transliteration import to_cyrillic
+from concord.records.kinds import (
+    PAST,
+    Authority,
+    Case,
+    Corridor,
+    Country,
+    Evidence,
+    Instrument,
+    Measure,
+    Provision,
+    Record,
+    Source,
+    Workshop,
+)
+from concord.records.labels import LABELS, PINPOINTS
+from concord.records.values import Link, Proof, Prose
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record as a list shows it. `href` is a path from the top of the site."""
+
+    id: str
+    kind: str
+    title: Prose
+    href: str
+    context: tuple[Prose, ...] = ()
+    """Where it belongs, such as `Criminal Code 1994`, `Uzbekistan`."""
+    language: str = ORIGINAL
+    """The language of the page it leads to."""
+    past: bool = False
+    """Whether it is law of the past."""
+    confidence: str = ""
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """A relation as a page shows it: the other end, the pinpoint, and who made the mapping."""
+
+    row: Row
+    at: str | None
+    stated_by: Row | None
+    """The source that states the relation; None means that the mapping is ours."""
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source as a page shows it."""
+
+    id: str
+    title: Prose
+    url: str | None
+    note: Prose | None
+    accessed: str | None
+    issued: str | None
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """How sure we are of a statement, and what it rests on."""
+
+    confidence: str
+    sources: tuple[SourceRow, ...]
+    proof: Proof | None
+    proof_source: SourceRow | None
+    verified_on: str | None
+    verified_by: str | None
+
+
+class Localized:
+    """A catalogue and a language."""
+
+    def __init__(
+        self, catalogue: Catalogue, language: str, messages: NullTranslations, shared: dict[str, Any] | None = None
+    ) -> None:
+        self.catalogue, self.language, self.messages = catalogue, language, messages
+        self._localized: dict[str, Any] = {}
+        self._remembered: dict[str, Any] = {}
+        self._shared: dict[str, Any] = {} if shared is None else shared
+
+    def remember(self, name: str, make: Callable[[], T]) -> T:
+        """A value that many pages need, made once."""
+        return _once(self._remembered, name, make)
+
+    def share(self, name: str, make: Callable[[], T]) -> T:
+        """A value that has no language, such as an answer in ids, made once for the readers of all languages."""
+        return _once(self._shared, name, make)
+
+    def lead(self, id: str) -> str:
+        """The text of a record's page up to its first heading, in the reader's language."""
+        translation = self.catalogue.translations.get((id, language_of(self.catalogue, id, self.language)))
+        page = translation.page if translation else self.catalogue.pages.get(id)
+        return page.body.partition("\n## ")[0].strip() if page else ""
+
+    def say(self, message: str) -> str:
+        """A message of the interface in the reader's language."""
+        return self.messages.gettext(message) if message else ""
+
+    def record(self, id: str) -> Any:
+        """A record, each text in the nearest of the reader's languages."""
+        if id not in self._localized:
+            self._localized[id] = localize(self.catalogue, self.catalogue.records[id], self.language)
+        return self._localized[id]
+
+    def records(self, kind: type[Any]) -> tuple[Any, ...]:
+        """All records of a kind, by id."""
+        return self.remember(kind.__name__, lambda: tuple(self.record(id) for id in self._ids_of(kind)))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Record], tuple[str, ...]]:
+        kinds: dict[type[Record], list[str]] = {}
+        for id, record in sorted(self.catalogue.records.items()):
+            kinds.setdefault(type(record), []).append(id)
+        return {kind: tuple(ids) for kind, ids in kinds.items()}
+
+    def _ids_of(self, kind: type[Record]) -> tuple[str, ...]:
+        return self._by_kind.get(kind, ())
+
+    def path(self, id: str) -> str:
+        """The path, from the top of the site, of the page that shows a record to this reader."""
+        record = self.catalogue.records[id]
+        if isinstance(record, Source):
+            return f"{page_path(f'sources/{id[0]}', self.language)}#s-{id}"
+        if is_computed(record):
+            return page_path(id, self.language)
+        return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))
+
+    def row(self, id: str) -> Row:
+        """A record as a list shows it."""
+        return self.remember(f"row {id}", lambda: self._row(id))
+
+    def _row(self, id: str) -> Row:
+        record = self.record(id)
+        status = getattr(record, "status", None)
+        return Row(
+            id,
+            getattr(record, "form", record.kind) if record.kind == "practice" else record.kind,
+            self.title(record),
+            self.path(id),
+            self.context(record),
+            self.language if is_computed(record) else language_of(self.catalogue, id, self.language),
+            status in PAST,
+            str(getattr(record, "confidence", "")),
+        )
+
+    def country_row(self, code: str) -> Row | None:
+        """A State's profile, where there is one."""
+        id = f"countries/{code.lower()}"
+        return self.row(id) if id in self.catalogue.records else None
+
+    def title(self, record: Any) -> Prose:
+        """What a record is called in a list: a numbered article begins with its number."""
+        name = self._official(record) or getattr(record, "short_title", None) or record.title or Prose(record.id)
+        if isinstance(record, Provision) and record.number:
+            own = name.lang == self.language and record.number[0].isdigit()  # no word of ours before a foreign title
+            number = self.say("Art. %(n)s") % {"n": record.number} if own else record.number
+            return Prose(f"{number}. {name}", name.lang)
+        if isinstance(record, Country) and record.title.lang != self.language:
+            return Prose(country_name(record.iso2, self.language), self.language)
+        if isinstance(record, Corridor):
+            arrow = " ← " if direction(self.language) == "rtl" else " → "  # it points the way the reader reads
+            names = arrow.join(country_name(code, self.language) for code in record.pair)
+            return Prose(names, self.language)
+        return name
+
+    def _official(self, record: Any) -> Prose | None:
+        """The title that a law itself has in the reader's language, where we have no text of ours in it."""
+        titles = getattr(record, "original_titles", {})
+        if not titles or record.title.lang == self.language:
+            return None
+        if self.language in titles:
+            return Prose(titles[self.language], self.language)
+        if self.language == "uz-Cyrl" and "uz" in titles:
+            return Prose(to_cyrillic(titles["uz"]), self.language)
+        if self.language == "uz" and "uz-Cyrl" in titles:  # her language in its other script is nearer than Russian
+            return Prose(titles["uz-Cyrl"], "uz-Cyrl")
+        return None
+
+    def context(self, record: Any) -> tuple[Prose, ...]:
+        """Where a record belongs, from the nearest outwards."""
+        if isinstance(record, Provision):
+            instrument = self.record(record.part_of)
+            return (self.title(instrument), *self.context(instrument))
+        return tuple(Prose(word, self.language) for word in self._place(record) if word)
+
+    def _place(self, record: Any) -> Iterator[str]:
+        if isinstance(record, Instrument) and len(record.id.partition("/")[0]) == 2 and not record.id.startswith("un/"):
+            yield self.jurisdiction(record.id)
+        elif isinstance(record, Workshop):
+            yield date_text(record.start, self.language)
+        elif isinstance(record, (Measure, Authority)):
+            yield country_name(record.country, self.language)
+        elif isinstance(record, Case):
+            yield record.year or ""
+
+    def jurisdiction(self, id: str) -> str:
+        """The name of the State or organisation that a legal text belongs to."""
+        folder = id.partition("/")[0]
+        return self.say(LABELS[folder]) if folder in LABELS else country_name(folder.upper(), self.language)
+
+    def links(self, relations: Iterable[Any]) -> tuple[LinkRow, ...]:
+        """The targets of a field's links, as a page shows them."""
+        return tuple(LinkRow(self.row(link.to), self.pinpoint(link), self._stated(link)) for link in relations)
+
+    def incoming(self, id: str, name: str) -> tuple[LinkRow, ...]:
+        """The records that name this one in a field, once for each pinpoint, by id."""
+        named = [relation for relation in self.catalogue.incoming.get(id, ()) if relation.name == name]
+        found = {(relation.origin, relation.link.at or ""): relation.link for relation in reversed(named)}
+        return tuple(
+            LinkRow(self.row(origin), self.pinpoint(link), self._stated(link))
+            for (origin, _), link in sorted(found.items())
+        )
+
+    def pinpoint(self, link: Link) -> str | None:
+        """The place in a link's target, in the reader's language."""
+        word, _, number = (link.at or "").partition(" ")
+        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else link.at
+
+    def _stated(self, link: Any) -> Row | None:
+        return self.row(link.stated_by) if link.stated_by else None
+
+    def source(self, id: str) -> SourceRow:
+        """A source as a page shows it; one kept without a title goes by its address."""
+        return self.remember(f"source {id}", lambda: self._source(id))
+
+    def _source(self, id: str) -> SourceRow:
+        source = self.record(id)
+        named = source.title or Prose(_short(source.URL) or id, self.language)  # an address has no language
+        whole = f"{source.publisher}: {named}" if source.publisher and source.publisher not in named else str(named)
+        title = Prose(whole, named.lang)
+        dates = (date_text(d, self.language) if d else None for d in (source.accessed, source.issued))
+        accessed, issued = dates
+        return SourceRow(id, title, source.URL, source.note, accessed, issued)
+
+    def evidence(self, value: Evidence) -> EvidenceRow:
+        """How sure we are of a statement."""
+        proof, verified = value.proof, value.verified
+        return EvidenceRow(
+            str(value.confidence),
+            tuple(self.source(id) for id in value.sources),
+            proof,
+            self.source(proof.source) if proof else None,
+            date_text(verified.on, self.language) if verified else None,
+            verified.by if verified else None,
+        )
+
+    def destination(self, id: str) -> Destination | None:
+        """Where a citation leads, from the top of the site, or None where the id is not known."""
+        record = self.catalogue.find(id)
+        if record is None:
+            return None
+        row = self.row(record.id)
+        return Destination(row.href, row.title, row.language if row.language != self.language else None)
+
+
+def localized_in_each(catalogue: Catalogue) -> dict[str, Localized]:
+    """A reader for each language of the site."""
+    shared: dict[str, Any] = {}
+    return {code: Localized(catalogue, code, read_messages(code), shared) for code in SITE}
+
+
+def _once(known: dict[str, Any], name: str, make: Callable[[], T]) -> T:
+    if name not in known:
+        known[name] = make()
+    return cast("T", known[name])
+
+
+def _short(url: str | None) -> str | None:
+    return url.partition("//")[2].removeprefix("www.").rstrip("/") if url else None

@@ -1,0 +1,1 @@
+"""Alphabets: order, spelling, the other script, the letters of the fonts."""

@@ -1,0 +1,1 @@
+"""The pages of the site, as any engine builds them."""

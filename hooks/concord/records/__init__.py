@@ -1,0 +1,1 @@
+"""The kinds of record, what their fields hold, and what readers call their values."""

@@ -1,0 +1,186 @@
+"""The small values that records are made of. Text becomes one of these at the door."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic_core import CoreSchema, core_schema
+
+from concord.records.labels import PINPOINTS
+
+# ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
+COUNTRIES = frozenset(
+    (
+        "AE AF AL AM AT AZ BE BG BH BY CA CH CN CY CZ DE DO EE EG ES FI FR GB GE GR HU ID IE IL IN IQ IR IT JM JO JP"
+        " KG KH KR KW KZ LA LB LK LT LV MD ME MK MM MN MY NL NO NP OM PH PK PL PT QA RO RS RU SA SE SG SI SK SY TH TJ"
+        " TM TR UA US UZ VN"
+    ).split()
+)
+CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ")
+# The languages content and terms may be written in (BCP 47). The site is built for those in `languages.SITE`.
+LANGUAGES = ("en", "ru", "uz", "uz-Cyrl", "kk", "ky", "tg", "tk", "tr", "ar", "th")
+QUOTED = (*LANGUAGES, "fr", "nl")  # sources that are quoted speak more
+
+
+class Prose(str):
+    """Text for readers, which a translation may give in another language. `lang` says which one this is (BCP 47)."""
+
+    __slots__ = ("lang",)
+    lang: str
+
+    def __new__(cls, text: str, lang: str = "en") -> Prose:
+        """A text in a language."""
+        made = super().__new__(cls, text)
+        made.lang = lang
+        return made
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(cls._read)
+
+    @classmethod
+    def _read(cls, given: Any) -> Prose:
+        if isinstance(given, cls):
+            return given
+        if not isinstance(given, str) or not given:
+            raise ValueError("wants a text")
+        return cls(given)
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return {"type": "string", "minLength": 1}
+
+
+def _check_country(code: str) -> str:
+    if code not in COUNTRIES:
+        raise ValueError(f"wants a two-letter country code in capitals, such as UZ or AE, not {code}")
+    return code
+
+
+def _check_language(code: str) -> str:
+    if code not in LANGUAGES:
+        raise ValueError(f"wants a language code, one of {' '.join(LANGUAGES)}, not {code}")
+    return code
+
+
+def _check_quoted(code: str) -> str:
+    if code not in QUOTED:
+        raise ValueError(f"wants the code of a language, one of {' '.join(QUOTED)}, not {code}")
+    return code
+
+
+def _check_date(text: str) -> str:
+    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+        raise ValueError(f"wants a date as 2008, 2008-05 or 2008-05-16, not {text}")
+    try:
+        datetime.date.fromisoformat((text + "-01-01")[:10])
+    except ValueError:
+        raise ValueError(f"wants a date that exists, not {text}") from None
+    return text
+
+
+def _check_corridor(text: str) -> str:
+    start, arrow, end = text.partition("-")
+    if not arrow or start == end:
+        raise ValueError(f"wants two different countries with a hyphen between, such as UZ-AE, not {text}")
+    return f"{_check_country(start)}-{_check_country(end)}"
+
+
+def _check_slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError(f"wants small Latin letters, digits and single hyphens, not {text}")
+    return text
+
+
+def _check_url(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s<>\"']+", text):
+        raise ValueError(f"wants a full web address that begins with http:// or https://, not {text}")
+    return text
+
+
+CountryCode = Annotated[str, AfterValidator(_check_country)]
+Language = Annotated[str, AfterValidator(_check_language)]
+PartialDate = Annotated[str, AfterValidator(_check_date)]  # ISO 8601: year, month or day
+CorridorCode = Annotated[str, AfterValidator(_check_corridor)]  # an ordered pair of countries: UZ-AE
+
+
+def _check_pinpoint(text: str) -> str:
+    word, _, number = text.partition(" ")
+    if not re.fullmatch(r"[0-9a-z-]*(\([0-9a-z, ]+\))*", number if word in PINPOINTS else text):
+        raise ValueError(f"wants a place such as (2)(b), para. 18, part 3 or art. 120(3), not {text}")
+    return text
+
+
+def _check_id(text: str) -> str:
+    for part in text.split("/"):
+        _check_slug(part)
+    return text
+
+
+def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
+    ids = [item.id for item in items]
+    twice = next((id for id in ids if ids.count(id) > 1), None)
+    if twice is not None:
+        raise ValueError(f"wants each id once, and has {twice} twice")
+    return items
+
+
+Slug = Annotated[str, AfterValidator(_check_slug)]
+RecordId = Annotated[str, AfterValidator(_check_id)]
+Unique = AfterValidator(_check_unique)
+"""Marks a tuple of things that are told apart by their `id`."""
+Url = Annotated[str, AfterValidator(_check_url)]
+
+
+class Targets:
+    """Marks a field whose text is the id of a record of one of these kinds: the field's name is the relation."""
+
+    def __init__(self, *kinds: str) -> None:
+        self.kinds = kinds
+
+
+class Value(BaseModel):
+    """A frozen value that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Link(Value):
+    """A relation to another record. Written as a bare id where there is no more to say."""
+
+    to: str
+    at: Annotated[str, AfterValidator(_check_pinpoint)] | None = None
+    """The pinpoint in the target: `(2)(b)`, `para. 18`, `part 3`, `art. 120(3)`."""
+    stated_by: Annotated[str | None, Targets("source")] = None
+    """The source that states this relation. Empty: the mapping is ours, and the page says so."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _from_text(cls, given: Any) -> Any:
+        return {"to": given} if isinstance(given, str) else given
+
+
+class Verified(Value):
+    """That a person checked a statement against the law itself. Empty until somebody did."""
+
+    on: PartialDate
+    by: str
+    """The role that checked, never a name: `prosecutor, Uzbekistan`."""
+
+
+class Proof(Value):
+    """The words of a source that a statement rests on."""
+
+    source: Annotated[str, Targets("source")]
+    language: Annotated[str, AfterValidator(_check_quoted)] = "en"
+    """The language of the quote (BCP 47)."""
+    quote: str | None = None
+    """At most 25 words in the language of the source. Empty: the page was read, its wording was not kept."""
+
+    @property
+    def words(self) -> Prose:
+        """The quote, which knows its language."""
+        return Prose(self.quote or "", self.language)

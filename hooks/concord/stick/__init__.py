@@ -1,0 +1,1 @@
+"""Which copy this is, and how it is built and copied without losing the one before."""

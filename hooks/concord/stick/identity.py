@@ -1,0 +1,58 @@
+"""Which copy this is: what it was built from, when, in which languages."""
+
+from __future__ import annotations
+
+import datetime
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from concord.language.languages import SITE
+
+_TOLD = "data/article.json"  # every export says what it was built from; articles are always there
+
+
+@dataclass(frozen=True)
+class Identity:
+    """The identity of a build. `content` is the first 12 hexadecimal digits of the SHA-256 of all content."""
+
+    content: str
+    date: str | None
+    """ISO date from SOURCE_DATE_EPOCH; None where that is not set."""
+    languages: tuple[str, ...] = SITE
+
+    def __str__(self) -> str:
+        return f"{self.content}{f' ({self.date})' if self.date else ''}"
+
+
+def identify(docs: Path, environment: Mapping[str, str]) -> Identity:
+    """The identity of what is built from a content folder."""
+    return Identity(content_hash(docs), date_of(environment))
+
+
+def identity_of(site: Path) -> Identity | None:
+    """The identity that a built site says it has, so that a copy of it says the same; None where no site is."""
+    told = site / _TOLD
+    if not told.is_file():
+        return None
+    said = json.loads(told.read_text(encoding="utf-8"))
+    return Identity(said["content"], said["date"])
+
+
+def content_hash(docs: Path) -> str:
+    """A hash over each file's path and bytes, the same whatever the order of the disk."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in docs.rglob("*") if p.is_file()):
+        name = path.relative_to(docs).as_posix()
+        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+    return total.hexdigest()[:12]
+
+
+def date_of(environment: Mapping[str, str]) -> str | None:
+    """The date that SOURCE_DATE_EPOCH (seconds since 1970, UTC) stands for; None where it is not set, or 0."""
+    seconds = environment.get("SOURCE_DATE_EPOCH", "")
+    if not seconds.isdigit() or int(seconds) == 0:  # 0: built outside git, where nobody knows the date
+        return None
+    return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date().isoformat()

@@ -1,0 +1,110 @@
+"""Built site → a folder for a stick: START-HERE.html, the site, what it is, and a sum for every file."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from collections.abc import Callable
+from html import escape
+from pathlib import Path
+
+from concord.content.paths import page_path
+from concord.language.languages import direction, language_name
+from concord.stick.identity import Identity
+from concord.stick.replacing import replacing
+
+MANIFEST, PASSPORT = "manifest-sha256.txt", "snapshot.json"
+_LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
+_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+
+
+class UnsafeName(ValueError):
+    """A file name that some system cannot keep."""
+
+
+def write_snapshot(site: Path, out: Path, identity: Identity, progress: Callable[[int, int], None]) -> int:
+    """Write a snapshot of a built site in place of `out`; the number of files. `progress` gets (done, all)."""
+    files = [p for p in sorted(site.rglob("*")) if p.is_file() and p.relative_to(site).as_posix() not in _LEFT_OUT]
+    check_names([path.relative_to(site).as_posix() for path in files])
+    with replacing(out) as fresh:
+        for number, path in enumerate(files):
+            target = fresh / "site" / path.relative_to(site)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(path, target)
+            progress(number + 1, len(files))
+        _write(fresh / "START-HERE.html", start_page(identity))
+        _write(fresh / PASSPORT, passport(identity, len(files)))
+        _write(fresh / MANIFEST, manifest(fresh))
+    return len(files)
+
+
+def check_names(names: list[str]) -> None:
+    """Raise UnsafeName for a name that FAT, exFAT or Windows cannot keep, or two that differ by case only."""
+    seen: dict[str, str] = {}
+    for name in names:
+        parts = name.split("/")
+        if not re.fullmatch(r"[A-Za-z0-9._/-]+", name) or len(name) > 150:
+            raise UnsafeName(f"{name}: wants Latin letters, digits, `.`, `_`, `-`, and at most 150 characters")
+        if any(_RESERVED.match(part) or part.endswith(".") for part in parts):
+            raise UnsafeName(f"{name}: Windows reserves a name in this path")
+        if seen.setdefault(name.lower(), name) != name:
+            raise UnsafeName(f"{name} and {seen[name.lower()]} differ only in capitals")
+
+
+def start_page(identity: Identity) -> str:
+    """The page a reader double-clicks: choose a language."""
+    rows = "\n".join(
+        f'<li><a href="site/{page_path("index", code)}" lang="{code}" dir="{direction(code)}">'
+        f"{escape(language_name(code, code).capitalize())}</a></li>"
+        for code in identity.languages
+    )
+    return _START % {"rows": rows, "identity": escape(str(identity))}
+
+
+_START = """<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<title>Concord</title>
+<style>
+body { font: 1.25rem/1.6 system-ui, sans-serif; max-width: 30rem; margin: 10vh auto; padding: 0 1rem; }
+ul { list-style: none; padding: 0; }
+a { display: block; padding: .75rem 1rem; margin: .5rem 0; border: 1px solid; border-radius: .5rem; }
+small { opacity: .75; }
+</style>
+</head>
+<body>
+<h1>Concord</h1>
+<ul>
+%(rows)s
+</ul>
+<p><small>%(identity)s</small></p>
+</body>
+</html>
+"""
+
+
+def passport(identity: Identity, files: int) -> str:
+    """What this copy is, as JSON."""
+    facts = {
+        "content": identity.content,
+        "date": identity.date,
+        "languages": list(identity.languages),
+        "files": files,
+    }
+    return json.dumps(facts, indent=2) + "\n"
+
+
+def manifest(folder: Path) -> str:
+    """A line `sha256  path` for every file of a folder, as `sha256sum --check` reads it."""
+    paths = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != MANIFEST)
+    return "".join(
+        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    path.write_text(text, encoding="utf-8", newline="\n")

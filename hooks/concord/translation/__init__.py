@@ -1,0 +1,1 @@
+"""What is stale, what is to translate, and the way back into the pages."""

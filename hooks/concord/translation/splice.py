@@ -1,0 +1,184 @@
+"""One text of a page put in its place, and every other byte of the file left as it is.
+
+Fields are found by the marks that YAML gives each value, parts of the text by their headings. The file's own line
+endings, quotation marks and order stay.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from concord.content.frontmatter import Path, nodes_of
+from concord.content.sections import HEADING, LEAD
+
+WIDTH = 118  # of the lines of fields that a program writes
+_FENCE = re.compile(r"\A(\ufeff?---[ \t]*\r?\n)(.*?)(^---[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE)
+_MAP, _STR = "tag:yaml.org,2002:map", "tag:yaml.org,2002:str"
+
+
+class Writer(yaml.SafeDumper):
+    """Writes every value as text, quoted where YAML would take it for something else, and digests always alike."""
+
+
+def _text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
+    is_digest = re.fullmatch("[0-9a-f]{8}", text)
+    return dumper.represent_scalar(_STR, text, style='"' if is_digest else None)
+
+
+Writer.add_representer(str, _text)
+
+
+def put_text(page: str, path: Path, text: str, order: Sequence[Path]) -> str:
+    """The page with a text at a path of its fields; a new one comes before the fields that follow it in `order`."""
+    start, fields, end, body = _cut(page)
+    root = nodes_of(fields)
+    edit = _edit(root, path, text, order, fields) if root else _Edit(len(fields), len(fields), _block(path, text, 0))
+    new = edit.text.replace("\n", "\r\n" if start.endswith("\r\n") else "\n")
+    return start + fields[: edit.start] + new + fields[edit.end :] + end + body
+
+
+def put_part(page: str, name: str, part: str, order: Sequence[str]) -> str:
+    """The page with a part of its body, named as in `parts_of`; a new one comes before those after it in `order`."""
+    *front, body = _cut(page)
+    lines = body.split("\n")
+    spans, ending = _spans(lines), "\r" if "\r\n" in page else ""
+    new = [line + ending for line in part.split("\n")]
+    if name in spans:
+        start, end = spans[name]
+        first, last = lines[start], lines[end - 1]
+        new[0] = first[: len(first) - len(first.lstrip())] + new[0]
+        new[-1] = new[-1].removesuffix(ending) + last[len(last.rstrip()) :]
+        lines[start:end] = new
+        return "".join(front) + "\n".join(lines)
+    follow = [spans[other][0] for other in order[order.index(name) :] if other in spans]
+    if follow:
+        lines[min(follow) : min(follow)] = [*new, ending]
+        return "".join(front) + "\n".join(lines)
+    gap = "" if re.search(r"\n\r?\n\Z", body) else ending + "\n"
+    return "".join(front) + body + (gap if body.endswith("\n") or not body else 2 * gap) + "\n".join([*new, ""])
+
+
+def _cut(page: str) -> tuple[str, str, str, str]:
+    """A page's opening line, its fields, its closing line and its body; a page without fields gets the two lines."""
+    if match := _FENCE.match(page):
+        return match[1], match[2], match[3], page[match.end() :]
+    byte_order_mark = "\ufeff" if page.startswith("\ufeff") else ""
+    ending = "\r\n" if "\r\n" in page else "\n"
+    return f"{byte_order_mark}---{ending}", "", f"---{ending}{ending}", page.removeprefix(byte_order_mark)
+
+
+def _spans(lines: Sequence[str]) -> Mapping[str, tuple[int, int]]:
+    """The first line of each part of a body and the line after its last, without the blank ones around it."""
+    names = [(n, HEADING.match(unicodedata.normalize("NFC", line.rstrip("\r")))) for n, line in enumerate(lines)]
+    starts = [(LEAD, 0), *((f"#{match[1]}", n) for n, match in names if match)]
+    ends = [*(start for _, start in starts[1:]), len(lines)]
+    spans = {}
+    for (name, start), end in zip(starts, ends, strict=True):
+        if full := [n for n in range(start, end) if lines[n].strip()]:
+            spans[name] = (full[0], full[-1] + 1)
+    return spans
+
+
+@dataclass(frozen=True)
+class _Edit:
+    """What comes in the place of some characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields: str) -> _Edit:
+    parent, node, depth = root, root, 0
+    while depth < len(path) and (child := _child(node, path[depth])) is not None:
+        parent, node, depth = node, child, depth + 1
+    rest = path[depth:]
+    if isinstance(node, yaml.CollectionNode) and rest:
+        later = _later(node, path[:depth], path, order)
+        return _added_inline(node, rest, text, fields) if node.flow_style else _added(node, rest, text, later, fields)
+    start, end = node.start_mark.index, node.end_mark.index
+    old = fields[start:end]
+    if rest or (isinstance(parent, yaml.CollectionNode) and parent.flow_style):
+        new = _inline(_nested(rest, text))
+    elif unicodedata.normalize("NFC", str(node.value)).strip() == text:
+        return _Edit(start, start, "")
+    else:
+        new = _scalar(text, node, parent.start_mark.column)
+    gap = " " if not fields[start - 1 : start].isspace() else ""
+    return _Edit(start, end, gap + new + old[len(old.rstrip()) :].replace("\r\n", "\n"))
+
+
+def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
+    if isinstance(node, yaml.SequenceNode):
+        return node.value[step] if isinstance(step, int) and step < len(node.value) else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for key, value in pairs if unicodedata.normalize("NFC", str(key.value)) == step), None)
+
+
+def _later(node: yaml.CollectionNode, above: Path, path: Path, order: Sequence[Path]) -> yaml.Node | None:
+    """The first field here that comes after a path."""
+
+    def rank(some: Path) -> int:
+        return next((n for n, one in enumerate(order) if one[: len(some)] == some), len(order))
+
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    mine = rank(path[: len(above) + 1])
+    return next((key for key, _ in pairs if rank((*above, unicodedata.normalize("NFC", str(key.value)))) > mine), None)
+
+
+def _added(node: yaml.CollectionNode, rest: Path, text: str, later: yaml.Node | None, fields: str) -> _Edit:
+    """A new line, or several, in fields written one a line."""
+    column = node.start_mark.column
+    if isinstance(node, yaml.SequenceNode):
+        rest = (int(rest[0]) - len(node.value), *rest[1:])
+    new = _block(rest, text, column)
+    if later:
+        return _Edit(later.start_mark.index, later.start_mark.index, new.lstrip() + " " * column)
+    last = len(fields[: node.end_mark.index].rstrip())
+    at = fields.find("\n", last) + 1 or len(fields)
+    return _Edit(at, at, new)
+
+
+def _added_inline(node: yaml.CollectionNode, rest: Path, text: str, fields: str) -> _Edit:
+    """A new value in fields written in brackets."""
+    at = node.end_mark.index - 1
+    held = fields[node.start_mark.index + 1 : at].strip()
+    if isinstance(node, yaml.SequenceNode):
+        rest = (int(rest[0]) - len(node.value), *rest[1:])
+    comma = "" if not held else " " if held.endswith(",") else ", "
+    return _Edit(at, at, comma + _inline(_nested(rest, text))[1:-1])
+
+
+def _nested(path: Path, text: str) -> Any:
+    """A text as a value at the end of a path; earlier items of a list stay empty."""
+    if not path:
+        return text
+    inner = _nested(path[1:], text)
+    return [*[None] * path[0], inner] if isinstance(path[0], int) else {path[0]: inner}
+
+
+def _block(path: Path, text: str, column: int) -> str:
+    rows = yaml.dump(_nested(path, text), Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH - column)
+    return re.sub(r"^(?=.)", " " * column, rows, flags=re.MULTILINE)
+
+
+def _inline(value: Any) -> str:
+    """A value on one line, as it stands in brackets."""
+    rows = yaml.dump([value], Dumper=Writer, default_flow_style=True, allow_unicode=True, width=math.inf)
+    return str(rows).strip()[1:-1]
+
+
+def _scalar(text: str, node: yaml.Node, indent: int) -> str:
+    """A text as it stands after the name of its field, in the quotation marks that stood there."""
+    key = "k" * min(max(node.start_mark.column - indent - 2, 1), 100)
+    value = yaml.ScalarNode(_STR, text, style=node.style if isinstance(node, yaml.ScalarNode) else None)
+    pair = yaml.MappingNode(_MAP, [(yaml.ScalarNode(_STR, key), value)], flow_style=False)
+    rows = yaml.serialize(pair, Dumper=yaml.SafeDumper, allow_unicode=True, width=WIDTH - indent)
+    return re.sub(r"\n(?=.)", "\n" + " " * indent, str(rows)[len(key) + 2 :].rstrip("\n"))

@@ -1,0 +1,65 @@
+"""The obligation matrix of a treaty: countries × articles."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from concord.answers.obligations import CHAPTERS, Cell, matrix
+from concord.language.localized import Localized, Row
+from concord.letters.collation import collation_key
+from concord.records.kinds import Country
+from concord.records.values import Prose
+
+
+@dataclass(frozen=True)
+class ArticleLine:
+    """An article and its cell for each country."""
+
+    article: Row
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True)
+class ChapterLines:
+    """A chapter of the matrix."""
+
+    key: str
+    title: str
+    lines: tuple[ArticleLine, ...]
+
+
+@dataclass(frozen=True)
+class MatrixView:
+    """Countries × articles of one treaty."""
+
+    treaty: Row
+    countries: tuple[Row, ...]
+    chapters: tuple[ChapterLines, ...]
+    treaties: tuple[tuple[str, Prose], ...]
+    """Stem and name of each treaty that has a matrix."""
+    csv: str
+    rows: dict[str, Row]
+
+
+def matrix_view(local: Localized, treaty: str) -> MatrixView:
+    """The obligation matrix of a treaty."""
+    countries = sorted(local.records(Country), key=lambda c: collation_key(c.title, local.language))
+    chapters = []
+    for number, (title, numbers) in enumerate(CHAPTERS[treaty]):
+        articles = [id for n in numbers if (id := f"{treaty}/art-{n}") in local.catalogue.records]
+        cells = matrix(local.catalogue, countries, articles)
+        lines = tuple(ArticleLine(local.row(id), row) for id, row in zip(articles, cells, strict=True))
+        chapters.append(ChapterLines(f"chapter-{number + 1}", local.say(title), lines))
+    used = {id for chapter in chapters for line in chapter.lines for cell in line.cells for id in cell.provisions}
+    return MatrixView(
+        local.row(treaty),
+        tuple(local.row(c.id) for c in countries),
+        tuple(chapters),
+        tuple(
+            (f"matrix/{id.partition('/')[2]}", local.record(id).short_title or local.record(id).title)
+            for id in CHAPTERS
+            if id in local.catalogue.records
+        ),
+        f"data/matrix-{treaty.partition('/')[2]}.csv",
+        {id: local.row(id) for id in used},
+    )

@@ -1,0 +1,59 @@
+"""What is due for another look, place by place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from concord.answers.freshness import due
+from concord.language.localized import Localized, Row
+from concord.letters.collation import collation_key
+from concord.views.grouping import group_of, group_title
+
+
+@dataclass(frozen=True)
+class ReviewGroup:
+    """How much is due in one place: its name in addresses, its title, and the number of each age."""
+
+    home: str
+    title: str
+    counts: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True)
+class ReviewRow:
+    """A record or a treaty row that is due, the age of what was read, and its date."""
+
+    row: Row
+    age: str
+    read: str | None
+
+
+@dataclass(frozen=True)
+class ReviewView:
+    """What is due for another look."""
+
+    groups: tuple[ReviewGroup, ...]
+    rows: tuple[ReviewRow, ...]
+    today: str | None
+
+
+def review_view(local: Localized, home: str, today: str | None) -> ReviewView:
+    """What is due for review in one place."""
+    rows = [
+        ReviewRow(local.row(item.about or item.record), str(item.age), item.read)
+        for item in due(local.catalogue, today)
+        if group_of(item.record) == home
+    ]
+    return ReviewView((), tuple(rows), today)
+
+
+def all_review_view(local: Localized, today: str | None) -> ReviewView:
+    """How much is due for review, place by place."""
+    counts: dict[str, Counter[str]] = {}
+    for item in due(local.catalogue, today):
+        counts.setdefault(group_of(item.record), Counter())[str(item.age)] += 1
+    groups = (
+        ReviewGroup(home, group_title(local, home), tuple(sorted(found.items()))) for home, found in counts.items()
+    )
+    return ReviewView(tuple(sorted(groups, key=lambda g: collation_key(g.title, local.language))), (), today)
