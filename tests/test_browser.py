@@ -27,7 +27,7 @@ PAGES = (
     "law/index.html",
     "roles/prosecutor.html",
     "sources/index.html",
-    "sure.html",
+    "confidence.html",
     "search.html",
     "about/method.html",
     "corridors/uz-kz.html",
@@ -156,7 +156,9 @@ def test_a_page_fits_a_phone_and_is_accessible(site, chromium, name):
     assert [(v["id"], v["nodes"][0]["html"][:120]) for v in found.response["violations"]] == []
 
 
-@pytest.mark.parametrize("name", ["index.html", "countries/uz.html", "law/uz/criminal-code/art-135.html", "sure.html"])
+@pytest.mark.parametrize(
+    "name", ["index.html", "countries/uz.html", "law/uz/criminal-code/art-135.html", "confidence.html"]
+)
 def test_a_page_is_accessible_in_dark_colours(site, chromium, name):
     tab = Tab.open(chromium, color_scheme="dark")
     page = tab.go(site / name)

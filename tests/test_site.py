@@ -173,7 +173,7 @@ def test_every_content_page_is_there_in_both_languages(site, content):
         from concord.content.paths import page_path, stem_of
 
         for language in ("en", "ru"):
-            assert (site / page_path(stem_of(id, record.kind), language)).is_file(), (id, language)
+            assert (site / page_path(stem_of(id, record), language)).is_file(), (id, language)
 
 
 def test_every_page_can_be_corrected_and_says_which_copy_it_is(pages, site):

@@ -127,7 +127,7 @@ def test_trap_13_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
         "law/un/tip-protocol/art-6.html",
         "law/un/tip-protocol/index.html",
         # the computed lists that name it, in each language, and the data
-        *(p + name for p in prefixes for name in ("sure.html", "matrix/tip-protocol.html", "data/index.html")),
+        *(p + name for p in prefixes for name in ("confidence.html", "matrix/tip-protocol.html", "data/index.html")),
         *(p + "indexes/articles.html" for p in prefixes),
         *(p + f"review/{name}.html" for p in prefixes for name in ("un", "index")),
         *(f"data/{name}" for name in ("provision.json", "provision.csv", "matrix-tip-protocol.csv")),

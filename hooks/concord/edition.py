@@ -17,7 +17,8 @@ from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
 from concord.pages.page_view import PageView, page_view
-from concord.pages.staging import INDEXES, MENU, SitePage, site_pages, stage
+from concord.pages.registry import INDEXES, MENU
+from concord.pages.staging import SitePage, site_pages, stage
 from concord.pages.templates import equip
 from concord.problem import Problem, in_order
 from concord.records.labels import N_
@@ -40,10 +41,9 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
     problems = in_order([*unread, *check(catalogue)])
     languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
     folder = staged / "-".join(languages)
-    localizations = localized_in_each(catalogue)
-    edition = Edition(
-        catalogue, localizations, folder, identify(docs, environment), tuple(site_pages(localizations)), languages
-    )
+    identity = identify(docs, environment)
+    localizations = localized_in_each(catalogue, identity.date)
+    edition = Edition(catalogue, localizations, folder, identity, tuple(site_pages(localizations)), languages)
     if not problems:
         # The engine wants the home page of its default language, whatever else it builds.
         wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
@@ -89,7 +89,7 @@ class Edition:
     def frame(self) -> Frame:
         """What every page shows around its content."""
         articles = ((id, title) for id, title in _ARTICLES.items() if id in self.catalogue.records)
-        return Frame(self.identity, tuple(MENU.items()), tuple(articles), INDEXES)
+        return Frame(self.identity, MENU, tuple(articles), INDEXES)
 
     def files_beside(self, language: str) -> frozenset[str]:
         """The staged pages in other languages than one."""
@@ -98,7 +98,7 @@ class Edition:
     def view(self, file: str) -> PageView:
         """The view of a staged page."""
         page = self._by_file[file]
-        return page_view(self.localizations[page.language], page, self._files, self.identity.date)
+        return page_view(self.localizations[page.language], page, self._files)
 
     def citations_on(self, file: str) -> Callable[[str], Destination | None]:
         """How citations on a staged page find the page they name, relative to it."""
@@ -120,7 +120,7 @@ class Edition:
         if language not in self.languages:
             return
         local = self.localizations[language]
-        for name, text in index_files(local, entries_of(local, self.pages), self.identity.date):
+        for name, text in index_files(local, entries_of(local, self.pages)):
             _write(site / "assets" / "search" / name, text)
 
     def write_data(self, site: Path, language: str) -> None:

@@ -28,8 +28,7 @@ class Then:
 
 def law_at(catalogue: Catalogue, country: Country, date: str) -> Then:
     """The law of a country at a date (ISO, may lack day or month) and what came after."""
-    folder = country.iso2.lower() + "/"
-    texts = [i for i in catalogue.of_kind(Instrument) if i.id.startswith(folder) and i.status is not Status.NOT_YET]
+    texts = [i for i in catalogue.of_kind(Instrument) if i.state == country.state and i.status is not Status.NOT_YET]
     dated = [i for i in texts if began(i) and not _ended_at_an_unknown_date(catalogue, i)]
     standing = [i for i in dated if not is_after(began(i), date) and not _ended_by(catalogue, i, date)]
     bound = [s for s in country.treaties if s.bound_on]
@@ -68,7 +67,5 @@ def _ended_at_an_unknown_date(catalogue: Catalogue, instrument: Instrument) -> b
 
 def _heirs_began(catalogue: Catalogue, instrument: Instrument) -> tuple[str, ...]:
     """When the texts that replace it became law, as far as recorded."""
-    heirs: Iterable[object] = (
-        catalogue.records[r.origin] for r in catalogue.incoming.get(instrument.id, ()) if r.name == "replaces"
-    )
+    heirs: Iterable[object] = (catalogue.records[r.origin] for r in catalogue.named_by(instrument.id, "replaces"))
     return tuple(start for heir in heirs if isinstance(heir, Instrument) and (start := began(heir)))

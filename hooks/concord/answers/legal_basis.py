@@ -55,7 +55,7 @@ class Basis:
 
 def standings_of(countries: Iterable[Country]) -> Standings:
     """Where each country stands towards each treaty it has a row for."""
-    return {country.iso2: {row.treaty.to: row for row in country.treaties} for country in countries}
+    return {country.state: {row.treaty.to: row for row in country.treaties} for country in countries}
 
 
 def bases(

@@ -56,15 +56,14 @@ class Cell:
 
 def cell(catalogue: Catalogue, country: Country, article: str) -> Cell:
     """The answer for one country and one article."""
-    folder = country.iso2.lower() + "/"
-    origins = {r.origin for r in catalogue.incoming.get(article, ()) if r.name == "implements"}
-    provisions = tuple(sorted(id for id in origins if id.startswith(folder)))
+    origins = sorted({relation.origin for relation in catalogue.named_by(article, "implements")})
+    provisions = tuple(id for id in origins if catalogue.records[id].state == country.state)
     records = [record for id in provisions if isinstance(record := catalogue.records[id], Provision)]
     findings = (
         *(f for record in records for f in record.findings),
         *(f for f in country.findings if any(link.to == article for link in f.about)),
     )
-    return Cell(country.iso2, article, _answer(records, findings), provisions, findings)
+    return Cell(country.state, article, _answer(records, findings), provisions, findings)
 
 
 def _answer(provisions: Sequence[Provision], findings: Sequence[Finding]) -> Answer:

@@ -16,7 +16,8 @@ from concord.content.reading import Translation
 from concord.letters.transliteration import to_cyrillic
 from concord.problem import Place
 from concord.records.kinds import Corridor, Country, Record, Source
-from concord.records.values import CENTRAL_ASIA, Link, Targets
+from concord.records.relations import Relates, relation_kind
+from concord.records.values import CENTRAL_ASIA, Link
 
 SOURCES = "sources.yaml"
 
@@ -29,10 +30,13 @@ class Relation:
     name: str
     """The field's name is the relation: `implements`."""
     link: Link
-    kinds: tuple[str, ...]
-    """Kinds the target may have."""
     path: Path
     """Where in the origin's fields it was typed."""
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """Kinds the target may have."""
+        return relation_kind(self.name).targets
 
 
 @dataclass(frozen=True)
@@ -63,6 +67,11 @@ class Catalogue:
     @cached_property
     def _moved(self) -> Mapping[str, str]:
         return {old: record.id for record in self.records.values() for old in record.formerly}
+
+    def named_by(self, id: str, name: str) -> tuple[Relation, ...]:
+        """The relations of one name that end at a record; UnknownRelation where no record has such a relation."""
+        relation_kind(name)
+        return tuple(relation for relation in self.incoming.get(id, ()) if relation.name == name)
 
     def of_kind(self, kind: type[Any]) -> tuple[Any, ...]:
         """All records of a kind, by id."""
@@ -95,7 +104,7 @@ def make_catalogue(
 
 def corridors_between(countries: Iterable[Country]) -> Iterator[Corridor]:
     """Each ordered pair of countries of which at least one is Central Asian."""
-    codes = sorted(country.iso2 for country in countries)
+    codes = sorted(country.state for country in countries)
     for start, end in permutations(codes, 2):
         if start in CENTRAL_ASIA or end in CENTRAL_ASIA:
             yield Corridor(id=f"corridors/{start}-{end}".lower())
@@ -110,20 +119,18 @@ def in_cyrillic(translation: Translation) -> Translation:
 
 def relations_of(record: Record) -> Iterator[Relation]:
     """Each link that a record's fields hold, in the order of its fields."""
-    for name, path, link, kinds in _links(record, ()):
-        yield Relation(record.id, name, link, kinds, path)
+    for name, path, link in _links(record, ()):
+        yield Relation(record.id, name, link, path)
 
 
-def _links(value: BaseModel, path: Path) -> Iterator[tuple[str, Path, Link, tuple[str, ...]]]:
+def _links(value: BaseModel, path: Path) -> Iterator[tuple[str, Path, Link]]:
     for name, info in type(value).model_fields.items():
         field = getattr(value, name)
-        kinds = next((m.kinds for m in info.metadata if isinstance(m, Targets)), None)
+        relates = any(isinstance(mark, Relates) for mark in info.metadata)
         for key, item in _items(field):
             here = (*path, name) if key is None else (*path, name, key)
-            if kinds and isinstance(item, Link):
-                yield name, here, item, kinds
-            elif kinds and isinstance(item, str):
-                yield name, here, Link(to=item), kinds
+            if relates and isinstance(item, (Link, str)):
+                yield name, here, item if isinstance(item, Link) else Link(to=item)
             if isinstance(item, BaseModel):
                 yield from _links(item, here)
 

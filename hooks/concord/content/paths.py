@@ -5,20 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from concord.records.kinds import (
-    Article,
-    Authority,
-    Case,
-    Corridor,
-    Country,
-    Instrument,
-    Measure,
-    Practice,
-    Provision,
-    Record,
-    Term,
-    Workshop,
-)
+from concord.records.kinds import KINDS, Corridor, Country, Record
 from concord.records.values import COUNTRIES, LANGUAGES
 
 HOME = "index"
@@ -27,20 +14,22 @@ _SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _CODE = "(?:" + "|".join(sorted(COUNTRIES)).lower() + ")"
 BODIES = ("arab-league", "asean", "bilateral", "cis", "coe", "ilo", "oas", "un")
 """The folders of law that are no State's; each has a label, so that a page can name it."""
-_LAW = f"(?:{_CODE}|{'|'.join(BODIES)})/{_SLUG}"
-_HOUSE: tuple[tuple[str, type[Record]], ...] = (
-    (rf"law/(?P<id>{_LAW})/index", Instrument),
-    (rf"law/(?P<id>{_LAW}/{_SLUG})", Provision),
-    (rf"(?P<id>countries/{_CODE})", Country),
-    (rf"(?P<id>corridors/(?P<start>{_CODE})-(?!(?P=start)){_CODE})", Corridor),
-    (rf"(?P<id>practices/(?!index$){_SLUG})", Practice),
-    (rf"(?P<id>cases/(?!index$){_SLUG})", Case),
-    (rf"(?P<id>measures/{_CODE}/{_SLUG})", Measure),
-    (rf"(?P<id>workshops/(?!index$){_SLUG})", Workshop),
-    (rf"(?P<id>glossary/(?!index$){_SLUG})", Term),
-    (rf"(?P<id>authorities/{_CODE}/{_SLUG})", Authority),
-    (rf"(?P<id>(?:(?:about|contribute)/(?:{_SLUG}/)*)?{_SLUG})", Article),
-)
+_LAW = "law/"
+_STEPS = {
+    "{slug}": rf"(?!index$){_SLUG}",
+    "{country}": _CODE,
+    "{owner}": f"(?:{_CODE}|{'|'.join(BODIES)})",
+    "{pair}": rf"(?P<start>{_CODE})-(?!(?P=start)){_CODE}",
+    "{article}": rf"(?:(?:about|contribute)/(?:{_SLUG}/)*)?{_SLUG}",
+}
+"""What the varying steps of a kind's room may be."""
+
+
+def _room(kind: type[Record]) -> re.Pattern[str]:
+    return re.compile("/".join(_STEPS.get(step, step) for step in kind.room.split("/")))
+
+
+_HOUSE = tuple((_room(kind), kind) for kind in KINDS if kind.room)
 
 
 @dataclass(frozen=True)
@@ -59,22 +48,24 @@ def parse_address(file: str) -> Address | None:
     match = re.fullmatch(rf"(?P<stem>[^.]+)(?:\.(?P<language>{'|'.join(LANGUAGES)}))?\.md", file)
     if match is None:
         return None
-    for pattern, kind in _HOUSE:
-        if found := re.fullmatch(pattern, match["stem"]):
-            return Address(found["id"], kind, match["language"] or ORIGINAL, match["stem"])
+    stem = match["stem"]
+    for room, kind in _HOUSE:
+        if room.fullmatch(stem):
+            id = stem.removeprefix(_LAW).removesuffix("/index") if kind.room.startswith(_LAW) else stem
+            return Address(id, kind, match["language"] or ORIGINAL, stem)
     return None
 
 
-def stem_of(id: str, kind: str) -> str:
-    """The path, without language and ending, of a record's page."""
-    if kind == "instrument":
-        return f"law/{id}/index"
-    return f"law/{id}" if kind == "provision" else id
+def stem_of(id: str, kind: type[Record] | Record) -> str:
+    """The path, without language and ending, of the page that a record of a kind has under an id."""
+    if not kind.room.startswith(_LAW):
+        return id
+    return f"{_LAW}{id}/index" if kind.room.endswith("/index") else _LAW + id
 
 
 def is_computed(record: Record) -> bool:
     """Whether a record's page is computed in every language, so that a file only adds words to it."""
-    return record.id == HOME or record.kind in ("corridor", "country")
+    return record.id == HOME or isinstance(record, (Corridor, Country))
 
 
 def page_path(stem: str, language: str) -> str:

@@ -86,12 +86,17 @@ class EvidenceRow:
 
 
 class Localized:
-    """A catalogue and a language."""
+    """A catalogue and a language. `today` is the ISO date of the build, where one is set."""
 
     def __init__(
-        self, catalogue: Catalogue, language: str, messages: NullTranslations, shared: dict[str, Any] | None = None
+        self,
+        catalogue: Catalogue,
+        language: str,
+        messages: NullTranslations,
+        shared: dict[str, Any] | None = None,
+        today: str | None = None,
     ) -> None:
-        self.catalogue, self.language, self.messages = catalogue, language, messages
+        self.catalogue, self.language, self.messages, self.today = catalogue, language, messages, today
         self._localized: dict[str, Any] = {}
         self._remembered: dict[str, Any] = {}
         self._shared: dict[str, Any] = {} if shared is None else shared
@@ -141,7 +146,7 @@ class Localized:
             return f"{page_path(f'sources/{id[0]}', self.language)}#s-{id}"
         if is_computed(record):
             return page_path(id, self.language)
-        return page_path(stem_of(id, record.kind), language_of(self.catalogue, id, self.language))
+        return page_path(stem_of(id, record), language_of(self.catalogue, id, self.language))
 
     def row(self, id: str) -> Row:
         """A record as a list shows it."""
@@ -152,7 +157,7 @@ class Localized:
         status = getattr(record, "status", None)
         return Row(
             id,
-            getattr(record, "form", record.kind) if record.kind == "practice" else record.kind,
+            record.shown_kind,
             self.title(record),
             self.path(id),
             self.context(record),
@@ -174,7 +179,7 @@ class Localized:
             number = self.say("Art. %(n)s") % {"n": record.number} if own else record.number
             return Prose(f"{number}. {name}", name.lang)
         if isinstance(record, Country) and record.title.lang != self.language:
-            return Prose(country_name(record.iso2, self.language), self.language)
+            return Prose(country_name(record.state, self.language), self.language)
         if isinstance(record, Corridor):
             arrow = " ← " if direction(self.language) == "rtl" else " → "  # it points the way the reader reads
             names = arrow.join(country_name(code, self.language) for code in record.pair)
@@ -202,12 +207,12 @@ class Localized:
         return tuple(Prose(word, self.language) for word in self._place(record) if word)
 
     def _place(self, record: Any) -> Iterator[str]:
-        if isinstance(record, Instrument) and len(record.id.partition("/")[0]) == 2 and not record.id.startswith("un/"):
+        if isinstance(record, Instrument) and record.state:
             yield self.jurisdiction(record.id)
         elif isinstance(record, Workshop):
             yield date_text(record.start, self.language)
         elif isinstance(record, (Measure, Authority)):
-            yield country_name(record.country, self.language)
+            yield country_name(record.state, self.language)
         elif isinstance(record, Case):
             yield record.year or ""
 
@@ -222,7 +227,7 @@ class Localized:
 
     def incoming(self, id: str, name: str) -> tuple[LinkRow, ...]:
         """The records that name this one in a field, once for each pinpoint, by id."""
-        named = [relation for relation in self.catalogue.incoming.get(id, ()) if relation.name == name]
+        named = self.catalogue.named_by(id, name)
         found = {(relation.origin, relation.link.at or ""): relation.link for relation in reversed(named)}
         return tuple(
             LinkRow(self.row(origin), self.pinpoint(link), self._stated(link))
@@ -271,10 +276,10 @@ class Localized:
         return Destination(row.href, row.title, row.language if row.language != self.language else None)
 
 
-def localized_in_each(catalogue: Catalogue) -> dict[str, Localized]:
+def localized_in_each(catalogue: Catalogue, today: str | None = None) -> dict[str, Localized]:
     """A reader for each language of the site."""
     shared: dict[str, Any] = {}
-    return {code: Localized(catalogue, code, read_messages(code), shared) for code in SITE}
+    return {code: Localized(catalogue, code, read_messages(code), shared, today) for code in SITE}
 
 
 def _once(known: dict[str, Any], name: str, make: Callable[[], T]) -> T:

@@ -1,6 +1,6 @@
 """The kinds of record, as the field knows them. The docstrings are the editors' field reference.
 
-A link is a field: its name is the relation, `To(…)` the kind of its target, and only this end is ever typed in.
+A link is a field with the mark `RELATES`: its name is the relation (`relations.py`), and only this end is typed in.
 """
 
 from __future__ import annotations
@@ -10,7 +10,10 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from concord.records.labels import N_
+from concord.records.relations import RELATES
 from concord.records.values import (
+    COUNTRIES,
     CorridorCode,
     CountryCode,
     Language,
@@ -20,7 +23,6 @@ from concord.records.values import (
     Prose,
     RecordId,
     Slug,
-    Targets,
     Unique,
     Url,
     Value,
@@ -106,6 +108,22 @@ class Standing(StrEnum):
     CONCLUDED = "concluded"
     NOT_PARTY = "not-party"
     NOT_CHECKED = "not-checked"
+
+
+class Consent(StrEnum):
+    """The act by which a State bound itself."""
+
+    RATIFICATION = "ratification"
+    ACCESSION = "accession"
+    SUCCESSION = "succession"
+    ADOPTION = "adoption"
+
+
+class PracticeForm(StrEnum):
+    """Whether something was done that others can copy, or something was learned."""
+
+    PRACTICE = "practice"
+    LESSON = "lesson"
 
 
 class Answer(StrEnum):
@@ -229,7 +247,7 @@ class Actor(StrEnum):
 class Evidence(Value):
     """What a statement rests on. Every legal statement has a source and says how sure we are of it."""
 
-    sources: Annotated[tuple[str, ...], Targets("source")] = Field(min_length=1)
+    sources: Annotated[tuple[str, ...], RELATES] = Field(min_length=1)
     """Ids from `sources.yaml`, the best first."""
     confidence: Confidence
     """high: the page was read and its words kept; medium: secondary, dated or partly read; low: an open question."""
@@ -244,7 +262,7 @@ class Finding(Evidence):
     text: Prose
     says: Prose
     """Who says so, as a reader would name it: `US TIP Report 2025`."""
-    about: Annotated[tuple[Link, ...], Targets("provision", "instrument")] = ()
+    about: Annotated[tuple[Link, ...], RELATES] = ()
 
 
 class OpenQuestion(Value):
@@ -265,14 +283,14 @@ class Event(Evidence):
 class TreatyStatus(Evidence):
     """Where the country stands towards one treaty, as a dated table or page shows it."""
 
-    treaty: Annotated[Link, Targets("instrument")]
+    treaty: Annotated[Link, RELATES]
     standing: Standing
     as_at: PartialDate | None = None
     """The date of the table or page that was read. Later changes are not checked."""
     signed: PartialDate | None = None
     bound_on: PartialDate | None = None
     """Date of ratification or accession."""
-    by: str | None = Field(default=None, pattern="^(ratification|accession|succession|adoption)$")
+    by: Consent | None = None
     in_force: PartialDate | None = None
     note: Prose | None = None
 
@@ -286,6 +304,20 @@ class Record(Value):
     """A page that is data. Its kind and id come from its path; its facts stand in its original language only."""
 
     kind: ClassVar[str] = ""
+    label: ClassVar[str] = ""
+    """What readers call one: a message."""
+    room: ClassVar[str] = ""
+    """Where its pages stand below `docs/`: `{slug}` is a name, `{country}` a State, `{owner}` a State or an
+    organisation. The id is the path, without `law/` and `/index`."""
+    list_title: ClassVar[str] = ""
+    """What the list of all of them is called: a message. Empty: they stand on lists of other kinds."""
+    goes_by_name: ClassVar[bool] = True
+    """Whether it stands on the list of all pages from A to Z."""
+    weight: ClassVar[float] = 1.0
+    """How much its names count in the search: the page of a term or a country is what people mean by its bare name."""
+    date_fields: ClassVar[tuple[str, ...]] = ()
+    """The fields that date it, the most telling first."""
+
     id: str
     title: Prose
     formerly: tuple[RecordId, ...] = ()
@@ -293,11 +325,32 @@ class Record(Value):
     also_called: tuple[str, ...] = ()
     """Other names and abbreviations that people type, in any language, for the search: `УК РУз`, `UAE`."""
 
+    @property
+    def state(self) -> str:
+        """The ISO 3166-1 code of the State whose law, body or profile this is; empty where it is no single State's."""
+        steps = zip(self.room.removeprefix("law/").split("/"), self.id.split("/"), strict=False)
+        code = next((step.upper() for part, step in steps if part in ("{country}", "{owner}")), "")
+        return code if code in COUNTRIES else ""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The ISO codes of the States it is about."""
+        return (self.state,) if self.state else ()
+
+    @property
+    def shown_kind(self) -> str:
+        """Its kind as readers are told: practices and lessons are told apart."""
+        return self.kind
+
 
 class Country(Record, Evidence):
     """A State's legal profile: the hub of everything about it."""
 
-    kind: ClassVar[str] = "country"
+    kind: ClassVar = "country"
+    label: ClassVar = N_("Country profile")
+    room: ClassVar = "countries/{country}"
+    list_title: ClassVar = N_("Countries")
+    weight: ClassVar = 1.3
     role: Prose
     as_at: PartialDate
     """The day the profile was compiled."""
@@ -306,17 +359,12 @@ class Country(Record, Evidence):
     timeline: Annotated[tuple[Event, ...], Unique] = ()
     open_questions: Annotated[tuple[OpenQuestion, ...], Unique] = ()
 
-    @property
-    def iso2(self) -> str:
-        """The ISO 3166-1 code, from the page's name."""
-        return self.id.rpartition("/")[2].upper()
-
 
 class CoveredMeasure(Value):
     """A measure that a treaty can be a legal basis for. A bare word where its article is not recorded here."""
 
     measure: Cooperation
-    under: Annotated[Link | None, Targets("provision")] = None
+    under: Annotated[Link | None, RELATES] = None
 
     @model_validator(mode="before")
     @classmethod
@@ -327,29 +375,38 @@ class CoveredMeasure(Value):
 class Instrument(Record, Evidence):
     """A legal text as a whole: treaty, code, law, decree, resolution, plan."""
 
-    kind: ClassVar[str] = "instrument"
+    kind: ClassVar = "instrument"
+    label: ClassVar = N_("Legal text")
+    room: ClassVar = "law/{owner}/{slug}/index"
+    list_title: ClassVar = N_("Law and treaties")
+    date_fields: ClassVar = ("adopted", "in_force")
     form: Form
     short_title: Prose | None = None
     """What practitioners call it: `TIP Protocol`."""
     original_titles: dict[Language, str] = {}
     """Its official names, by language. A reader sees the one in her language where we have no page for her."""
-    titles_from: Annotated[dict[Language, str], Targets("source")] = {}
+    titles_from: Annotated[dict[Language, str], RELATES] = {}
     """The source in which each of these names was read."""
     number: Prose | None = None
     adopted: PartialDate | None = None
     in_force: PartialDate | None = None
     status: Status
     status_note: Prose | None = None
-    official: Annotated[str | None, Targets("source")] = None
+    official: Annotated[str | None, RELATES] = None
     """Where the State or depositary publishes it."""
     parties: tuple[CountryCode, ...] = ()
     """For a treaty between a few States: the States."""
-    amends: Annotated[tuple[Link, ...], Targets("instrument", "provision")] = ()
-    replaces: Annotated[tuple[Link, ...], Targets("instrument")] = ()
+    amends: Annotated[tuple[Link, ...], RELATES] = ()
+    replaces: Annotated[tuple[Link, ...], RELATES] = ()
     covers: tuple[CoveredMeasure, ...] = ()
     """For a treaty: the measures of cooperation it can be a legal basis for."""
-    prevails_over: Annotated[tuple[Link, ...], Targets("instrument")] = ()
+    prevails_over: Annotated[tuple[Link, ...], RELATES] = ()
     """Treaties it replaces between States that are parties to both."""
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The States of a treaty between a few, else the State whose law it is."""
+        return self.parties or super().states
 
 
 class Penalty(Value):
@@ -401,7 +458,11 @@ class Elements(Evidence):
 class Provision(Record, Evidence):
     """The smallest part of a legal text that can be cited. Its instrument is the folder it stands in."""
 
-    kind: ClassVar[str] = "provision"
+    kind: ClassVar = "provision"
+    label: ClassVar = N_("Provision")
+    room: ClassVar = "law/{owner}/{slug}/{slug}"
+    goes_by_name: ClassVar = False
+    date_fields: ClassVar = ("in_force",)
     number: str | None = None
     """The human number, as text: `135`, `148-2`, `3.10`. Empty: the number was not read."""
     original_titles: dict[Language, str] = {}
@@ -415,8 +476,8 @@ class Provision(Record, Evidence):
     level: Level | None = None
     modality: Prose | None = None
     """The verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`."""
-    implements: Annotated[tuple[Link, ...], Targets("provision", "instrument")] = ()
-    replaces: Annotated[tuple[Link, ...], Targets("provision")] = ()
+    implements: Annotated[tuple[Link, ...], RELATES] = ()
+    replaces: Annotated[tuple[Link, ...], RELATES] = ()
     findings: Annotated[tuple[Finding, ...], Unique] = ()
     elements: Elements | None = None
 
@@ -443,7 +504,7 @@ class Figure(Value):
     period: Prose
     says: Prose
     self_reported: bool
-    source: Annotated[str, Targets("source")]
+    source: Annotated[str, RELATES]
 
 
 class ParticipatingBody(Value):
@@ -465,8 +526,11 @@ class Contact(Value):
 class Practice(Record, Evidence):
     """How bodies carried out the law, in a form others can copy (`form: practice`), or what was learned (`lesson`)."""
 
-    kind: ClassVar[str] = "practice"
-    form: str = Field(pattern="^(practice|lesson)$")
+    kind: ClassVar = "practice"
+    label: ClassVar = N_("Good practice")
+    room: ClassVar = "practices/{slug}"
+    list_title: ClassVar = N_("Practices and lessons")
+    form: PracticeForm
     period: Prose | None = None
     countries: tuple[Involvement, ...] = ()
     corridors: tuple[CorridorCode, ...] = ()
@@ -475,8 +539,8 @@ class Practice(Record, Evidence):
     figures: Annotated[tuple[Figure, ...], Unique] = ()
     bodies: Annotated[tuple[ParticipatingBody, ...], Unique] = ()
     contacts: tuple[Contact, ...] = ()
-    relies_on: Annotated[tuple[Link, ...], Targets("provision", "instrument")] = ()
-    shared_at: Annotated[tuple[Link, ...], Targets("workshop")] = ()
+    relies_on: Annotated[tuple[Link, ...], RELATES] = ()
+    shared_at: Annotated[tuple[Link, ...], RELATES] = ()
 
     @field_validator("contacts")
     @classmethod
@@ -488,11 +552,25 @@ class Practice(Record, Evidence):
                     raise ValueError(f"wants ids of `bodies`, and {body} is none of them")
         return contacts
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The States that take part."""
+        return tuple(dict.fromkeys(part.country for part in self.countries))
+
+    @property
+    def shown_kind(self) -> str:
+        """Practices and lessons are told apart."""
+        return str(self.form)
+
 
 class Case(Record, Evidence):
     """A transnational case, no victim named; defendants only where the official title names them."""
 
-    kind: ClassVar[str] = "case"
+    kind: ClassVar = "case"
+    label: ClassVar = N_("Case")
+    room: ClassVar = "cases/{slug}"
+    list_title: ClassVar = N_("Cases")
+    date_fields: ClassVar = ("year",)
     decided: bool
     court: Prose | None = None
     year: PartialDate | None = None
@@ -501,15 +579,23 @@ class Case(Record, Evidence):
     route: Prose | None = None
     exploitation: Prose | None = None
     charges: tuple[Prose, ...] = ()
-    applied: Annotated[tuple[Link, ...], Targets("provision", "instrument")] = ()
-    cooperation: Annotated[tuple[Link, ...], Targets("practice")] = ()
+    applied: Annotated[tuple[Link, ...], RELATES] = ()
+    cooperation: Annotated[tuple[Link, ...], RELATES] = ()
     not_known: tuple[Prose, ...] = ()
+
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The States that take part."""
+        return tuple(dict.fromkeys(part.country for part in self.countries))
 
 
 class Measure(Record, Evidence):
     """A fiche: how to ask one country for one form of cooperation (scope, competent body, practical details)."""
 
-    kind: ClassVar[str] = "measure"
+    kind: ClassVar = "measure"
+    label: ClassVar = N_("How to ask")
+    room: ClassVar = "measures/{country}/{slug}"
+    goes_by_name: ClassVar = False
     measure: Cooperation
     partners: tuple[CountryCode, ...] = ()
     """Only for requests from these States. Empty: from all."""
@@ -517,7 +603,7 @@ class Measure(Record, Evidence):
     alternative: Prose | None = None
     """What to ask for where this cannot be had."""
     asked_of: Prose | None = None
-    authority: Annotated[str | None, Targets("authority")] = None
+    authority: Annotated[str | None, RELATES] = None
     channel: Prose | None = None
     language: Prose | None = None
     papers: tuple[Prose, ...] = ()
@@ -526,14 +612,9 @@ class Measure(Record, Evidence):
     """Grounds of refusal."""
     basis: Prose | None = None
     """The legal basis, as the source names it."""
-    under: Annotated[tuple[Link, ...], Targets("provision", "instrument")] = ()
+    under: Annotated[tuple[Link, ...], RELATES] = ()
     on_reciprocity: Answer = Answer.NOT_CHECKED
     """Whether it is given without a treaty, on reciprocity."""
-
-    @property
-    def country(self) -> str:
-        """The ISO 3166-1 code of the requested State, from the page's folder."""
-        return self.id.split("/")[1].upper()
 
 
 class Quotation(Value):
@@ -542,7 +623,7 @@ class Quotation(Value):
     id: Slug
     who: Prose
     text: Prose
-    source: Annotated[str, Targets("source")]
+    source: Annotated[str, RELATES]
     note: Prose | None = None
 
 
@@ -551,14 +632,18 @@ class Recommendation(Value):
 
     id: Slug
     text: Prose
-    source: Annotated[str, Targets("source")]
-    carried_out_by: Annotated[tuple[Link, ...], Targets("practice", "provision", "instrument")] = ()
+    source: Annotated[str, RELATES]
+    carried_out_by: Annotated[tuple[Link, ...], RELATES] = ()
 
 
 class Workshop(Record, Evidence):
     """A meeting and its proceedings."""
 
-    kind: ClassVar[str] = "workshop"
+    kind: ClassVar = "workshop"
+    label: ClassVar = N_("Workshop")
+    room: ClassVar = "workshops/{slug}"
+    list_title: ClassVar = N_("Workshops")
+    date_fields: ClassVar = ("start",)
     of_the_series: bool
     ordinal: int | None = None
     """Its number in the yearly series."""
@@ -577,26 +662,37 @@ class Workshop(Record, Evidence):
     quotations: tuple[Quotation, ...] = ()
     not_known: tuple[Prose, ...] = ()
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """The States that took part."""
+        return self.countries
+
 
 class Equivalent(Value):
     """A term's word in another language, with where it was read."""
 
     language: Language
     term: str
-    source: Annotated[str, Targets("source")]
+    source: Annotated[str, RELATES]
 
 
 class Term(Record, Evidence):
     """A word of the field. Its definition is the text of the page, in our own words."""
 
-    kind: ClassVar[str] = "term"
+    kind: ClassVar = "term"
+    label: ClassVar = N_("Term")
+    room: ClassVar = "glossary/{slug}"
+    list_title: ClassVar = N_("Glossary")
+    weight: ClassVar = 1.3
     equivalents: tuple[Equivalent, ...] = ()
 
 
 class Authority(Record, Evidence):
     """A competent body, by its public office only."""
 
-    kind: ClassVar[str] = "authority"
+    kind: ClassVar = "authority"
+    label: ClassVar = N_("Authority")
+    room: ClassVar = "authorities/{country}/{slug}"
     hotline: str | None = None
     """A public telephone line that was verified."""
     competent_for: tuple[Cooperation, ...] = ()
@@ -604,16 +700,16 @@ class Authority(Record, Evidence):
     languages: tuple[Prose, ...] = ()
     """Languages in which it accepts requests, as declared or written in a treaty."""
 
-    @property
-    def country(self) -> str:
-        """The ISO 3166-1 code of its country, from the page's folder."""
-        return self.id.split("/")[1].upper()
-
 
 class Corridor(Record):
     """An ordered pair of countries. The page is computed; the file may add notes to it."""
 
-    kind: ClassVar[str] = "corridor"
+    kind: ClassVar = "corridor"
+    label: ClassVar = N_("Corridor")
+    room: ClassVar = "corridors/{pair}"
+    list_title: ClassVar = N_("Corridors")
+    goes_by_name: ClassVar = False
+    weight: ClassVar = 1.4
     title: Prose | None = None  # type: ignore[assignment]  # made of the two countries' names
 
     @property
@@ -622,11 +718,18 @@ class Corridor(Record):
         start, _, end = self.id.rpartition("/")[2].upper().partition("-")
         return start, end
 
+    @property
+    def states(self) -> tuple[str, ...]:
+        """Both States."""
+        return self.pair
+
 
 class Source(Record):
     """A document we rely on, in the fields of CSL, which Zotero and Pandoc read."""
 
-    kind: ClassVar[str] = "source"
+    kind: ClassVar = "source"
+    label: ClassVar = N_("Source")
+    goes_by_name: ClassVar = False
     id: Slug
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
     type: str
@@ -641,9 +744,19 @@ class Source(Record):
 class Article(Record):
     """A page of plain text: home, method, handbook."""
 
-    kind: ClassVar[str] = "article"
+    kind: ClassVar = "article"
+    label: ClassVar = N_("Page")
+    room: ClassVar = "{article}"
+    goes_by_name: ClassVar = False
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the page that a reader meets first."""
+        return self.id == "index"
 
 
 KINDS: tuple[type[Record], ...] = (
     Country, Instrument, Provision, Practice, Case, Measure, Workshop, Term, Authority, Corridor, Article, Source,
 )  # fmt: skip
+KIND_LABELS = {kind.kind: kind.label for kind in KINDS} | {"lesson": N_("Lesson learned")}
+"""What readers call each kind, as `shown_kind` names it."""

@@ -119,6 +119,9 @@ LABELS = {
     "accession": N_("accession"),
     "succession": N_("succession"),
     "adoption": N_("adoption by parliament"),
+    # practices and lessons
+    "practice": N_("Good practice"),
+    "lesson": N_("Lesson learned"),
     # roles of a country
     "source": N_("country of origin"),
     "transit": N_("country of transit"),
@@ -149,20 +152,6 @@ LABELS = {
     "international-organisation": N_("International organisation"),
     "government": N_("Government"),
     "private-sector": N_("Private sector"),
-    # kinds of page
-    "country": N_("Country profile"),
-    "instrument": N_("Legal text"),
-    "provision": N_("Provision"),
-    "practice": N_("Good practice"),
-    "lesson": N_("Lesson learned"),
-    "workshop": N_("Workshop"),
-    "term": N_("Term"),
-    "authority": N_("Authority"),
-    "corridor": N_("Corridor"),
-    "case": N_("Case"),
-    "measure": N_("How to ask"),
-    "article": N_("Page"),
-    "index": N_("List"),
     # where a law comes from
     "un": N_("United Nations"),
     "ilo": N_("International Labour Organization"),

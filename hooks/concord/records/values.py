@@ -10,6 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from concord.records.labels import PINPOINTS
+from concord.records.relations import RELATES
 
 # ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
 COUNTRIES = frozenset(
@@ -135,13 +136,6 @@ Unique = AfterValidator(_check_unique)
 Url = Annotated[str, AfterValidator(_check_url)]
 
 
-class Targets:
-    """Marks a field whose text is the id of a record of one of these kinds: the field's name is the relation."""
-
-    def __init__(self, *kinds: str) -> None:
-        self.kinds = kinds
-
-
 class Value(BaseModel):
     """A frozen value that refuses fields it does not know."""
 
@@ -154,7 +148,7 @@ class Link(Value):
     to: str
     at: Annotated[str, AfterValidator(_check_pinpoint)] | None = None
     """The pinpoint in the target: `(2)(b)`, `para. 18`, `part 3`, `art. 120(3)`."""
-    stated_by: Annotated[str | None, Targets("source")] = None
+    stated_by: Annotated[str | None, RELATES] = None
     """The source that states this relation. Empty: the mapping is ours, and the page says so."""
 
     @model_validator(mode="before")
@@ -174,7 +168,7 @@ class Verified(Value):
 class Proof(Value):
     """The words of a source that a statement rests on."""
 
-    source: Annotated[str, Targets("source")]
+    source: Annotated[str, RELATES]
     language: Annotated[str, AfterValidator(_check_quoted)] = "en"
     """The language of the quote (BCP 47)."""
     quote: str | None = None

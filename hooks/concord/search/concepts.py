@@ -54,7 +54,7 @@ def _concept(local: Localized, record: Any, folding: Folding) -> list[Any]:
 def _names(local: Localized, record: Any) -> Iterator[tuple[str, str]]:
     """A concept's names with their languages, the least telling first."""
     if isinstance(record, Country):
-        yield from ((code, country_name(record.iso2, code)) for code in SITE)
+        yield from ((code, country_name(record.state, code)) for code in SITE)
     if isinstance(record, Term):
         yield from ((equivalent.language, equivalent.term) for equivalent in record.equivalents)
     yield from (("", name) for name in names_of(local, record.id) if name and name not in _foreign(record))
@@ -90,9 +90,8 @@ def _subject_names(local: Localized, key: str, label: str, folding: Folding) -> 
 
 def _blanks(local: Localized, country: Country) -> Iterator[str]:
     """The subjects of which nothing is recorded for a country. That is not checked, and never "no"."""
-    code = country.iso2.lower()
-    held = {str(p.topic) for p in local.records(Provision) if p.id.startswith(f"{code}/")}
-    held |= {str(m.measure) for m in local.records(Measure) if m.country == country.iso2}
+    held = {str(p.topic) for p in local.records(Provision) if p.state == country.state}
+    held |= {str(m.measure) for m in local.records(Measure) if m.state == country.state}
     yield from (key for key, _ in _subjects(local) if key not in held)
 
 

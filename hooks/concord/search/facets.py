@@ -10,10 +10,9 @@ from concord.answers.freshness import age, read_on
 from concord.language.languages import country_name
 from concord.language.localized import Localized
 from concord.letters.collation import collation_key
-from concord.records.kinds import Corridor, Country, Evidence, Instrument, Practice, Provision
+from concord.records.kinds import KIND_LABELS, Corridor, Country, Evidence, Instrument, Practice, Provision
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
-from concord.search.fields import DATES, countries_of
 from concord.search.postings import encode
 
 FACETS = {
@@ -29,11 +28,11 @@ FACETS = {
 }
 
 
-def facets(local: Localized, ids: list[str], today: str | None) -> list[Any]:
+def facets(local: Localized, ids: list[str]) -> list[Any]:
     """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels."""
     found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
     for number, id in enumerate(ids):
-        for key, value in sorted(set(_values(local, id, today))):
+        for key, value in sorted(set(_values(local, id))):
             found[key][value].append((number, 0))
     return [
         [
@@ -55,19 +54,19 @@ def _in_order(local: Localized, rows: list[Any]) -> list[Any]:
     return sorted(rows, key=lambda row: (collation_key(row[1], local.language), row[0]))
 
 
-def _values(local: Localized, id: str, today: str | None) -> Iterator[tuple[str, str]]:
+def _values(local: Localized, id: str) -> Iterator[tuple[str, str]]:
     record = local.record(id)
     yield "kind", local.row(id).kind
-    yield from (("country", code.lower()) for code in countries_of(record) if local.country_row(code))
+    yield from (("country", code.lower()) for code in record.states if local.country_row(code))
     yield from (("instrument", instrument) for instrument in _instruments(local, record))
     yield from (("stage", str(stage)) for stage in getattr(record, "stages", ()))
     yield from (("actor", str(actor)) for actor in getattr(record, "actors", ()))
     yield from (("corridor", code.lower()) for code in _corridors(record))
-    yield from [("year", str(day)[:4]) for name in DATES if (day := getattr(record, name, None))][:1]
+    yield from [("year", str(day)[:4]) for name in record.date_fields if (day := getattr(record, name))][:1]
     if isinstance(record, Evidence):
         yield "confidence", str(record.confidence)
         day = record.as_at if isinstance(record, Country) else read_on(local.catalogue, record)
-        yield "freshness", str(age(day, today))
+        yield "freshness", str(age(day, local.today))
 
 
 def _instruments(local: Localized, record: Any) -> Iterator[str]:
@@ -94,5 +93,7 @@ def _label(local: Localized, key: str, value: str) -> Prose:
         return Prose(
             " - ".join(country_name(code, local.language) for code in value.upper().split("-")), local.language
         )
-    named = country_name(value.upper(), local.language) if key == "country" else value if key == "year" else None
-    return Prose(named or local.say(LABELS[value]), local.language)
+    if key == "country":
+        return Prose(country_name(value.upper(), local.language), local.language)
+    labels = KIND_LABELS if key == "kind" else LABELS
+    return Prose(value if key == "year" else local.say(labels[value]), local.language)

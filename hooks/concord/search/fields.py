@@ -12,10 +12,9 @@ from concord.content.reading import prose_of
 from concord.language.languages import country_name
 from concord.language.localized import Localized
 from concord.pages.staging import SitePage
-from concord.records.kinds import Case, Corridor, Country, Instrument, Measure, Practice, Provision, Term, Workshop
+from concord.records.kinds import Corridor, Country, Measure, Provision, Term
 from concord.records.labels import LABELS
 from concord.records.values import Prose
-from concord.views.grouping import group_of
 
 _MARKUP = re.compile(r"\{[#:][^}]*\}|\]\([^)]*\)|[*_`#>|\[\]]|^!!! \w+", re.MULTILINE)
 _HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
@@ -24,9 +23,6 @@ _ARTICLE = (
     "art article s sec section § ст статья статьи статье м мод modda moddasi модда моддаи моддаси madda maddasy mad"
     " madde maddesi md m бап бабы б берене беренеси бер ماده الماده م مكرر มาตรา ข้อ ม"
 )
-DATES = ("year", "start", "adopted", "in_force")
-"""The fields that date a record, the most telling first."""
-_STANDING: dict[type, float] = {Term: 1.3, Country: 1.3, Corridor: 1.4}
 
 
 @dataclass(frozen=True)
@@ -39,8 +35,8 @@ class Fields:
     """Its headings, its subject, and every name of the law and the countries it belongs to."""
     text: tuple[Prose, ...]
     """What a reader reads on it, without markup, cut where the language changes."""
-    standing: float = 1.0
-    """How much its names count: the page of a term or a country is what people mean by its bare name."""
+    weight: float = 1.0
+    """How much its names count."""
 
 
 def fields_of(local: Localized, page: SitePage) -> Fields:
@@ -53,7 +49,7 @@ def fields_of(local: Localized, page: SitePage) -> Fields:
         tuple(dict.fromkeys(name for name in (page.title, *names_of(local, page.record)) if name)),
         tuple(dict.fromkeys(around)),
         _text(local, page),
-        _STANDING.get(type(record), 1.0),
+        record.weight,
     )
 
 
@@ -67,7 +63,7 @@ def names_of(local: Localized, id: str) -> Iterator[str]:
     if isinstance(record, Term):
         yield from (equivalent.term for equivalent in record.equivalents)
     if isinstance(record, Country):
-        yield from (record.iso2, country_name(record.iso2, "en"))
+        yield from (record.state, country_name(record.state, "en"))
     if isinstance(record, Corridor):
         yield from _ends(local, record)
 
@@ -85,30 +81,14 @@ def _country_names(local: Localized, code: str) -> tuple[str, ...]:
     return tuple(name for name in named if name)
 
 
-def countries_of(record: Any) -> tuple[str, ...]:
-    """The ISO codes of the States that a record is about."""
-    if isinstance(record, Corridor):
-        return record.pair
-    if isinstance(record, (Practice, Case)):
-        return tuple(dict.fromkeys(part.country for part in record.countries))
-    if isinstance(record, Workshop):
-        return record.countries
-    if isinstance(record, Country):
-        return (record.iso2,)
-    if isinstance(record, Instrument) and record.parties:
-        return record.parties
-    code = group_of(record.id)
-    return (code.upper(),) if len(code) == 2 and code != "un" else ()
-
-
 def _around(local: Localized, record: Any) -> Iterator[str]:
     if isinstance(record, (Provision, Measure)):
         yield _ARTICLE
     if isinstance(record, Provision):
         yield from names_of(local, record.part_of)
-    yield from (day[:4] for name in DATES if (day := getattr(record, name, None)))
+    yield from (day[:4] for name in record.date_fields if (day := getattr(record, name)))
     if not isinstance(record, (Country, Corridor)):
-        for code in countries_of(record):
+        for code in record.states:
             yield from _country_names(local, code)
 
 

@@ -23,15 +23,13 @@ from concord.content.paths import stem_of
 from concord.language.localized import Localized
 from concord.letters.folding import Folding, folding_of
 from concord.pages.staging import SitePage
-from concord.records.kinds import Instrument, Provision
-from concord.records.labels import LABELS
+from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
 from concord.records.values import Prose
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, fields_of
 from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
 
-_CORRIDOR = LABELS["corridor"]
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
@@ -59,17 +57,17 @@ def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:
             continue
         row = local.row(id)
         if row.title.lang.partition("-")[0] == local.language.partition("-")[0]:  # in either script
-            page = SitePage(stem_of(id, record.kind), row.language, str(row.title), "", id)
+            page = SitePage(stem_of(id, record), row.language, str(row.title), "", id)
             yield Entry(page, replace(fields_of(local, page), text=()))
 
 
-def index_files(local: Localized, entries: tuple[Entry, ...], today: str | None) -> Iterator[tuple[str, str]]:
-    """Each file of a language's index: its path from the folder of indexes, its text. `today` is the build's date."""
+def index_files(local: Localized, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
+    """Each file of a language's index: its path from the folder of indexes, its text."""
     language = local.language
     yield from word_files(language, [entry.fields for entry in entries], _columns(local, entries))
     yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(local))
     ids = [entry.page.record or "" for entry in entries]
-    yield f"{language}/facets.js", script(f"{language}/facets", facets(local, ids, today))
+    yield f"{language}/facets.js", script(f"{language}/facets", facets(local, ids))
 
 
 def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -96,8 +94,8 @@ def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
         "titles": "\n".join(entry.page.title for entry in entries),
         "paths": "\n".join(entry.page.path for entry in entries),
         "contexts": "\n".join(_marked(row.context, local.language) for row in rows),
-        "corridor": next(folding_of(local.language).words(local.say(_CORRIDOR)), ""),
-        "kinds": [local.say(LABELS[kind]) for kind in kinds],
+        "corridor": next(folding_of(local.language).words(local.say(Corridor.label)), ""),
+        "kinds": [local.say(KIND_LABELS[kind]) for kind in kinds],
         "kind": [kinds.index(row.kind) for row in rows],
         "elsewhere": {n: row.language for n, row in enumerate(rows) if row.language != local.language},
     }
@@ -130,7 +128,7 @@ def _worth(word: str) -> float:
 def _told(folding: Folding, page: Fields) -> dict[str, float]:
     """What names add, and what it belongs to: a text of one word is all about it, one of ten words a tenth."""
     told: dict[str, float] = {}
-    for texts, most, least in ((page.belongs, _BELONGS, 0.25), (page.names, _NAME * page.standing, 0.4)):
+    for texts, most, least in ((page.belongs, _BELONGS, 0.25), (page.names, _NAME * page.weight, 0.4)):
         for text in texts:
             words = set(folding.keys(text))
             for word in words:

@@ -29,7 +29,7 @@ def translation_file(catalogue: Catalogue, id: str, language: str) -> str:
     record = catalogue.find(id)
     if record is None or record.id not in catalogue.pages:
         raise NothingToTranslate(f"{id}: no page has this id")
-    return file_path(stem_of(record.id, record.kind), language)
+    return file_path(stem_of(record.id, record), language)
 
 
 def draft(catalogue: Catalogue, id: str, language: str) -> str:

@@ -91,7 +91,7 @@ def write_pack(catalogue: Catalogue, language: str, ids: Iterable[str]) -> bytes
     """The PO file of some pages; the same content gives the same bytes."""
     pack = Catalog(locale=language)
     for record in filter(None, map(catalogue.find, ids)):
-        where = f"{record.title or record.id} ({file_path(stem_of(record.id, record.kind), language)})"
+        where = f"{record.title or record.id} ({file_path(stem_of(record.id, record), language)})"
         for unit in units_of(catalogue, record.id, language):
             notes = [where, f"packed {fingerprint(unit.present)}"]
             message = pack.add(unit.original, unit.shown, auto_comments=notes, context=unit.context)

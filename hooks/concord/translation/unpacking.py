@@ -124,7 +124,7 @@ class _TranslatedPage:
     @property
     def file(self) -> str:
         """Its file, from the content folder."""
-        return file_path(stem_of(self.id, self.record.kind), self.language)
+        return file_path(stem_of(self.id, self.record), self.language)
 
     @property
     def order(self) -> tuple[Path, ...]:

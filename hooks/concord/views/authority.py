@@ -21,5 +21,5 @@ class AuthorityView:
 
 def authority_view(local: Localized, record: Authority) -> AuthorityView:
     """The view of an authority."""
-    name = country_name(record.country, local.language)
-    return AuthorityView(record, local.country_row(record.country), name, local.evidence(record))
+    name = country_name(record.state, local.language)
+    return AuthorityView(record, local.country_row(record.state), name, local.evidence(record))

@@ -47,7 +47,7 @@ def compare_view(local: Localized, topic: Topic) -> CompareView:
             tuple(
                 CompareLine(local.row(p.id), p, local.lead(p.id), local.evidence(p))
                 for p in local.records(Provision)
-                if p.topic is topic and p.id.startswith(country.iso2.lower() + "/")
+                if p.topic is topic and p.state == country.state
             ),
         )
         for country in countries

@@ -39,7 +39,7 @@ def confidence_view(local: Localized) -> ConfidenceView:
     groups: dict[str, list[Evidence]] = {}
     for record in local.catalogue.records.values():
         if isinstance(record, Evidence):
-            groups.setdefault(group_of(record.id), []).append(record)
+            groups.setdefault(group_of(record), []).append(record)
     profiles = {r.id: r for r in countries(local)}
     tallies = (_tally(local, name, profiles.get(f"countries/{name}"), groups[name]) for name in sorted(groups))
     questions = ((row, local.record(row.id).open_questions) for row in profiles.values())

@@ -165,7 +165,7 @@ def _treaties(local: Localized) -> tuple[tuple[Instrument, ...], Standings]:
 
 
 def _applies(fiche: Measure, asked: str, asking: str) -> bool:
-    return fiche.country == asked and (not fiche.partners or asking in fiche.partners)
+    return fiche.state == asked and (not fiche.partners or asking in fiche.partners)
 
 
 def basis_row(local: Localized, basis: Basis) -> BasisRow:
@@ -213,8 +213,7 @@ def _numbers(side: tuple[Provision, ...]) -> dict[str, str]:
 
 
 def _own(local: Localized, country: Country) -> tuple[Provision, ...]:
-    folder = country.iso2.lower() + "/"
-    return tuple(p for p in local.records(Provision) if p.id.startswith(folder))
+    return tuple(p for p in local.records(Provision) if p.state == country.state)
 
 
 def topic_pairs(local: Localized, start: Country, end: Country) -> tuple[TopicPair, ...]:

@@ -71,26 +71,26 @@ class CountryView:
 
 def country_view(local: Localized, record: Country) -> CountryView:
     """The view of a country."""
-    code, folder = record.iso2, record.iso2.lower() + "/"
-    provisions = [p for p in local.records(Provision) if p.id.startswith(folder)]
+    code = record.state
+    provisions = [p for p in local.records(Provision) if p.state == code]
     topics = by_topic(local, provisions)
-    fiches = [m for m in local.records(Measure) if m.country == code]
+    fiches = [m for m in local.records(Measure) if m.state == code]
     events = tuple(sorted(record.timeline, key=lambda e: (e.date, e.id)))
     return CountryView(
         record,
         topics,
         tuple(t for t in Topic if t not in {row.topic for row in topics}),
-        _rows(local, (i for i in local.records(Instrument) if i.id.startswith(folder))),
+        _rows(local, (i for i in local.records(Instrument) if i.state == code)),
         standing_rows(local, record),
-        _rows(local, (a for a in local.records(Authority) if a.country == code)),
+        _rows(local, (a for a in local.records(Authority) if a.state == code)),
         finding_rows(local, record.findings),
         _rows(local, fiches),
         tuple(m for m in Cooperation if m not in {f.measure for f in fiches}),
         _rows(local, (i for i in local.records(Instrument) if code in i.parties)),
-        _rows(local, (c for c in local.records(Case) if code in {part.country for part in c.countries})),
-        _rows(local, (p for p in local.records(Practice) if code in {c.country for c in p.countries})),
+        _rows(local, (c for c in local.records(Case) if code in c.states)),
+        _rows(local, (p for p in local.records(Practice) if code in p.states)),
         _rows(local, (w for w in local.records(Workshop) if code in (*w.countries, w.country))),
-        _rows(local, (c for c in local.records(Corridor) if code in c.pair)),
+        _rows(local, (c for c in local.records(Corridor) if code in c.states)),
         tuple(EventRow(event, local.evidence(event)) for event in events),
         timeline_svg([(e.date, e.text) for e in events], local.say("Timeline of the law")),
         local.evidence(record),

@@ -9,7 +9,6 @@ from concord.language.localized import Localized
 from concord.records.kinds import (
     KINDS,
 )
-from concord.records.labels import LABELS, N_
 
 
 @dataclass(frozen=True)
@@ -22,6 +21,5 @@ class DataView:
 
 def data_view(local: Localized) -> DataView:
     """The files of the open data."""
-    labels = {**LABELS, "source": N_("Source")}  # as a kind; elsewhere the word means the country of origin
-    kinds = ((local.say(labels[kind.kind]), kind.kind, len(local.records(kind))) for kind in KINDS)
+    kinds = ((local.say(kind.label), kind.kind, len(local.records(kind))) for kind in KINDS)
     return DataView(tuple(kinds), tuple(f"data/matrix-{treaty.partition('/')[2]}.csv" for treaty in CHAPTERS))

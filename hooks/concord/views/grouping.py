@@ -4,31 +4,23 @@ from __future__ import annotations
 
 from concord.content.catalogue import Catalogue
 from concord.language.localized import Localized
-from concord.records.kinds import Evidence
-from concord.records.labels import N_
+from concord.records.kinds import KINDS, Evidence, Record
 
-_BY_STATE = ("countries", "authorities", "measures")
-_FOLDERS = {
-    "practices": N_("Practices and lessons"),
-    "cases": N_("Cases"),
-    "workshops": N_("Workshops"),
-    "glossary": N_("Glossary"),
-}
+_FOLDERS = {kind.room.partition("/")[0]: kind.list_title for kind in KINDS if kind.list_title}
 
 
-def group_of(id: str) -> str:
+def group_of(record: Record) -> str:
     """The country code in small letters, or the folder, under which a record is counted."""
-    first, _, rest = id.partition("/")
-    return rest.partition("/")[0] if first in _BY_STATE else first
+    return record.state.lower() or record.id.partition("/")[0]
 
 
 def groups_of(catalogue: Catalogue) -> tuple[str, ...]:
     """All of them, sorted."""
-    return tuple(sorted({group_of(id) for id, record in catalogue.records.items() if isinstance(record, Evidence)}))
+    return tuple(sorted({group_of(record) for record in catalogue.records.values() if isinstance(record, Evidence)}))
 
 
-def group_title(local: Localized, home: str) -> str:
+def group_title(local: Localized, group: str) -> str:
     """What it is called."""
-    if row := local.country_row(home.upper()):
+    if row := local.country_row(group.upper()):
         return str(row.title)
-    return local.say(_FOLDERS[home]) if home in _FOLDERS else local.jurisdiction(home + "/")
+    return local.say(_FOLDERS[group]) if group in _FOLDERS else local.jurisdiction(group + "/")

@@ -9,39 +9,29 @@ from typing import Any
 from concord.language.localized import Localized, Row
 from concord.letters.collation import collation_key, initial
 from concord.records.kinds import (
-    Authority,
-    Case,
+    KINDS,
     Cooperation,
-    Country,
     Instrument,
     Measure,
     Practice,
     Provision,
     Stage,
-    Term,
     Topic,
-    Workshop,
 )
 from concord.records.labels import LABELS
-from concord.views.lists import Group, ListView
-
-_NAMED = (Country, Instrument, Practice, Case, Workshop, Term, Authority)
-
-
-def _sorted(local: Localized, rows: list[Row]) -> tuple[Row, ...]:
-    return tuple(sorted(rows, key=lambda row: (collation_key(row.title, local.language), row.id)))
+from concord.views.lists import Group, ListView, by_title
 
 
 def names_view(local: Localized) -> ListView:
     """Every page that goes by a name, by its first letter as the reader's language counts letters."""
     letters: dict[str, list[Row]] = defaultdict(list)
-    for kind in _NAMED:
+    for kind in (kind for kind in KINDS if kind.goes_by_name):
         for record in local.records(kind):
             row = local.row(record.id)
             letters[initial(row.title, local.language)].append(row)
     order = sorted(letters, key=lambda letter: (letter == "#", collation_key(letter, local.language)))
     return ListView(
-        tuple(Group(f"letter-{n}", letter, _sorted(local, letters[letter])) for n, letter in enumerate(order))
+        tuple(Group(f"letter-{n}", letter, by_title(local, letters[letter])) for n, letter in enumerate(order))
     )
 
 

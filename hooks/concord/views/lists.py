@@ -1,7 +1,8 @@
-"""The computed pages: lists, the home page's ways in, the register of sources, how sure we are."""
+"""Lists of all records of a kind."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.language.languages import country_name
@@ -13,6 +14,7 @@ from concord.records.kinds import (
     Country,
     Instrument,
     Practice,
+    Record,
     Workshop,
 )
 from concord.records.values import Prose
@@ -37,14 +39,19 @@ class ListView:
     groups: tuple[Group, ...]
 
 
+def by_title(local: Localized, rows: Iterable[Row]) -> tuple[Row, ...]:
+    """Rows as the reader's language sorts their titles."""
+    return tuple(sorted(rows, key=lambda row: (collation_key(row.title, local.language), row.id)))
+
+
+def all_view(local: Localized, kind: type[Record]) -> ListView:
+    """All records of a kind by title, where it has no list of its own order."""
+    return ListView((Group(kind.kind, "", by_title(local, (local.row(record.id) for record in local.records(kind)))),))
+
+
 def countries(local: Localized) -> tuple[Row, ...]:
     """All countries by name."""
-    return tuple(
-        sorted(
-            (local.row(c.id) for c in local.records(Country)),
-            key=lambda row: collation_key(row.title, local.language),
-        )
-    )
+    return by_title(local, (local.row(country.id) for country in local.records(Country)))
 
 
 def countries_view(local: Localized) -> ListView:

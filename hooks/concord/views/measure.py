@@ -45,8 +45,8 @@ def measure_view(local: Localized, record: Measure) -> MeasureView:
     return MeasureView(
         record,
         local.row(record.id),
-        local.country_row(record.country),
-        country_name(record.country, local.language),
+        local.country_row(record.state),
+        country_name(record.state, local.language),
         tuple(country_name(code, local.language) for code in record.partners),
         local.row(record.authority) if record.authority else None,
         tuple((label, value) for label, value in parts if value),

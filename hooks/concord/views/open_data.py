@@ -52,7 +52,7 @@ def pages_of(catalogue: Catalogue, record: Record) -> dict[str, str]:
     if isinstance(record, Source):
         return {code: f"{page_path(f'sources/{record.id[0]}', code)}#s-{record.id}" for code in SITE}
     written = (c for c in SITE if c == ORIGINAL or is_computed(record) or (record.id, c) in catalogue.translations)
-    return {code: page_path(stem_of(record.id, record.kind), code) for code in written}
+    return {code: page_path(stem_of(record.id, record), code) for code in written}
 
 
 def akn(catalogue: Catalogue, record: Instrument | Provision) -> str:

@@ -65,8 +65,7 @@ def finding_rows(local: Localized, findings: tuple[Finding, ...]) -> tuple[Findi
 def findings_about(local: Localized, id: str) -> tuple[FindingRow, ...]:
     """Findings typed on a country's page that are about this record."""
     found: list[FindingRow] = []
-    for relation in local.catalogue.incoming.get(id, ()):
-        if relation.name == "about":
-            _, number, *_ = relation.path
-            found += finding_rows(local, (local.record(relation.origin).findings[number],))
+    for relation in local.catalogue.named_by(id, "about"):
+        _, number, *_ = relation.path
+        found += finding_rows(local, (local.record(relation.origin).findings[number],))
     return tuple(found)

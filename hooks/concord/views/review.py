@@ -38,22 +38,22 @@ class ReviewView:
     today: str | None
 
 
-def review_view(local: Localized, home: str, today: str | None) -> ReviewView:
+def review_view(local: Localized, group: str) -> ReviewView:
     """What is due for review in one place."""
     rows = [
         ReviewRow(local.row(item.about or item.record), str(item.age), item.read)
-        for item in due(local.catalogue, today)
-        if group_of(item.record) == home
+        for item in due(local.catalogue, local.today)
+        if group_of(local.catalogue.records[item.record]) == group
     ]
-    return ReviewView((), tuple(rows), today)
+    return ReviewView((), tuple(rows), local.today)
 
 
-def all_review_view(local: Localized, today: str | None) -> ReviewView:
+def all_review_view(local: Localized) -> ReviewView:
     """How much is due for review, place by place."""
     counts: dict[str, Counter[str]] = {}
-    for item in due(local.catalogue, today):
-        counts.setdefault(group_of(item.record), Counter())[str(item.age)] += 1
+    for item in due(local.catalogue, local.today):
+        counts.setdefault(group_of(local.catalogue.records[item.record]), Counter())[str(item.age)] += 1
     groups = (
         ReviewGroup(home, group_title(local, home), tuple(sorted(found.items()))) for home, found in counts.items()
     )
-    return ReviewView(tuple(sorted(groups, key=lambda g: collation_key(g.title, local.language))), (), today)
+    return ReviewView(tuple(sorted(groups, key=lambda g: collation_key(g.title, local.language))), (), local.today)
