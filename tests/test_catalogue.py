@@ -1,18 +1,23 @@
 """Links both ways."""
 
 import shutil
+from enum import StrEnum
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import BaseModel
 
 from cases_file import WORLD
+from concord.answers import dual_criminality, freshness, legal_basis
 from concord.content.catalogue import make_catalogue
 from concord.content.folder import read_catalogue
 from concord.content.paths import BODIES
-from concord.records.kinds import Provision, Status
+from concord.records import kinds
+from concord.records.kinds import KINDS, Provision, Status
 from concord.records.labels import LABELS
-from concord.records.values import Link
+from concord.records.relations import RELATIONS, Relates, UnknownRelation
+from concord.records.values import Link, Proof
 
 
 @pytest.fixture
@@ -78,3 +83,61 @@ def test_a_record_never_changes(world):
 
 def test_every_folder_of_law_that_is_no_states_has_a_name():
     assert set(BODIES) <= LABELS.keys()
+
+
+def marked_fields():
+    """The names of all fields that link, of the kinds and of what they hold."""
+    seen, found, waiting = set(), set(), [*KINDS, Link, Proof]
+    while waiting:
+        kind = waiting.pop()
+        if kind in seen:
+            continue
+        seen.add(kind)
+        for name, info in kind.model_fields.items():
+            found |= {name} if any(isinstance(mark, Relates) for mark in info.metadata) else set()
+            waiting += [part for part in parts_of_type(info.annotation) if issubclass(part, BaseModel)]
+    return found
+
+
+def parts_of_type(annotation):
+    inner = getattr(annotation, "__args__", ())
+    return (
+        [part for one in inner for part in parts_of_type(one)] if inner else [annotation] * isinstance(annotation, type)
+    )
+
+
+def test_every_relation_stands_once_in_the_table_and_every_one_there_is_a_field():
+    assert marked_fields() == set(RELATIONS)
+    reverses = [relation.reverse for relation in RELATIONS.values()]
+    assert len(reverses) == len(set(reverses))
+    named = {kind.kind for kind in KINDS}
+    assert all(set(relation.targets) <= named for relation in RELATIONS.values())
+
+
+def test_asking_for_a_relation_that_is_not_there_raises(content):
+    with pytest.raises(UnknownRelation, match="no relation is called implement;"):
+        content.named_by("un/untoc", "implement")
+
+
+def test_a_record_says_whose_law_it_is(content):
+    assert content.records["uz/criminal-code/art-135"].state == "UZ"
+    assert content.records["un/untoc"].state == ""
+    assert content.records["countries/ae"].state == "AE"
+    assert content.records["measures/tr/extradition"].state == "TR"
+    assert content.records["corridors/uz-ae"].states == ("UZ", "AE")
+    own = {record.state for id, record in content.records.items() if id.startswith("uz/")}
+    assert own == {"UZ"}
+
+
+ENUMS = [
+    enum
+    for module in (kinds, legal_basis, dual_criminality, freshness)
+    for enum in vars(module).values()
+    if isinstance(enum, type) and issubclass(enum, StrEnum) and enum is not StrEnum
+]
+
+
+@pytest.mark.parametrize("enum", ENUMS, ids=lambda enum: enum.__name__)
+def test_every_fixed_value_has_words_for_readers(enum):
+    known = legal_basis.EXPLANATIONS if enum is legal_basis.Reason else LABELS
+    assert [value for value in enum if value not in known] == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from concord.records.kinds import (
     PAST,
@@ -20,10 +21,31 @@ from concord.records.kinds import (
     Status,
     TreatyStatus,
 )
+from concord.records.labels import N_
 from concord.records.values import Link
 
 _REGIONAL = ("cis", "coe", "asean", "arab-league", "oas")
 Standings = Mapping[str, Mapping[str, TreatyStatus]]  # by country code, then by treaty
+
+
+class Reason(StrEnum):
+    """Why a treaty does not apply, or what is missing."""
+
+    REPLACED = "replaced"
+    NOT_IN_FORCE = "not-in-force"
+    NOT_PARTY = "not-party"
+    IN_FORCE_NOT_CHECKED = "in-force-not-checked"
+    RECIPROCITY = "reciprocity"
+
+
+EXPLANATIONS = {
+    Reason.REPLACED: N_("Between parties to both it is replaced by:"),
+    Reason.NOT_IN_FORCE: N_("Not in force, as the source says."),
+    Reason.NOT_PARTY: N_("One State is not a party, as the source says."),
+    Reason.IN_FORCE_NOT_CHECKED: N_("Concluded; whether it is in force is not checked."),
+    Reason.RECIPROCITY: N_("Reciprocity, without a treaty"),
+}
+"""What readers are told of each reason: messages."""
 
 
 @dataclass(frozen=True)
@@ -32,8 +54,8 @@ class Basis:
 
     treaty: str | None
     answer: Answer
-    reason: str = ""
-    """Why it does not apply, or what is missing: `replaced`, `not-in-force`, `not-party`, `in-force-not-checked`."""
+    reason: Reason | None = None
+    """Why it does not apply, or what is missing. None: it applies, or one of the two States was not checked."""
     under: Link | None = None
     """The article that it rests on."""
     sides: tuple[TreatyStatus | None, TreatyStatus | None] = (None, None)
@@ -77,11 +99,11 @@ def basis_between(treaty: Instrument, standings: Standings, pair: tuple[str, str
     if first is None and second is None:
         return None
     if treaty.status in PAST or treaty.status is Status.NOT_YET:
-        return Basis(treaty.id, Answer.NO, "not-in-force", sides=(first, second), sources=treaty.sources)
+        return Basis(treaty.id, Answer.NO, Reason.NOT_IN_FORCE, sides=(first, second), sources=treaty.sources)
     known = [side for side in (first, second) if side]
     against = tuple(source for side in known if side.standing is Standing.NOT_PARTY for source in side.sources)
     if against:
-        return Basis(treaty.id, Answer.NO, "not-party", sides=(first, second), sources=against)
+        return Basis(treaty.id, Answer.NO, Reason.NOT_PARTY, sides=(first, second), sources=against)
     if first and second and first.standing is second.standing is Standing.PARTY:
         return Basis(treaty.id, Answer.YES, sides=(first, second), sources=(*first.sources, *second.sources))
     return Basis(treaty.id, Answer.NOT_CHECKED, sides=(first, second))
@@ -91,8 +113,8 @@ def _between_its_parties(treaty: Instrument) -> Basis:
     if treaty.status is Status.IN_FORCE:
         return Basis(treaty.id, Answer.YES, sources=treaty.sources)
     if treaty.status in PAST or treaty.status is Status.NOT_YET:
-        return Basis(treaty.id, Answer.NO, "not-in-force", sources=treaty.sources)
-    return Basis(treaty.id, Answer.NOT_CHECKED, "in-force-not-checked")
+        return Basis(treaty.id, Answer.NO, Reason.NOT_IN_FORCE, sources=treaty.sources)
+    return Basis(treaty.id, Answer.NOT_CHECKED, Reason.IN_FORCE_NOT_CHECKED)
 
 
 def prevailing(found: list[tuple[Instrument, Basis]]) -> list[tuple[Instrument, Basis]]:
@@ -108,7 +130,7 @@ def prevailing(found: list[tuple[Instrument, Basis]]) -> list[tuple[Instrument, 
 
 def _replaced(basis: Basis, by: Instrument, link: Link) -> Basis:
     sources = (link.stated_by,) if link.stated_by else by.sources
-    return replace(basis, answer=Answer.NO, reason="replaced", other=by.id, sources=sources)
+    return replace(basis, answer=Answer.NO, reason=Reason.REPLACED, other=by.id, sources=sources)
 
 
 def rank(treaty: Instrument) -> int:
@@ -126,5 +148,5 @@ def reciprocity(fiches: Iterable[Measure]) -> Basis:
     """Whether the requested State acts without a treaty, as its fiches say."""
     for fiche in fiches:
         if fiche.on_reciprocity is not Answer.NOT_CHECKED:
-            return Basis(None, fiche.on_reciprocity, "reciprocity", other=fiche.id, sources=fiche.sources)
-    return Basis(None, Answer.NOT_CHECKED, "reciprocity")
+            return Basis(None, fiche.on_reciprocity, Reason.RECIPROCITY, other=fiche.id, sources=fiche.sources)
+    return Basis(None, Answer.NOT_CHECKED, Reason.RECIPROCITY)

@@ -17,10 +17,10 @@ from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Path
 from concord.content.paths import ORIGINAL
 from concord.records.kinds import Record
-from concord.records.values import Prose
+from concord.records.values import LANGUAGES, Prose
 
 # The languages the site is built in, the default first.
-SITE = ("en", "ru", "uz", "uz-Cyrl", "kk", "ky", "tg", "tk", "tr", "ar", "th")
+SITE = LANGUAGES
 COMPLETE = ("en", "ru")  # the languages every content page is written in
 _CHAINS = {"en": ("en", "ru"), "ru": ("ru", "en"), "tr": ("tr", "en"), "ar": ("ar", "en"), "th": ("th", "en")}
 T = TypeVar("T", bound=BaseModel)

@@ -21,7 +21,7 @@ COUNTRIES = frozenset(
     ).split()
 )
 CENTRAL_ASIA = ("KZ", "KG", "TJ", "TM", "UZ")
-# The languages content and terms may be written in (BCP 47). The site is built for those in `languages.SITE`.
+# The languages that content is written in and the site is built for (BCP 47), the original one first.
 LANGUAGES = ("en", "ru", "uz", "uz-Cyrl", "kk", "ky", "tg", "tk", "tr", "ar", "th")
 QUOTED = (*LANGUAGES, "fr", "nl")  # sources that are quoted speak more
 
