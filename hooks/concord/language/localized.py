@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
-from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
+from concord.content.paths import is_computed, page_path, stem_of
 from concord.language.languages import SITE, country_name, date_text, direction, language_of, localize
 from concord.language.messages import read_messages
+from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.letters.transliteration import to_cyrillic
 from concord.records.kinds import (
     PAST,
@@ -29,60 +29,9 @@ from concord.records.kinds import (
     Workshop,
 )
 from concord.records.labels import LABELS, PINPOINTS
-from concord.records.values import Link, Proof, Prose
+from concord.records.values import Link, Prose
 
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Row:
-    """A record as a list shows it. `href` is a path from the top of the site."""
-
-    id: str
-    kind: str
-    title: Prose
-    href: str
-    context: tuple[Prose, ...] = ()
-    """Where it belongs, such as `Criminal Code 1994`, `Uzbekistan`."""
-    language: str = ORIGINAL
-    """The language of the page it leads to."""
-    past: bool = False
-    """Whether it is law of the past."""
-    confidence: str = ""
-
-
-@dataclass(frozen=True)
-class LinkRow:
-    """A relation as a page shows it: the other end, the pinpoint, and who made the mapping."""
-
-    row: Row
-    at: str | None
-    stated_by: Row | None
-    """The source that states the relation; None means that the mapping is ours."""
-
-
-@dataclass(frozen=True)
-class SourceRow:
-    """A source as a page shows it."""
-
-    id: str
-    title: Prose
-    url: str | None
-    note: Prose | None
-    accessed: str | None
-    issued: str | None
-
-
-@dataclass(frozen=True)
-class EvidenceRow:
-    """How sure we are of a statement, and what it rests on."""
-
-    confidence: str
-    sources: tuple[SourceRow, ...]
-    proof: Proof | None
-    proof_source: SourceRow | None
-    verified_on: str | None
-    verified_by: str | None
 
 
 class Localized:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.language.localized import EvidenceRow, LinkRow, Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.records.kinds import Case
 from concord.views.practice import PartRow, corridor_rows, part_rows
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.language.localized import EvidenceRow, Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import EvidenceRow, Row
 from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Provision, Topic
 from concord.records.labels import LABELS

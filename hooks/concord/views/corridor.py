@@ -17,7 +17,8 @@ from concord.answers.legal_basis import (
     reciprocity,
     standings_of,
 )
-from concord.language.localized import LinkRow, Localized, Row, SourceRow
+from concord.language.localized import Localized
+from concord.language.rows import LinkRow, Row, SourceRow
 from concord.records.kinds import (
     Answer,
     Case,

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from concord.language.localized import EvidenceRow, Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import EvidenceRow, Row
 from concord.records.kinds import (
     Authority,
     Case,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from concord.language.localized import Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import Row
 from concord.records.kinds import (
     Corridor,
     Practice,

@@ -6,7 +6,8 @@ from collections import defaultdict
 from dataclasses import replace
 from typing import Any
 
-from concord.language.localized import Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import Row
 from concord.letters.collation import collation_key, initial
 from concord.records.kinds import (
     KINDS,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.answers.obligations import CHAPTERS, Cell, matrix
-from concord.language.localized import Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import Row
 from concord.letters.collation import collation_key
 from concord.records.kinds import Country
 from concord.records.values import Prose

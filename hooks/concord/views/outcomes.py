@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.language.localized import Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import Row
 from concord.records.kinds import Practice, Workshop
 from concord.views.practice import FigureRow, figure_rows
 from concord.views.workshop import RecommendationRow, recommendation_rows

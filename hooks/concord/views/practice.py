@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.language.languages import country_name
-from concord.language.localized import EvidenceRow, LinkRow, Localized, Row, SourceRow
+from concord.language.localized import Localized
+from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.records.kinds import Figure, Involvement, Practice
 from concord.views.pictures import contacts_svg
 

@@ -6,7 +6,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from concord.answers.freshness import due
-from concord.language.localized import Localized, Row
+from concord.language.localized import Localized
+from concord.language.rows import Row
 from concord.letters.collation import collation_key
 from concord.views.grouping import group_of, group_title
 

@@ -1,0 +1,59 @@
+"""What a page shows of a record, a link, a source and the evidence behind a statement."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from concord.content.paths import ORIGINAL
+from concord.records.values import Proof, Prose
+
+
+@dataclass(frozen=True)
+class Row:
+    """A record as a list shows it. `href` is a path from the top of the site."""
+
+    id: str
+    kind: str
+    title: Prose
+    href: str
+    context: tuple[Prose, ...] = ()
+    """Where it belongs, such as `Criminal Code 1994`, `Uzbekistan`."""
+    language: str = ORIGINAL
+    """The language of the page it leads to."""
+    past: bool = False
+    """Whether it is law of the past."""
+    confidence: str = ""
+
+
+@dataclass(frozen=True)
+class LinkRow:
+    """A relation as a page shows it: the other end, the pinpoint, and who made the mapping."""
+
+    row: Row
+    at: str | None
+    stated_by: Row | None
+    """The source that states the relation; None means that the mapping is ours."""
+
+
+@dataclass(frozen=True)
+class SourceRow:
+    """A source as a page shows it."""
+
+    id: str
+    title: Prose
+    url: str | None
+    note: Prose | None
+    accessed: str | None
+    issued: str | None
+
+
+@dataclass(frozen=True)
+class EvidenceRow:
+    """How sure we are of a statement, and what it rests on."""
+
+    confidence: str
+    sources: tuple[SourceRow, ...]
+    proof: Proof | None
+    proof_source: SourceRow | None
+    verified_on: str | None
+    verified_by: str | None
