@@ -14,7 +14,7 @@ from mkdocs_adapter import finish, is_left_out, is_ours
 
 from concord.content.citations import CitationExtension
 from concord.edition import make_edition
-from concord.language.languages import direction
+from concord.language.writing import direction
 
 
 def on_config(config):

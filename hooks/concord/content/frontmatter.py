@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any, cast
 
 import yaml
 
@@ -45,6 +46,13 @@ class Page:
         while path and path not in self.places:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
+
+    def value(self, path: Path) -> Tree:
+        """The value at a path."""
+        found: Any = self.tree
+        for step in path:
+            found = found[step]
+        return cast("Tree", found)
 
     def name_place(self, path: Path) -> Place:
         """Where the name of a field stands."""

@@ -11,6 +11,8 @@ from concord.content.reading import Translation
 from concord.content.sections import LEAD, sections_of, words_of
 from concord.problem import Place
 
+MADE = ("uz-Cyrl",)  # translations that are made of others, so that nobody can mend them
+
 
 @dataclass(frozen=True)
 class Text:
@@ -29,8 +31,15 @@ class Text:
         return Place(self.page.file, self.page.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
 
 
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Every file that was read, the register of sources too: originals first, then translations, by id."""
+    yield from (page for _, page in sorted(catalogue.pages.items()))
+    written = (row for row in sorted(catalogue.translations.items()) if row[0][1] not in MADE)
+    yield from (translation.page for _, translation in written)
+
+
 def texts(catalogue: Catalogue) -> Iterator[Text]:
-    """Originals first, then translations, by id."""
+    """The running text of every page, originals first, then translations, by id."""
     yield from (Text(page) for id, page in sorted(catalogue.pages.items()) if id != SOURCES)
     yield from (Text(translation.page) for _, translation in sorted(catalogue.translations.items()))
 

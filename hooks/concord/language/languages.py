@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Mapping
-from functools import cache
 from typing import TypeVar
 
-from babel import Locale
-from babel.core import UnknownLocaleError
-from babel.dates import format_date, format_skeleton
-from babel.numbers import format_decimal
 from pydantic import BaseModel
 
 from concord.content.catalogue import Catalogue
@@ -67,52 +61,3 @@ def _swapped(item: object, path: Path, texts: Mapping[Path, Prose]) -> object:
     if isinstance(item, Prose):
         return texts.get(path, item)
     return _replaced(item, path, texts) if isinstance(item, BaseModel) else item
-
-
-@cache
-def country_name(code: str, language: str) -> str:
-    """A State's name, by CLDR."""
-    return str(_locale(language).territories[code])
-
-
-@cache
-def language_name(code: str, language: str) -> str:
-    """A language's name in another (or the same) language, by CLDR."""
-    return str(Locale.parse(code.replace("-", "_")).get_display_name(_locale(language)))
-
-
-@cache
-def direction(language: str) -> str:
-    """`rtl` or `ltr`."""
-    return str(_locale(language).text_direction)
-
-
-def comma(language: str) -> str:
-    """What stands between the items of a list; CLDR gives Arabic an "and" there, which no list of marks wants."""
-    return "، " if direction(language) == "rtl" else ", "
-
-
-def number_text(value: int | str, language: str) -> str:
-    """A number as the reader's language groups its digits; a value that is more than digits stays as it is."""
-    return str(format_decimal(int(value), locale=_locale(language))) if str(value).isdecimal() else str(value)
-
-
-@cache
-def date_text(date: str, language: str) -> str:
-    """A date that may lack day or month, as the reader's language writes it."""
-    if len(date) == 4:
-        return date
-    whole = datetime.date.fromisoformat((date + "-01")[:10])
-    if len(date) == 7:
-        return str(format_skeleton("yMMMM", whole, locale=_locale(language)))
-    return str(format_date(whole, "long", locale=_locale(language)))
-
-
-@cache
-def _locale(language: str) -> Locale:
-    if language == ORIGINAL:
-        return Locale("en", "GB")  # day before month, as all our readers write
-    try:
-        return Locale.parse(language.replace("-", "_"))
-    except UnknownLocaleError:
-        return Locale(ORIGINAL)

@@ -9,10 +9,12 @@ from typing import Any, TypeVar, cast
 
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
-from concord.content.paths import is_computed, page_path, stem_of
-from concord.language.languages import SITE, country_name, date_text, direction, language_of, localize
+from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
+from concord.language.languages import SITE, language_of, localize
 from concord.language.messages import read_messages
+from concord.language.numbering import numbered
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
+from concord.language.writing import country_name, date_text, direction
 from concord.letters.transliteration import to_cyrillic
 from concord.records.kinds import (
     PAST,
@@ -124,9 +126,8 @@ class Localized:
         """What a record is called in a list: a numbered article begins with its number."""
         name = self._official(record) or getattr(record, "short_title", None) or record.title or Prose(record.id)
         if isinstance(record, Provision) and record.number:
-            own = name.lang == self.language and record.number[0].isdigit()  # no word of ours before a foreign title
-            number = self.say("Art. %(n)s") % {"n": record.number} if own else record.number
-            return Prose(f"{number}. {name}", name.lang)
+            say = read_messages(name.lang).gettext
+            return Prose(f"{numbered(record.number, name.lang, say, name.lang == self.language)}. {name}", name.lang)
         if isinstance(record, Country) and record.title.lang != self.language:
             return Prose(country_name(record.state, self.language), self.language)
         if isinstance(record, Corridor):
@@ -163,7 +164,7 @@ class Localized:
         elif isinstance(record, (Measure, Authority)):
             yield country_name(record.state, self.language)
         elif isinstance(record, Case):
-            yield record.year or ""
+            yield date_text(record.year, self.language) if record.year else ""
 
     def jurisdiction(self, id: str) -> str:
         """The name of the State or organisation that a legal text belongs to."""
@@ -197,7 +198,8 @@ class Localized:
 
     def _source(self, id: str) -> SourceRow:
         source = self.record(id)
-        named = source.title or Prose(_short(source.URL) or id, self.language)  # an address has no language
+        has_words = source.publisher and source.publisher.isascii()  # publishers are named in English
+        named = source.title or Prose(_short(source.URL) or id, ORIGINAL if has_words else self.language)
         whole = f"{source.publisher}: {named}" if source.publisher and source.publisher not in named else str(named)
         title = Prose(whole, named.lang)
         dates = (date_text(d, self.language) if d else None for d in (source.accessed, source.issued))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +15,7 @@ from concord.letters.transliteration import to_cyrillic
 FOLDER = Path(__file__).parent / "locales"
 
 
+@cache
 def read_messages(language: str) -> NullTranslations:
     """The messages of a language. A message is its own English text, so English needs no file."""
     if language == "uz-Cyrl":

@@ -7,8 +7,9 @@ from typing import Any
 
 from concord.content.paths import HOME, ORIGINAL, file_path, page_path
 from concord.content.sections import digests
-from concord.language.languages import SITE, direction, language_name
+from concord.language.languages import SITE
 from concord.language.localized import Localized
+from concord.language.writing import direction, language_name
 from concord.pages.registry import RECORD_VIEWS, computed_view, is_computed_page
 from concord.pages.staging import SitePage
 from concord.translation.drafts import original_body

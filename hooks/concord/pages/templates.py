@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from concord.content.paths import page_path
-from concord.language.languages import comma, country_name, date_text, direction, language_name, number_text
 from concord.language.localized import Localized
+from concord.language.writing import comma, country_name, date_text, direction, language_name, number_text
 from concord.records.labels import LABELS
 from concord.views.markup import language_attributes, prose, prose_unmarked, wording
 

@@ -13,6 +13,7 @@ from concord.rules import (
     glossary_term,
     heading_without_id,
     language_mismatch,
+    mixed_scripts,
     repealed_law,
     unknown_citation,
     unknown_reference,
@@ -28,6 +29,7 @@ CHECKS = (
     heading_without_id,
     active_content,
     language_mismatch,
+    mixed_scripts,
     glossary_term,
 )
 

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from concord.content.paths import page_path
-from concord.language.languages import SITE, chain, country_name, direction, language_name
+from concord.language.languages import SITE, chain
 from concord.language.localized import Localized
+from concord.language.writing import country_name, direction, language_name
 from concord.letters.folding import Folding, folding_of
 from concord.records.kinds import Cooperation, Country, Measure, Provision, Term, Topic
 from concord.records.labels import LABELS

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from concord.answers.freshness import age, read_on
-from concord.language.languages import country_name
 from concord.language.localized import Localized
+from concord.language.writing import country_name, date_text
 from concord.letters.collation import collation_key
 from concord.records.kinds import KIND_LABELS, Corridor, Country, Evidence, Instrument, Practice, Provision
 from concord.records.labels import LABELS, N_
@@ -96,4 +96,5 @@ def _label(local: Localized, key: str, value: str) -> Prose:
     if key == "country":
         return Prose(country_name(value.upper(), local.language), local.language)
     labels = KIND_LABELS if key == "kind" else LABELS
-    return Prose(value if key == "year" else local.say(labels[value]), local.language)
+    told = date_text(value, local.language) if key == "year" else local.say(labels[value])
+    return Prose(told, local.language)

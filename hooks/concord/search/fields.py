@@ -9,8 +9,8 @@ from itertools import groupby
 from typing import Any
 
 from concord.content.reading import prose_of
-from concord.language.languages import country_name
 from concord.language.localized import Localized
+from concord.language.writing import country_name
 from concord.pages.staging import SitePage
 from concord.records.kinds import Corridor, Country, Measure, Provision, Term
 from concord.records.labels import LABELS

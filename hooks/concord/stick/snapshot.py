@@ -11,7 +11,7 @@ from html import escape
 from pathlib import Path
 
 from concord.content.paths import page_path
-from concord.language.languages import direction, language_name
+from concord.language.writing import direction, language_name
 from concord.stick.identity import Identity
 from concord.stick.replacing import replacing
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.language.languages import country_name
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, Row
+from concord.language.writing import country_name
 from concord.records.kinds import Authority
 
 

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, Row
+from concord.language.writing import date_text
 from concord.records.kinds import (
     Authority,
     Case,
@@ -93,7 +94,11 @@ def country_view(local: Localized, record: Country) -> CountryView:
         _rows(local, (w for w in local.records(Workshop) if code in (*w.countries, w.country))),
         _rows(local, (c for c in local.records(Corridor) if code in c.states)),
         tuple(EventRow(event, local.evidence(event)) for event in events),
-        timeline_svg([(e.date, e.text) for e in events], local.say("Timeline of the law")),
+        timeline_svg(
+            [(e.date, e.text) for e in events],
+            local.say("Timeline of the law"),
+            lambda date: date_text(date, local.language),
+        ),
         local.evidence(record),
     )
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from concord.language.languages import country_name
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
+from concord.language.writing import country_name
 from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Instrument, Provision, TreatyStatus
 from concord.views.open_data import json_ld, json_text

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from concord.language.languages import country_name
 from concord.language.localized import Localized
 from concord.language.rows import Row
+from concord.language.writing import country_name
 from concord.letters.collation import collation_key
 from concord.records.kinds import (
     Case,

@@ -10,8 +10,8 @@ from functools import cache
 
 from markupsafe import Markup, escape
 
-from concord.language.languages import direction
 from concord.language.localized import Localized
+from concord.language.writing import direction
 
 
 def wording(local: Localized) -> Callable[..., Markup]:

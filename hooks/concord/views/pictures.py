@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import textwrap
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 _LANE, _ROW, _HEAD = 230, 58, 84  # pixels: width of a lane, height of a row, height of the heads
 
 
-def timeline_svg(events: Sequence[tuple[str, str]], title: str) -> str:
-    """A strip of dated events, (ISO date, text) each: years along a line, a dot for each event, stacked by year."""
+def timeline_svg(events: Sequence[tuple[str, str]], title: str, told: Callable[[str], str]) -> str:
+    """A strip of dated events, (ISO date, text) each: years along a line, a dot for each event, stacked by year.
+
+    `told` writes a year as the reader's language does.
+    """
     if not events:
         return ""
     years = [int(date[:4]) for date, _ in events]
@@ -25,7 +28,7 @@ def timeline_svg(events: Sequence[tuple[str, str]], title: str) -> str:
     for year in _ticks(first, last):
         x = 40 + (year - first) * step
         parts.append(f'<line class="axis" x1="{x:.0f}" y1="{line}" x2="{x:.0f}" y2="{line + 6}"/>')
-        parts.append(f'<text x="{x:.0f}" y="{line + 24}" text-anchor="middle">{year}</text>')
+        parts.append(f'<text x="{x:.0f}" y="{line + 24}" text-anchor="middle">{told(str(year))}</text>')
     for (date, text), year in zip(events, years, strict=True):
         x, y = 40 + (year - first) * step, line - 14 - 16 * seen[year]
         seen[year] += 1

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from concord.language.languages import country_name
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
+from concord.language.writing import country_name
 from concord.records.kinds import Figure, Involvement, Practice
 from concord.views.pictures import contacts_svg
 

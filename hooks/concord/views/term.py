@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from concord.language.languages import direction, language_name
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, SourceRow
+from concord.language.writing import direction, language_name
 from concord.records.kinds import Term
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.answers.history import Then, law_at
-from concord.language.languages import country_name, date_text
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
+from concord.language.writing import country_name, date_text
 from concord.letters.collation import collation_key
 from concord.records.kinds import Quotation, Recommendation, Workshop
 

@@ -1,0 +1,89 @@
+"""How each language writes names of States and languages, numbers and dates: CLDR, and where it errs, our own rule."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from functools import cache
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal
+
+from concord.content.paths import ORIGINAL
+from concord.letters.transliteration import to_cyrillic
+
+
+@cache
+def country_name(code: str, language: str) -> str:
+    """A State's name, by CLDR."""
+    return _spelled(str(_locale(language).territories[code]), language)
+
+
+@cache
+def language_name(code: str, language: str) -> str:
+    """A language's name in another (or the same) language, by CLDR."""
+    name = str(Locale.parse(code.replace("-", "_")).get_display_name(_locale(language)))
+    return _spelled(name, language).replace("(Кирил)", "(кирилл)")  # CLDR leaves out a letter
+
+
+def _spelled(name: str, language: str) -> str:
+    """A name of CLDR's as all other text of the language is spelled: it writes oʻ and gʻ with a quotation mark."""
+    return re.sub("(?<=[oOgG])[‘’']", "ʻ", name) if language == "uz" else name
+
+
+@cache
+def direction(language: str) -> str:
+    """`rtl` or `ltr`."""
+    return str(_locale(language).text_direction)
+
+
+def comma(language: str) -> str:
+    """What stands between the items of a list; CLDR gives Arabic an "and" there, which no list of marks wants."""
+    return "، " if direction(language) == "rtl" else ", "
+
+
+def number_text(value: int | str, language: str) -> str:
+    """A number as the reader's language groups its digits; a value that is more than digits stays as it is."""
+    return str(format_decimal(int(value), locale=_locale(language))) if str(value).isdecimal() else str(value)
+
+
+@cache
+def date_text(date: str, language: str) -> str:
+    """A date that may lack day or month, as the reader's language writes it; in Thai by the Buddhist era, named."""
+    if language == "uz-Cyrl":  # CLDR's months lack the soft sign: ноябр for ноябрь
+        return to_cyrillic(date_text(date, "uz"))
+    if language == "th":
+        return _thai_date(date)
+    if len(date) == 4:
+        return date
+    whole, locale = datetime.date.fromisoformat((date + "-01")[:10]), _locale(language)
+    if language == "tg":  # CLDR gives a month a capital, and a day a zero before it
+        return str(format_date(whole, "d MMMM y" if len(date) == 10 else "LLLL y", locale=locale)).lower()
+    if len(date) == 7:
+        return str(format_skeleton("yMMMM", whole, locale=locale))
+    return _spelled(str(format_date(whole, "long", locale=locale)), language)
+
+
+_BUDDHIST_ERA = 543  # years before the common one
+
+
+def _thai_date(date: str) -> str:
+    year, *rest = date.split("-")
+    era = f"พ.ศ. {int(year) + _BUDDHIST_ERA}"
+    if not rest:
+        return era
+    pattern = "d MMMM" if len(rest) == 2 else "LLLL"
+    whole = datetime.date.fromisoformat((date + "-01")[:10])
+    return f"{format_date(whole, pattern, locale=_locale('th'))} {era}"
+
+
+@cache
+def _locale(language: str) -> Locale:
+    if language == ORIGINAL:
+        return Locale("en", "GB")  # day before month, as all our readers write
+    try:
+        return Locale.parse(language.replace("-", "_"))
+    except UnknownLocaleError:
+        return Locale(ORIGINAL)

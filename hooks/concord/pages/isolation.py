@@ -1,0 +1,24 @@
+"""Numbers that keep their order in text that runs the other way: `135-1`, `2024-04-20`, `3–5`, `+971 4 000`.
+
+Between Arabic letters a browser reads the parts of a joined number from right to left (Unicode Bidirectional Algorithm,
+rules W2 and W4), so that article 135-1 is shown as 1-135. Each is put into an element of its own direction.
+"""
+
+from __future__ import annotations
+
+import re
+
+_MARKUP = re.compile(r"(<(script|style|svg|title|textarea|option)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+_JOINED = re.compile(r"\+?\d+(?:\.\d+)*(?:(?:[-–—/.:]|\)?\(|-?[a-zA-Z])\d+)+\)?|\d+\([0-9a-z]+\)|\+\d[\d ()-]{5,}\d")
+_ISOLATED = r'<bdi dir="ltr">\g<0></bdi>'
+
+
+def isolated(html: str) -> str:
+    """A page with each joined number of its text in an element of its own."""
+    parts = _MARKUP.split(html)
+    return "".join(_JOINED.sub(_ISOLATED, part) if number % 3 == 0 else part for number, part in _texts(parts))
+
+
+def _texts(parts: list[str]) -> list[tuple[int, str]]:
+    """Texts and tags in turn, without the names of tags that the split brings along."""
+    return [(number, part or "") for number, part in enumerate(parts) if number % 3 != 2]
