@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Debian's aspell-uz 0.6.0 finds no error in any text in the Uzbek alphabet, not even in English or nonsense.
 #
-# Expected: a dictionary of Uzbek either knows its official Latin spelling or, being Cyrillic, refuses all of it (as
-#           hunspell-uz does).
-# Seen:     the word list is Cyrillic, and its character table holds Latin letters to be no letters: there is no word to
-#           check, so every Latin line passes. Cyrillic nonsense is caught.
+# Expected: a dictionary of Uzbek either knows its official Latin spelling or, being Cyrillic, refuses all of it
+#           (as hunspell-uz does).
+# Seen:     the word list is Cyrillic, and its character table holds Latin letters to be no letters: there is no
+#           word to check, so every Latin line passes. Cyrillic nonsense is caught.
 # Matters:  a spelling gate over Uzbek text is green for ever, and looks like proof.
 # Needs:    Debian 12: aspell, aspell-uz 0.6.0-4
 set -euo pipefail

@@ -1,10 +1,14 @@
 #!/usr/bin/env bash
-# Babel 2.19.0 cannot read the Kazakh and Kyrgyz dates that it writes itself: 5 July 2024 comes back as 24 July 2005.
+# Babel 2.19.0 cannot read the Kazakh and Kyrgyz dates that it writes itself: 5 July 2024 comes back as 24 July
+# 2005.
 #
-# Expected: parse_date(format_date(day, "short", locale), locale) is the day again, as it is in Uzbek, Turkish, Russian.
-# Seen:     parse_date takes the order of day, month and year from the locale's medium form unless told otherwise. In
-#           Kazakh and Kyrgyz that form begins with the year, the short one with the day. Two digits fit anywhere: no error.
-# Matters:  a date typed as the page prints it is stored nineteen years off; of the languages of Central Asia just these two.
+# Expected: parse_date(format_date(day, "short", locale), locale) is the day again, as it is in Uzbek, Turkish,
+#           Russian.
+# Seen:     parse_date takes the order of day, month and year from the locale's medium form unless told
+#           otherwise. In Kazakh and Kyrgyz that form begins with the year, the short one with the day. Two
+#           digits fit anywhere: no error.
+# Matters:  a date typed as the page prints it is stored nineteen years off; of the languages of Central Asia
+#           just these two.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check babel==2.19.0

@@ -2,10 +2,10 @@
 # bluebell-akn 3.1.1 takes the text between two web addresses for italics and breaks both addresses.
 #
 # Expected: https://... in the text of a law stays as it is, as it does when there is one in a paragraph.
-# Seen:     // is the mark of italics; it is honoured inside an address as well. Two addresses in a paragraph make a pair: the
-#           slashes are gone and what is between them is <i>.
-# Matters:  bluebell is the way from plain text to Akoma Ntoso. Notes on sources cite two addresses at a time; both are dead
-#           in the XML, which is valid.
+# Seen:     // is the mark of italics; it is honoured inside an address as well. Two addresses in a paragraph
+#           make a pair: the slashes are gone and what is between them is <i>.
+# Matters:  bluebell is the way from plain text to Akoma Ntoso. Notes on sources cite two addresses at a time;
+#           both are dead in the XML, which is valid.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check bluebell-akn==3.1.1 cobalt==9.0.1

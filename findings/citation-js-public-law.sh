@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # citation-js 0.8.2 cites Uzbekistan's Criminal Code in APA style as several Public Laws of the United States.
 #
-# Expected: Criminal Code, No. 2012-XII (1994), or the number left out where the style has no rule for the country.
-# Seen:     "Pub. L. Nos. 2012–XII": the style holds any numbered legislation to be American, whatever the jurisdiction
-#           says; the hyphen of the number is taken for a range, so it becomes a dash and the label a plural. Export to
-#           BibTeX drops the number and prints the day into the month.
+# Expected: Criminal Code, No. 2012-XII (1994), or the number left out where the style has no rule for the
+#           country.
+# Seen:     "Pub. L. Nos. 2012–XII": the style holds any numbered legislation to be American, whatever the
+#           jurisdiction says; the hyphen of the number is taken for a range, so it becomes a dash and the label
+#           a plural. Export to BibTeX drops the number and prints the day into the month.
 # Matters:  a number with another sign in it is not found again; the reference names a law that does not exist.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"

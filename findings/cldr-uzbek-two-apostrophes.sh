@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# CLDR's Uzbek spells one letter in two ways within one list: Oʻzbekiston has U+02BB, Amerika Qo‘shma Shtatlari U+2018.
+# CLDR's Uzbek spells one letter in two ways within one list: Oʻzbekiston has U+02BB, Amerika Qo‘shma Shtatlari
+# U+2018.
 #
 # Expected: the letters oʻ and gʻ are written with one sign throughout a locale.
-# Seen:     of the names of countries and regions in Babel 2.19.0 four have U+02BB and six U+2018; in the names of
-#           languages oʻzbek itself has the other sign than Oʻzbekiston. Node's Intl prints the same two.
-# Matters:  the two look alike and compare unequal: a search for Qoʻshma misses the United States, filters list "the same"
-#           country twice, and U+2018 splits the word for most tokenizers.
+# Seen:     of the names of countries and regions in Babel 2.19.0 four have U+02BB and six U+2018; in the names
+#           of languages oʻzbek itself has the other sign than Oʻzbekiston. Node's Intl prints the same two.
+# Matters:  the two look alike and compare unequal: a search for Qoʻshma misses the United States, filters list
+#           "the same" country twice, and U+2018 splits the word for most tokenizers.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check babel==2.19.0

@@ -2,9 +2,10 @@
 # dateparser 1.5.0 reads the Thai abbreviation of March as January.
 #
 # Expected: each of the twelve abbreviations that Thai calendars print gives its month, or at worst nothing.
-# Seen:     eleven do; มี.ค. (March) gives January, without a warning. The month written in full is read rightly.
-# Matters:  Thai gazettes and court lists abbreviate. A law of 15 March stands in a table as one of 15 January, and no
-#           count of failed readings shows it.
+# Seen:     eleven do; มี.ค. (March) gives January, without a warning. The month written in full is read
+#           rightly.
+# Matters:  Thai gazettes and court lists abbreviate. A law of 15 March stands in a table as one of 15 January,
+#           and no count of failed readings shows it.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check dateparser==1.5.0

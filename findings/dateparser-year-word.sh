@@ -2,10 +2,11 @@
 # dateparser 1.5.0 takes "the year 2005" of five languages for "2005 years ago" and answers with the year 19.
 #
 # Expected: 2005, as for Russian "2005 год", or nothing.
-# Seen:     Uzbek (both scripts), Kazakh, Kyrgyz and Turkish write the number before the word for year, and so does
-#           Russian; only Russian is read as a year. The others give a date two thousand years back, and no error.
-#           Whether the Uzbek is right turns on a hyphen.
-# Matters:  "2005 йил" is how reports of the region date a law. A list sorted by date begins with it, in antiquity.
+# Seen:     Uzbek (both scripts), Kazakh, Kyrgyz and Turkish write the number before the word for year, and so
+#           does Russian; only Russian is read as a year. The others give a date two thousand years back, and no
+#           error. Whether the Uzbek is right turns on a hyphen.
+# Matters:  "2005 йил" is how reports of the region date a law. A list sorted by date begins with it, in
+#           antiquity.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check dateparser==1.5.0

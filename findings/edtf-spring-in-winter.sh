@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
-# "Spring 2008" in EDTF (2008-21) is March to May for Python's edtf 5.0.2 and January to March for npm's edtf 4.11.1.
+# "Spring 2008" in EDTF (2008-21) is March to May for Python's edtf 5.0.2 and January to March for npm's edtf
+# 4.11.1.
 #
 # Expected: one standard (ISO 8601-2), one code, roughly one span.
-# Seen:     the Python library counts seasons by the weather, the JavaScript one by quarters: its spring ends with March
-#           and its winter is October to December. (The Python winter is December alone.)
-# Matters:  reports date events "in spring"; two catalogues that exchange EDTF sort and filter the same event apart, and
-#           a search from April on finds it in one of them only.
+# Seen:     the Python library counts seasons by the weather, the JavaScript one by quarters: its spring ends
+#           with March and its winter is October to December. (The Python winter is December alone.)
+# Matters:  reports date events "in spring"; two catalogues that exchange EDTF sort and filter the same event
+#           apart, and a search from April on finds it in one of them only.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check edtf==5.0.2

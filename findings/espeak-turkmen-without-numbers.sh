@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # eSpeak NG 1.51 reads Turkmen aloud and leaves out every number written in digits.
 #
-# Expected: numbers in words, or digit by digit, or in another language; the Kyrgyz and Uzbek voices do speak them.
+# Expected: numbers in words, or digit by digit, or in another language; the Kyrgyz and Uzbek voices do speak
+#           them.
 # Seen:     the Turkmen voice gives no sound for 129; "15 ýyl" (15 years) is read as "years".
-# Matters:  the screen reader NVDA speaks Turkmen through this engine. A blind reader of a criminal code hears neither the
-#           article nor the term nor the date, and no pause that tells her so.
+# Matters:  the screen reader NVDA speaks Turkmen through this engine. A blind reader of a criminal code hears
+#           neither the article nor the term nor the date, and no pause that tells her so.
 # Needs:    Debian 12: espeak-ng 1.51
 set -euo pipefail
 dpkg-query -W -f '${Version}' espeak-ng | grep -q '^1\.51+' || { echo "needs Debian's espeak-ng 1.51"; exit 2; }

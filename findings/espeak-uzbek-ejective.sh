@@ -1,10 +1,12 @@
 #!/usr/bin/env bash
-# eSpeak NG 1.51 spells an Uzbek word letter by letter, and says "ejective" in English in it, if its apostrophe is the
-# right one.
+# eSpeak NG 1.51 spells an Uzbek word letter by letter, and says "ejective" in English in it, if its apostrophe
+# is the right one.
 #
-# Expected: maʼlumot (information), with the letter U+02BC that Unicode has for it, is read at least as well as with U+2019.
-# Seen:     with U+2019 or an ASCII apostrophe it is a word; with U+02BC it is letters and an English name. The other Uzbek
-#           modifier, U+02BB in Oʻzbekiston, is read as part of the word. Cyrillic ъ and ь are spelled in the same way.
+# Expected: maʼlumot (information), with the letter U+02BC that Unicode has for it, is read at least as well as
+#           with U+2019.
+# Seen:     with U+2019 or an ASCII apostrophe it is a word; with U+02BC it is letters and an English name. The
+#           other Uzbek modifier, U+02BB in Oʻzbekiston, is read as part of the word. Cyrillic ъ and ь are
+#           spelled in the same way.
 # Matters:  who follows the recommended encoding makes the text unintelligible to a reader who listens.
 # Needs:    Debian 12: espeak-ng 1.51
 set -euo pipefail

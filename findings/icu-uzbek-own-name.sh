@@ -2,10 +2,11 @@
 # ICU 72's transform from Uzbek Latin to Uzbek Cyrillic misspells the name of Uzbekistan.
 #
 # Expected: Ўзбекистон Республикаси, above all when that name came out of ICU's own transform the other way.
-# Seen:     every е after a consonant becomes э: Ўзбэкистон Рэспубликаси. E is э only at the beginning of a word or
-#           after a vowel; in the middle the transform has it the wrong way round, and the round trip does not close.
-# Matters:  both scripts are in use side by side; who keeps texts in Latin and shows Cyrillic by the standard library
-#           misspells almost every line, the name of the State first.
+# Seen:     every е after a consonant becomes э: Ўзбэкистон Рэспубликаси. E is э only at the beginning of a word
+#           or after a vowel; in the middle the transform has it the wrong way round, and the round trip does
+#           not close.
+# Matters:  both scripts are in use side by side; who keeps texts in Latin and shows Cyrillic by the standard
+#           library misspells almost every line, the name of the State first.
 # Needs:    Debian 12: icu-devtools 72.1 (uconv)
 set -euo pipefail
 dpkg-query -W -f '${Version}' icu-devtools | grep -q '^72\.1-' || { echo "needs Debian's icu-devtools 72.1"; exit 2; }

@@ -2,10 +2,11 @@
 # lunr-languages 1.14.0 makes every number unfindable in Russian, Turkish and Arabic.
 #
 # Expected: an index of "Article 135" in the language's own words finds 135, as plain lunr 2.3.9 does.
-# Seen:     the trimmers of ru, tr and ar cut off whatever is not a letter of the language; a number is cut to nothing, and
-#           the query with it: no hit, no warning. ЗРУ-154 is kept as ЗРУ. Mixed with English (multiLanguage) it is found.
-# Matters:  most questions to a collection of laws have a number in them. Whatever searches with these plug-ins, themes
-#           of documentation sites among them, inherits it.
+# Seen:     the trimmers of ru, tr and ar cut off whatever is not a letter of the language; a number is cut to
+#           nothing, and the query with it: no hit, no warning. ЗРУ-154 is kept as ЗРУ. Mixed with English
+#           (multiLanguage) it is found.
+# Matters:  most questions to a collection of laws have a number in them. Whatever searches with these plug-ins,
+#           themes of documentation sites among them, inherits it.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 npm install --silent --no-audit --no-fund lunr@2.3.9 lunr-languages@1.14.0 >npm.log

@@ -2,10 +2,11 @@
 # mkdocs 1.6.1 removes the first paragraph of a page if it begins with a word and a colon.
 #
 # Expected: a page without front matter between --- lines is text from its first line on.
-# Seen:     lines such as "Uzbekistan: the law of 2008" are taken for metadata (a form older than front matter) up to the
-#           first empty line and vanish from the page; with --strict too. "Article 135: ..." stays, for it has a blank in it,
-#           and so does a Cyrillic word.
-# Matters:  comparisons of countries begin so. The page is whole in the editor and short on the site, in English but not in Russian.
+# Seen:     lines such as "Uzbekistan: the law of 2008" are taken for metadata (a form older than front matter)
+#           up to the first empty line and vanish from the page; with --strict too. "Article 135: ..." stays,
+#           for it has a blank in it, and so does a Cyrillic word.
+# Matters:  comparisons of countries begin so. The page is whole in the editor and short on the site, in English
+#           but not in Russian.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check mkdocs==1.6.1

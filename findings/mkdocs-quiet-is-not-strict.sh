@@ -2,8 +2,8 @@
 # mkdocs 1.6.1 build --strict stops at a broken link; with -q added it succeeds.
 #
 # Expected: -q says less, --strict is as strict as before.
-# Seen:     strict mode counts the warnings that pass the log; -q keeps them from passing. Exit status 0, a site with the
-#           dead link in it.
+# Seen:     strict mode counts the warnings that pass the log; -q keeps them from passing. Exit status 0, a site
+#           with the dead link in it.
 # Matters:  -q is what one adds in CI to keep its log short: from then on the check of links is off.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"

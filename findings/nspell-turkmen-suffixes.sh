@@ -1,10 +1,13 @@
 #!/usr/bin/env bash
-# One dictionary, two engines: nspell 2.1.5 refuses the plural and the genitive of Turkmen words that hunspell takes.
+# One dictionary, two engines: nspell 2.1.5 refuses the plural and the genitive of Turkmen words that hunspell
+# takes.
 #
-# Expected: npm's dictionary-tk 2.0.2 is in Hunspell's format and its readme shows its use with nspell: same words, same answers.
-# Seen:     words without a suffix pass in both; adamlar (people), kitaplar (books), Türkmenistanyň (of Turkmenistan) are
-#           misspelt for nspell. Both refuse the nonsense.
-# Matters:  Turkmen puts a suffix on almost every word: an editor in the browser underlines half of a correct page in red.
+# Expected: npm's dictionary-tk 2.0.2 is in Hunspell's format and its readme shows its use with nspell: same
+#           words, same answers.
+# Seen:     words without a suffix pass in both; adamlar (people), kitaplar (books), Türkmenistanyň (of
+#           Turkmenistan) are misspelt for nspell. Both refuse the nonsense.
+# Matters:  Turkmen puts a suffix on almost every word: an editor in the browser underlines half of a correct
+#           page in red.
 # Needs:    Debian 12: hunspell 1.7.1
 set -euo pipefail
 dpkg-query -W -f '${Version}' hunspell | grep -q '^1\.7\.1-' || { echo "needs Debian's hunspell 1.7.1"; exit 2; }

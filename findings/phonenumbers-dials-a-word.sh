@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
-# phonenumbers 9.0.43 dials the Uzbek word for "extension": +998 71 200-00-00 ichki 5 becomes +998712000000424545.
+# phonenumbers 9.0.43 dials the Uzbek word for "extension": +998 71 200-00-00 ichki 5 becomes
+# +998712000000424545.
 #
 # Expected: the extension 5, as after the Russian доб.; or an error, as after the Russian вн. and from npm's
 #           libphonenumber-js 1.13.16.
-# Seen:     three Latin letters make the whole a "vanity number": ichki is typed on the keypad (42454) and the extension is
-#           one more digit. parse succeeds, the number has eighteen digits.
-# Matters:  directories of ministries in the region write extensions so; what was a good number is stored as a bad one.
+# Seen:     three Latin letters make the whole a "vanity number": ichki is typed on the keypad (42454) and the
+#           extension is one more digit. parse succeeds, the number has eighteen digits.
+# Matters:  directories of ministries in the region write extensions so; what was a good number is stored as a
+#           bad one.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check phonenumbers==9.0.43

@@ -2,9 +2,10 @@
 # PyThaiNLP 5.4.0 turns "it is forbidden" into "5", and deletes the number of a section.
 #
 # Expected: text_to_num replaces numbers written in words by digits and leaves other words alone.
-# Seen:     ห้าม (it is forbidden) begins like ห้า (five): it becomes 5 and a stray consonant, though the library's own
-#           word_tokenize knows the word. A single number after another word at the end is dropped: มาตราหก (section
-#           six) becomes มาตรา (section). Ten (สิบ) alone stays a word where four (สี่) becomes a digit.
+# Seen:     ห้าม (it is forbidden) begins like ห้า (five): it becomes 5 and a stray consonant, though the
+#           library's own word_tokenize knows the word. A single number after another word at the end is
+#           dropped: มาตราหก (section six) becomes มาตรา (section). Ten (สิบ) alone stays a word where four
+#           (สี่) becomes a digit.
 # Matters:  prohibitions and section numbers are what a statute consists of.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"

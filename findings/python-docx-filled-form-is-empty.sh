@@ -2,11 +2,11 @@
 # python-docx 1.2.0 reads a filled-in Word form as an empty one, and "three" corrected to "five" as neither.
 #
 # Expected: Paragraph.text is the text that Word shows.
-# Seen:     what stands in a content control (the fields of a form) is left out, in the line and as a paragraph of its own.
-#           Of a tracked change the deleted word is gone, as it should be, and the inserted one too. docx2python 3.7.1
-#           reads all of it.
-# Matters:  questionnaires and draft laws travel as such files: the answers are lost, the labels remain, and "Term is  years"
-#           is a valid sentence for a program.
+# Seen:     what stands in a content control (the fields of a form) is left out, in the line and as a paragraph
+#           of its own. Of a tracked change the deleted word is gone, as it should be, and the inserted one too.
+#           docx2python 3.7.1 reads all of it.
+# Matters:  questionnaires and draft laws travel as such files: the answers are lost, the labels remain, and
+#           "Term is years" is a valid sentence for a program.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check python-docx==1.2.0 docx2python==3.7.1

@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # mkdocs-static-i18n 1.3.1 leaves map.kz.png out of the site, and data.ae.csv, and keeps plan.v2.pdf.
 #
-# Expected: with docs_structure "suffix" page.ru.md is the Russian page; en and ru are the only languages configured, so
-#           other suffixes mean nothing, and an image is copied.
-# Seen:     any two letters before the ending are held to be a language, and files of a language that is not built are
-#           dropped, unnamed in the log. Most codes of countries look so: kz, uz, tm, ae.
-# Matters:  maps, forms and statistics are named by country. A file nobody links to, only names, is missing without a word.
+# Expected: with docs_structure "suffix" page.ru.md is the Russian page; en and ru are the only languages
+#           configured, so other suffixes mean nothing, and an image is copied.
+# Seen:     any two letters before the ending are held to be a language, and files of a language that is not
+#           built are dropped, unnamed in the log. Most codes of countries look so: kz, uz, tm, ae.
+# Matters:  maps, forms and statistics are named by country. A file nobody links to, only names, is missing
+#           without a word.
 set -euo pipefail
 tmp=$(mktemp -d); trap 'rm -rf "$tmp"' EXIT; cd "$tmp"
 python3 -m venv venv; venv/bin/pip install -q --disable-pip-version-check mkdocs==1.6.1 mkdocs-static-i18n==1.3.1

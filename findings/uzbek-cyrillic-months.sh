@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
-# CLDR misspells nine of the twelve Uzbek months in Cyrillic, so Babel writes them wrong and dateparser reads only the
-# wrong ones; Debian's spelling dictionary of Uzbek says so.
+# CLDR misspells nine of the twelve Uzbek months in Cyrillic, so Babel writes them wrong and dateparser reads
+# only the wrong ones; Debian's spelling dictionary of Uzbek says so.
 #
 # Expected: a locale's month names are words of its language.
-# Seen:     Babel 2.19.0 writes январ, октябр, июл, without the soft sign that Uzbek writes (январь, октябрь, июль).
-#           hunspell-uz 0.6-6 refuses eight of the nine and takes the laws' eight (February it spells as Babel does).
-#           dateparser 1.5.0, fed from the same data, returns nothing for a date with a month spelled as in the laws.
-# Matters:  every date of a page in Uzbek Cyrillic is misspelt, and the dates of its laws cannot be read by machine.
+# Seen:     Babel 2.19.0 writes январ, октябр, июл, without the soft sign that Uzbek writes (январь, октябрь,
+#           июль). hunspell-uz 0.6-6 refuses eight of the nine and takes the laws' eight (February it spells as
+#           Babel does). dateparser 1.5.0, fed from the same data, returns nothing for a date with a month
+#           spelled as in the laws.
+# Matters:  every date of a page in Uzbek Cyrillic is misspelt, and the dates of its laws cannot be read by
+#           machine.
 # Needs:    Debian 12: hunspell, hunspell-uz 0.6-6
 set -euo pipefail
 [ "$(dpkg-query -W -f '${Version}' hunspell-uz)" = 0.6-6 ] || { echo "needs Debian's hunspell-uz 0.6-6"; exit 2; }

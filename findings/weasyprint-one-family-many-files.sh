@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # WeasyPrint 70.0 prints wrong letters when one font family comes in several files, as web fonts do.
 #
-# Expected: @fontsource's noto-sans 5.3.0 is one family cut into files by unicode-range; each letter is taken from the file
-#           that has it. It is so if every file is given a family name of its own.
-# Seen:     the files become one embedded font, in which the glyph numbers of one file meet the glyphs of another: where
-#           Latin and Cyrillic stand together, Cyrillic is printed as Latin signs, and some letters of the text behind it
-#           are exchanged too (право: пeаво, with a Latin e). Each script alone is right. Exit status 0, no warning.
-# Matters:  a page in two scripts is the rule in the region, and such fonts are the usual way to have them offline. A law
-#           is printed as gibberish, or altered by a letter for whoever copies from it.
+# Expected: @fontsource's noto-sans 5.3.0 is one family cut into files by unicode-range; each letter is taken
+#           from the file that has it. It is so if every file is given a family name of its own.
+# Seen:     the files become one embedded font, in which the glyph numbers of one file meet the glyphs of
+#           another: where Latin and Cyrillic stand together, Cyrillic is printed as Latin signs, and some
+#           letters of the text behind it are exchanged too (право: пeаво, with a Latin e). Each script alone is
+#           right. Exit status 0, no warning.
+# Matters:  a page in two scripts is the rule in the region, and such fonts are the usual way to have them
+#           offline. A law is printed as gibberish, or altered by a letter for whoever copies from it.
 # Needs:    Debian 12: poppler-utils 22.12, and Pango for WeasyPrint
 set -euo pipefail
 dpkg-query -W -f '${Version}' poppler-utils | grep -q '^22\.12\.' || { echo "needs Debian's poppler-utils 22.12"; exit 2; }

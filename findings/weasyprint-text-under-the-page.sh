@@ -1,12 +1,14 @@
 #!/usr/bin/env bash
 # In a Thai or Arabic PDF by WeasyPrint 70.0 the text behind one word depends on the other words of the page.
 #
-# Expected: what is copied from the PDF is what went in; a word that comes out right alone comes out right in company.
-# Seen:     each glyph of the font is given one text, that of the cluster it was met in first. Where Noto Sans builds a letter of
-#           two glyphs, the second cluster gets the first one's text: กำหนด alone is right, after มาตรา it is กาหนด, after
-#           น้ำ it has a tone mark more. الاتجار loses an ا and has ب for ج once بالأشخاص follows. pdftotext and pypdf agree.
-# Matters:  the picture is right, so nobody sees it; search in the document, a screen reader and every index go by the
-#           text, in which the Arabic for "trafficking in persons" does not occur.
+# Expected: what is copied from the PDF is what went in; a word that comes out right alone comes out right in
+#           company.
+# Seen:     each glyph of the font is given one text, that of the cluster it was met in first. Where Noto Sans
+#           builds a letter of two glyphs, the second cluster gets the first one's text: กำหนด alone is right,
+#           after มาตรา it is กาหนด, after น้ำ it has a tone mark more. الاتجار loses an ا and has ب for ج once
+#           بالأشخاص follows. pdftotext and pypdf agree.
+# Matters:  the picture is right, so nobody sees it; search in the document, a screen reader and every index go
+#           by the text, in which the Arabic for "trafficking in persons" does not occur.
 # Needs:    Debian 12: poppler-utils 22.12, and Pango for WeasyPrint
 set -euo pipefail
 dpkg-query -W -f '${Version}' poppler-utils | grep -q '^22\.12\.' || { echo "needs Debian's poppler-utils 22.12"; exit 2; }

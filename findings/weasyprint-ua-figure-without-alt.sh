@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # WeasyPrint 70.0 labels a PDF as PDF/UA-1 and breaks its rules by the very markup that makes HTML accessible.
 #
-# Expected: with pdf_variant="pdf/ua-1", alt="" (an ornament) makes an artifact, and lang="uz" on a phrase becomes /Lang on
-#           the element, so that a voice changes with the language.
-# Seen:     the ornament is a Figure without Alt, which PDF/UA-1 forbids, and no element has a /Lang. The metadata claim
-#           conformance (pdfuaid:part 1) all the same.
+# Expected: with pdf_variant="pdf/ua-1", alt="" (an ornament) makes an artifact, and lang="uz" on a phrase
+#           becomes /Lang on the element, so that a voice changes with the language.
+# Seen:     the ornament is a Figure without Alt, which PDF/UA-1 forbids, and no element has a /Lang. The
+#           metadata claim conformance (pdfuaid:part 1) all the same.
 # Matters:  offices accept documents by that label; a multilingual one is read aloud in one language throughout.
 # Needs:    Debian 12: Pango for WeasyPrint
 set -euo pipefail
