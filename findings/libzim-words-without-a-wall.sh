@@ -5,7 +5,7 @@
 #           part words.
 # Seen:     HTML's newer elements (section, article, summary, nav, figcaption ...) are no walls for the index:
 #           the words on both sides become one, "witnessprotection", which finds the page. Headings, p, li, td
-#           are walls. A soft hyphen inside a word splits it, or rather, makes it unfindable: tra&shy;fficking.
+#           are walls. A soft hyphen inside a word splits it: tra&shy;fficking is not found.
 # Matters:  Kiwix readers search in this index. HTML without blanks between elements is what minifiers and site
 #           builders write; the first word of a section and the last of the one before are missing from it.
 set -euo pipefail

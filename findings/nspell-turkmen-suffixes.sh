@@ -2,7 +2,7 @@
 # One dictionary, two engines: nspell 2.1.5 refuses the plural and the genitive of Turkmen words that hunspell
 # takes.
 #
-# Expected: npm's dictionary-tk 2.0.2 is in Hunspell's format and its readme shows its use with nspell: same
+# Expected: npm's dictionary-tk 2.0.2 is in Hunspell's format and its readme names both engines: same
 #           words, same answers.
 # Seen:     words without a suffix pass in both; adamlar (people), kitaplar (books), Türkmenistanyň (of
 #           Turkmenistan) are misspelt for nspell. Both refuse the nonsense.
