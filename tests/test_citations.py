@@ -3,11 +3,10 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markdown import Markdown
 
 from concord.content.citations import CitationExtension, Destination, find_citations
+from concord.content.markdown.dialect import make_markdown
 
-EXTENSIONS = ["admonition", "attr_list", "footnotes", "tables", "pymdownx.details", "pymdownx.superfences"]
 A, B = "uz/criminal-code/art-135", "un/tip-protocol/art-5"
 
 
@@ -19,7 +18,7 @@ def rendered(text):
         found.append(id)
         return Destination(f"to/{id}.html", "A title", None)
 
-    return found, Markdown(extensions=[*EXTENSIONS, CitationExtension(resolve)]).convert(text)
+    return found, make_markdown(CitationExtension(resolve)).convert(text)
 
 
 @pytest.mark.parametrize(
@@ -74,9 +73,7 @@ def test_an_empty_citation_has_the_title_filled_in():
 
 
 def test_a_citation_of_a_page_in_another_language_says_so():
-    answer = Markdown(extensions=[CitationExtension(lambda id: Destination("x.html", "Art. 5", "en"))]).convert(
-        f"[]({B})"
-    )
+    answer = make_markdown(CitationExtension(lambda id: Destination("x.html", "Art. 5", "en"))).convert(f"[]({B})")
     assert 'hreflang="en"' in answer
     assert 'lang="en"' in answer
 

@@ -71,7 +71,7 @@ def find_lost_links(body: str) -> Iterator[tuple[str, int]]:
 
 
 class CitationExtension(Extension):
-    """Points citations at the pages they name. Raw HTML is left as text: nothing in content can run."""
+    """Points citations at the pages they name."""
 
     def __init__(self, resolve: Callable[[str], Destination | None] = lambda _: None) -> None:
         super().__init__()
@@ -79,8 +79,6 @@ class CitationExtension(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802  # the name is Python-Markdown's
         """Register after MkDocs' own processor (priority 0), which would not know an id."""
-        md.preprocessors.deregister("html_block", strict=False)
-        md.inlinePatterns.deregister("html", strict=False)
         md.treeprocessors.register(_Citations(md, self), "concord_citations", -1)
 
 

@@ -1,0 +1,262 @@
+"""A page's Markdown as its reader gets it: links, headings, sections, lists, tables, notes, each with its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from xml.etree.ElementTree import Element
+
+from concord.content.markdown.dialect import HEADINGS
+from concord.content.markdown.reader import Reader
+from concord.content.markdown.source import Spot, Typed
+from concord.content.markdown.words import words
+
+LEAD = "#"
+"""The name of the text before the first heading."""
+_NOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](?!:)")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link or picture. Line and column are those of its address, where that was typed in the text."""
+
+    address: str
+    text: str
+    title: str
+    line: int
+    column: int
+    is_picture: bool = False
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading. `id` is what was typed in braces, or empty."""
+
+    level: int
+    text: str
+    id: str
+    line: int
+    column: int
+    is_inside: bool
+    """Whether it stands in a quotation, a list, a box or a note."""
+    is_underlined: bool
+
+
+@dataclass(frozen=True)
+class Item:
+    """A point of a list: its number as it was typed, where it has one, and as it is shown."""
+
+    line: int
+    column: int
+    indent: int
+    typed: int | None = None
+    shown: int | None = None
+
+
+@dataclass(frozen=True)
+class ItemList:
+    """A list; its own points only, not those of lists inside."""
+
+    items: tuple[Item, ...]
+    is_numbered: bool
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row of a table: how many cells it has as it was typed, and how many its table has columns."""
+
+    line: int
+    column: int
+    cells: int
+    columns: int
+
+
+@dataclass(frozen=True)
+class Box:
+    """A box: the words after `!!!` or `???`, before its title."""
+
+    kind: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Note:
+    """One end of a footnote."""
+
+    label: str
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of a page, from a heading with an id to the next one at the same depth of the tree.
+
+    `name` is `#` and the heading's id, or `#` alone for what stands before the first.
+    """
+
+    name: str
+    line: int
+    markdown: str
+    elements: tuple[Element, ...]
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader reads."""
+        return " ".join(words(self.elements))
+
+    @cached_property
+    def prose(self) -> str:
+        """What a reader reads, without code."""
+        return " ".join(words(self.elements, with_code=False))
+
+    @cached_property
+    def items(self) -> int:
+        """How many points its lists have."""
+        return sum(1 for element in self.elements for _ in element.iter("li"))
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """A parsed page. Lines and columns are counted from 1, from the beginning of the text under the fields."""
+
+    root: Element
+    """What is shown, as elements. The values of attributes are as typed: a browser still reads entities in them."""
+    lines: tuple[str, ...]
+    spots: Mapping[Element, Spot]
+    """Where each block, item, row and cell begins."""
+    made: Mapping[Element, tuple[str, Spot]]
+    """What each link, picture, note, emphasis and code in a line was typed as, and where."""
+    texts: tuple[tuple[Element, Typed], ...]
+    """Each text as it was typed, before inline markup was read."""
+    definitions: tuple[Note, ...]
+    """Where footnotes stand."""
+    references: tuple[Note, ...]
+    """Where addresses of reference links stand."""
+    cells: Mapping[Element, int]
+    """How many cells each row of a table was typed with."""
+
+    @cached_property
+    def text(self) -> str:
+        """What a reader reads."""
+        return " ".join(words(self.root))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links and pictures, in order; not those that the engine makes for notes."""
+        found = ((element, *self.made[element]) for element in self.root.iter() if element in self.made)
+        links = [_link(element, typed, spot) for element, typed, spot in found if element.tag in ("a", "img")]
+        return tuple(sorted(links, key=lambda link: (link.line, link.column)))
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """The headings, in order."""
+        own = frozenset(self.root)
+        found = (element for element in self.root.iter() if element.tag in HEADINGS)
+        return tuple(self._heading(element, element not in own) for element in found)
+
+    def _heading(self, element: Element, is_inside: bool) -> Heading:
+        line, column = self.spots.get(element, (1, 1))
+        is_underlined = not self.lines[line - 1][column - 1 :].startswith("#") and element not in self._summaries
+        text = " ".join(words([element]))
+        return Heading(int(element.tag[1]), text, element.get("id", ""), line, column, is_inside, is_underlined)
+
+    @cached_property
+    def _summaries(self) -> frozenset[Element]:
+        return frozenset(one for summary in self.root.iter("summary") for one in summary)
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        """The parts of the page that say something."""
+        starts: list[tuple[str, int, int]] = [(LEAD, 0, 0)]
+        for n, element in enumerate(self.root):
+            if element.tag in HEADINGS and element.get("id") and element in self.spots:
+                starts.append((f"#{element.get('id')}", self.spots[element][0] - 1, n))
+        ends = [*starts[1:], ("", len(self.lines), len(self.root))]
+        parts = []
+        for (name, line, first), (_, last, until) in zip(starts, ends, strict=True):
+            if markdown := "\n".join(self.lines[line:last]).strip():
+                parts.append(Section(name, line + 1, markdown, tuple(self.root[first:until])))
+        return tuple(parts)
+
+    @cached_property
+    def lists(self) -> tuple[ItemList, ...]:
+        """The lists, in order; not the one that the engine makes of notes."""
+        found = (element for element in self.root.iter() if element.tag in ("ol", "ul") and element in self.spots)
+        return tuple(self._list(element) for element in found)
+
+    def _list(self, element: Element) -> ItemList:
+        is_numbered, first = element.tag == "ol", int(element.get("start", "1"))
+        items = []
+        for n, item in enumerate(element):
+            line, column = self.spots.get(item, self.spots[element])
+            before = self.lines[line - 1][: column - 1].rstrip()
+            number = re.search(r"([0-9]+)\.$", before) if is_numbered else None
+            indent = len(before) - len(before.lstrip(" >")) if ">" not in before else 0
+            typed = int(number[1]) if number else None
+            items.append(Item(line, column, indent, typed, first + n if is_numbered else None))
+        return ItemList(tuple(items), is_numbered)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The rows of tables, in order."""
+        found = (row for row in self.root.iter("tr") if row in self.spots)
+        return tuple(Row(*self.spots[row], self.cells.get(row, len(row)), len(row)) for row in found)
+
+    @cached_property
+    def boxes(self) -> tuple[Box, ...]:
+        """The boxes, in order, those that fold too."""
+        kinds = ((element, element.get("class", "")) for element in self.root.iter() if element in self.spots)
+        found = ((e, kind) for e, kind in kinds if e.tag == "details" or kind.startswith("admonition "))
+        return tuple(Box(kind.removeprefix("admonition "), *self.spots[element]) for element, kind in found)
+
+    @cached_property
+    def note_references(self) -> tuple[Note, ...]:
+        """Where the text sends its reader to a note, in order."""
+        made = (self.made[element] for element in self.root.iter("sup") if element in self.made)
+        return tuple(Note(typed[2:-1], *spot) for typed, spot in made)
+
+    @cached_property
+    def lost_note_references(self) -> tuple[Note, ...]:
+        """Where the text sends its reader to a note that is not there."""
+        known = {note.label for note in self.definitions}
+        found = ((element, text, match) for element, text in self.texts for match in _NOTE.finditer(text))
+        return tuple(
+            Note(match[1], *text.spot(match.start()))
+            for element, text, match in found
+            if match[1] not in known and match[0] in " ".join(words([element], with_code=False))
+        )
+
+
+def _link(element: Element, typed: str, spot: Spot) -> Link:
+    address = element.get("href") or element.get("src") or ""
+    start = typed.rfind("](") + 2
+    start = max(typed.find(address, start), start) if start > 1 else 0
+    line = spot[0] + typed.count("\n", 0, start)
+    column = spot[1] + start if line == spot[0] else start - typed.rfind("\n", 0, start)
+    text = element.get("alt") or " ".join(words([element]))
+    return Link(address, text, element.get("title", ""), line, column, element.tag == "img")
+
+
+@cache
+def _reader() -> Reader:
+    return Reader()
+
+
+@cache
+def parsed(body: str) -> Parsed:
+    """A page's text, parsed; the same text is parsed once."""
+    read = _reader().read(body)
+    return Parsed(
+        read.root,
+        tuple(body.split("\n")),
+        read.spots,
+        read.made,
+        tuple(read.texts),
+        tuple(Note(*one) for one in read.definitions),
+        tuple(Note(*one) for one in read.references),
+        read.cells,
+    )

@@ -1,0 +1,118 @@
+"""The engine's parser, with what notes the lines; it stops where the tree is complete and writes no HTML."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from html import unescape
+from xml.etree.ElementTree import Element, fromstring
+
+from markdown.blockparser import BlockParser
+from markdown.extensions.tables import TableProcessor
+
+from concord.content.markdown.dialect import make_markdown
+from concord.content.markdown.inline import Inline
+from concord.content.markdown.lines import Lines
+from concord.content.markdown.source import After, Before, Source, Spot, Typed
+
+_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
+_NOTE = re.compile(r"[ >]*(\[\^([^\]]*)\]:)")
+_REFERENCE = re.compile(r"[ >]*(\[([^\[\]]*)\]:)")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What the parser found."""
+
+    root: Element
+    spots: Mapping[Element, Spot]
+    made: Mapping[Element, tuple[str, Spot]]
+    texts: Sequence[tuple[Element, Typed]]
+    definitions: tuple[tuple[str, int, int], ...]
+    references: tuple[tuple[str, int, int], ...]
+    cells: Mapping[Element, int]
+
+
+class Reader:
+    """A parser that is made once and reads many pages."""
+
+    def __init__(self) -> None:
+        self.markdown = make_markdown()
+        self.source = Source()
+        self.lines, self.inline = Lines(self.markdown, self.source), Inline(self.markdown)
+        self.tables = _Tables(self.markdown.parser, {"use_align_attribute": False})
+        self.markdown.preprocessors.register(Before(self.markdown, self.source), "before_fences", 26)
+        self.markdown.preprocessors.register(After(self.markdown, self.source), "after_fences", 24)
+        self.markdown.parser.blockprocessors.register(self.tables, "table", 75)
+        self.markdown.treeprocessors.register(self.lines, "lines", 25)
+        self.markdown.treeprocessors.register(self.inline, "inline", 20)
+
+    def convert(self, body: str) -> str:
+        """The page as HTML, as the engine writes it: what is noted on the way leaves no trace."""
+        return self.markdown.reset().convert(body)
+
+    def read(self, body: str) -> Reading:
+        """The tree of a page, without the ids that the engine would make up and its marks on headings."""
+        self.markdown.reset()
+        self.tables.cells = {}
+        lines = body.split("\n")
+        for preprocessor in self.markdown.preprocessors:
+            lines = preprocessor.run(lines)
+        self.markdown.parser.parseDocument(lines)
+        root: Element = self.markdown.parser.root
+        toc = self.markdown.treeprocessors["toc"]
+        for processor in self.markdown.treeprocessors:
+            if processor is not toc:
+                new = processor.run(root)
+                root = root if new is None else new
+        self._restore(root)
+        return Reading(
+            root,
+            self.lines.spots,
+            self.inline.made,
+            self.lines.texts,
+            tuple(self._defining(_NOTE)),
+            tuple(one for one in self._defining(_REFERENCE) if one[0].strip().lower() in self.markdown.references),
+            self.tables.cells,
+        )
+
+    def _restore(self, root: Element) -> None:
+        """Put into the tree what the engine puts into the HTML only: fenced code, entities."""
+        for element in root.iter():
+            for n, child in enumerate(element):
+                if child.tag == "p" and (child.text or "").strip() in self.source.fences and not len(child):
+                    element[n] = self._fence(child)
+            element.text, element.tail = self._plain(element.text), self._plain(element.tail)
+
+    def _plain(self, text: str | None) -> str | None:
+        if not text or not ("\x02" in text or "&" in text):
+            return text
+        for processor in self.markdown.postprocessors:
+            text = processor.run(text)
+        return _ENTITY.sub(lambda found: unescape(found[0]), text)
+
+    def _fence(self, paragraph: Element) -> Element:
+        """A fence as the element that the engine writes in its place."""
+        code = fromstring(self.markdown.postprocessors["raw_html"].run(f"<p>{(paragraph.text or '').strip()}</p>"))
+        code.tail = paragraph.tail
+        self.lines.spots[code] = self.lines.spots.get(paragraph, (1, 1))
+        return code
+
+    def _defining(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
+        """The lines outside code that define a note or the address of a reference link, which leave nothing there."""
+        for number, line in enumerate(self.source.lines):
+            if not self.source.is_code(number) and (found := pattern.match(line)):
+                yield found[2], number + 1, found.start(1) + 1
+
+
+class _Tables(TableProcessor):
+    """Tables, with how many cells each row was typed with: the engine drops those beyond the head's."""
+
+    def __init__(self, parser: BlockParser, config: dict[str, bool]) -> None:
+        super().__init__(parser, config)
+        self.cells: dict[Element, int] = {}
+
+    def _build_row(self, row: str, parent: Element, align: Sequence[str | None]) -> None:
+        super()._build_row(row, parent, align)  # type: ignore[misc]
+        self.cells[parent[-1]] = len(self._split_row(row))  # type: ignore[attr-defined]
