@@ -13,7 +13,7 @@ _FORMS = (
     (re.compile("(.+), note"), N_("%(n)s, note")),
     (re.compile(r"(.+) \(child rule\)"), N_("%(n)s (child rule)")),
 )
-_SECTION = "§ "  # of American laws everywhere, of Thai ones in translations only
+_SECTION = re.compile("§ (.+)")  # American laws have the sign in every language; a Thai reader knows no such sign
 
 
 def numbered(number: str, language: str, say: Callable[[str], str], is_own: bool) -> str:
@@ -22,7 +22,7 @@ def numbered(number: str, language: str, say: Callable[[str], str], is_own: bool
     `say` gives a message in that language; `is_own` says whether it is the reader's: no word of ours stands before a
     title in another language, but where the number itself has words.
     """
-    if language == "th" and number.startswith(_SECTION):
-        number = number.removeprefix(_SECTION)
+    if language == "th" and (section := _SECTION.fullmatch(number)):
+        return f"มาตรา {section[1]}"
     told = next((say(form) % {"n": found[1]} for shape, form in _FORMS if (found := shape.fullmatch(number))), number)
     return say(N_("Art. %(n)s")) % {"n": told} if is_own and number[0].isdigit() else told
