@@ -25,6 +25,10 @@ class Text:
         """The Markdown below the fields."""
         return self.page.body
 
+    def at(self, line: int, column: int) -> Place:
+        """Where a line and column of the body, both from 1, stand in its file."""
+        return Place(self.page.file, self.page.body_line + line - 1, column)
+
     def place(self, offset: int) -> Place:
         """Where a character of the body stands in its file."""
         before = self.body[:offset]
