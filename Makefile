@@ -7,6 +7,7 @@
 ## make lock       choose versions anew and lock them with hashes
 ## make bench      measure speed and size
 ## make bench-search  the search against Material's and Pagefind (which it installs)
+## make mutants    put faults into the answers and the rules, and say how many the tests catch (installs mutmut)
 ## make clean      remove everything that was made
 
 PYTHON ?= python3
@@ -14,7 +15,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check serve snapshot lock bench bench-search clean
+.PHONY: help site test core check serve snapshot lock bench bench-search mutants clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -47,8 +48,12 @@ bench-search: .venv/ready
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin || echo "Pagefind could not be installed, for which a network is needed: it is left out of what follows."
 	@$(BIN)/python bench/search.py
 
+mutants: .venv/ready
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["mutants"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin
+	@$(BIN)/python bench/mutants.py
+
 clean:
-	@rm -rf .venv .staged site snapshot
+	@rm -rf .venv .staged .mutants site snapshot
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Concord needs Python 3.11.5 or newer, this is %d.%d.%d. Install a newer one (Debian 13 has 3.13) and say: make PYTHON=python3.13" % sys.version_info[:3] or 0)'

@@ -1,6 +1,8 @@
 """Links both ways."""
 
+import ast
 import shutil
+from pathlib import Path
 from enum import StrEnum
 
 import pytest
@@ -8,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+import concord
 from cases_file import WORLD
 from concord.answers import dual_criminality, freshness, legal_basis
 from concord.content.catalogue import make_catalogue
@@ -18,6 +21,7 @@ from concord.records.kinds import KINDS, Provision, Status
 from concord.records.labels import LABELS
 from concord.records.relations import RELATIONS, Relates, UnknownRelation
 from concord.records.values import Link, Proof
+from concord.rules import cyclic_relation
 
 
 @pytest.fixture
@@ -57,6 +61,7 @@ def test_every_ordered_pair_with_a_central_asian_state_is_a_corridor(world):
     assert {r.id for r in catalogue.records.values() if r.kind == "corridor"} == {"corridors/uz-ae", "corridors/ae-uz"}
 
 
+PACKAGE = Path(concord.__file__).parent
 IDS = [f"xx/law/art-{n}" for n in range(6)]
 
 
@@ -117,6 +122,23 @@ def test_every_relation_stands_once_in_the_table_and_every_one_there_is_a_field(
 def test_asking_for_a_relation_that_is_not_there_raises(content):
     with pytest.raises(UnknownRelation, match="no relation is called implement;"):
         content.named_by("un/untoc", "implement")
+
+
+def asked_for():
+    """Each relation that the package asks for by a name it writes itself, and where."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            asks = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("incoming", "named_by")
+            if asks and isinstance(node.args[1], ast.Constant):
+                yield node.args[1].value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def test_each_relation_that_the_package_asks_for_is_the_name_of_a_field_that_links():
+    asked = list(asked_for())
+    assert len(asked) >= 15
+    assert {name for name, _ in asked} >= {"implements", "replaces", "relies_on", "shared_at", "about", "applied"}
+    assert [(name, where) for name, where in asked if name not in marked_fields()] == []
+    assert set(cyclic_relation._ORDERED) <= marked_fields()
 
 
 def test_a_record_says_whose_law_it_is(content):

@@ -11,6 +11,7 @@ from concord.content.paths import _HOUSE
 from concord.records.kinds import KINDS
 from concord.rules import RULES
 from conftest import ROOT
+from tables import ORACLE, rows
 
 
 def text(name):
@@ -66,6 +67,13 @@ def test_the_project_speaks_of_itself_alone():
             assert not re.search(
                 r"dossier|\bissue #?\d|work/shared", path.read_text(encoding="utf-8", errors="ignore")
             ), path
+
+
+def test_every_table_written_by_hand_is_explained_and_read():
+    tables = {path.name for path in ORACLE.glob("*.tsv")}
+    assert set(re.findall(r"^\| `([a-z_]+\.tsv)` \|", text("tests/oracle/README.md"), re.MULTILINE)) == tables
+    tests = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "tests").glob("test_*.py"))
+    assert [name for name in sorted(tables) if f'"{name}")' not in tests or not rows(name)] == []
 
 
 def test_the_workflow_runs_the_two_commands_with_pinned_actions_and_reads_only():

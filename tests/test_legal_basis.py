@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from concord.answers.history import law_at
-from concord.answers.legal_basis import bases, basis_between, reciprocity, standings_of
+from concord.answers.legal_basis import Basis, bases, basis_between, prevailing, rank, reciprocity, standings_of
 from concord.language.localized import Localized
 from concord.language.messages import read_messages
 from concord.records.kinds import (
     PAST,
     Answer,
     Cooperation,
+    Corridor,
     Country,
     Form,
     Instrument,
@@ -24,18 +23,17 @@ from concord.records.kinds import (
     Status,
     TreatyStatus,
 )
-from concord.records.values import Link
-from concord.views.corridor import treaty_rows
-
-ORACLE = Path(__file__).parent / "oracle"
-SIGNS = {"y": Answer.YES, "?": Answer.NOT_CHECKED, "n": Answer.NO, "-": None}
+from concord.records.values import COUNTRIES, Link
+from concord.views.corridor import measure_rows, treaty_rows
+from conftest import ROOT
+from tables import SIGNS, maybe, rows, words
 
 
 def table(name):
-    """Each cell of a hand-written table: pair, column, expected answer."""
-    lines = [line for line in (ORACLE / name).read_text().splitlines() if not line.startswith("#")]
-    head, *rows = [line.split("\t") for line in lines]
-    return [(row[0], column, SIGNS[sign]) for row in rows for column, sign in zip(head[1:], row[1:], strict=True)]
+    """Each cell of a table whose columns are answers: pair, column, expected answer."""
+    return [
+        (row["pair"], column, SIGNS[sign]) for row in rows(name) for column, sign in row.items() if column != "pair"
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -77,11 +75,155 @@ def test_every_bilateral_answer_equals_the_table_written_by_hand(law):
     assert wrong == []
 
 
-def test_the_bases_stand_in_the_order_of_the_field(law):
+def sign(answer):
+    return next(sign for sign, meant in SIGNS.items() if meant is answer)
+
+
+def test_the_bases_of_each_request_stand_in_the_order_written_by_hand(content):
+    local = Localized(content, "en", read_messages("en"))
+    for row in rows("order_of_bases.tsv"):
+        corridor = Corridor(id=f"corridors/{row['pair'].lower()}")
+        found = next(r for r in measure_rows(local, corridor) if r.measure == row["measure"])
+        told = [f"{sign(b.basis.answer)} {b.basis.treaty or 'reciprocity'}" for b in found.bases]
+        assert told == words(row["in order"], ","), row
+        assert [b.basis.treaty for b in found.one_sided] == words(row["one side only"], ","), row
+
+
+def test_each_family_of_treaties_has_its_place_and_none_is_left_out(content):
+    places, order = (
+        {row["family"]: row["place"] for row in rows("families.tsv")},
+        ["bilateral", "regional", "universal"],
+    )
+    folders = {path.name for path in (ROOT / "docs/law").iterdir()}
+    assert set(places) == {name for name in folders if name.upper() not in COUNTRIES}
+    for i in content.of_kind(Instrument):
+        if i.form is Form.TREATY:
+            assert order[rank(i)] == places[i.id.partition("/")[0]], i.id
+
+
+@pytest.mark.parametrize("family", [row["family"] for row in rows("families.tsv") if row["place"] == "regional"])
+def test_a_regional_treaty_stands_between_one_of_the_two_states_and_one_open_to_all(family):
+    own = treaty(0, id="bilateral/z", parties=("KZ", "AE"))
+    regional, universal = treaty(1, id=f"{family}/z"), treaty(2, id="un/a", prevails_over=["un/b"])
+    sides = {t.id: row_of(t, "party") for t in (regional, universal)}
+    found = bases((universal, regional, own), {"KZ": sides, "AE": sides}, ("KZ", "AE"), Cooperation.EXTRADITION)
+    assert [b.treaty for b in found] == ["bilateral/z", f"{family}/z", "un/a"]
+
+
+def test_of_one_place_the_treaty_that_prevails_stands_first_then_they_stand_by_id():
+    treaties = [treaty(n, prevails_over=["un/x"] if n == 2 else ()) for n in (1, 0, 2)]
+    sides = {t.id: row_of(t, "party") for t in treaties}
+    found = bases(treaties, {"KZ": sides, "AE": sides}, ("KZ", "AE"), Cooperation.EXTRADITION)
+    assert [b.treaty for b in found] == ["un/t2", "un/t0", "un/t1"]
+
+
+def test_the_measures_of_each_treaty_and_their_articles_equal_the_table_written_by_hand(content):
+    told = {}
+    for row in rows("coverage.tsv"):
+        told.setdefault(row["treaty"], set()).add((row["measure"], maybe(row["article"])))
+    standings = standings_of(content.of_kind(Country))
+    for id, covered in told.items():
+        text = content.records[id]
+        pair = text.parties or ("KZ", "RU")
+        found = {m: bases((text,), standings, pair, m) for m in Cooperation}
+        assert {(m, cited(basis.under)) for m, (basis,) in ((m, b) for m, b in found.items() if b)} == covered, id
+
+
+def cited(link):
+    return " ".join(filter(None, (link.to, link.at))) if link else None
+
+
+def test_a_treaty_is_no_basis_for_a_measure_that_it_does_not_cover(law):
     treaties, standings = law
-    found = [b.treaty for b in bases(treaties, standings, ("KZ", "KG"), Cooperation.EXTRADITION)]
-    assert found[0].startswith("bilateral/")
-    assert found.index("cis/chisinau-2002") < found.index("cis/minsk-1993") < found.index("un/untoc")
+    covered = {t.id for t in treaties if any(c.measure is Cooperation.REPATRIATION for c in t.covers)}
+    found = {b.treaty for b in bases(treaties, standings, ("KZ", "TR"), Cooperation.REPATRIATION)}
+    assert found == covered == {"un/tip-protocol"}
+
+
+def test_the_answer_of_one_treaty_equals_the_table_written_by_hand():
+    for row in rows("standing.tsv"):
+        own = row["first"] == "own"
+        text = treaty(0, status=row["treaty"], parties=("KZ", "AE") if own else ())
+        sides = [None if own or row[s] == "-" else row_of(text, row[s], f"row {s}") for s in ("first", "second")]
+        standings = {code: {text.id: side} for code, side in zip(("KZ", "AE"), sides, strict=True) if side}
+        basis = basis_between(text, standings, ("KZ", "AE"))
+        assert (basis.answer if basis else None) == SIGNS[row["answer"]], row
+        if basis:
+            assert (basis.treaty, basis.reason, basis.sides) == (text.id, maybe(row["reason"]), tuple(sides)), row
+            assert basis.sources == resting_on(basis, sides), row
+
+
+def resting_on(basis, sides):
+    """A "not party" rests on the rows that say so, a "yes" on both rows, what a treaty says of itself on its sources."""
+    if basis.answer is Answer.NOT_CHECKED:
+        return ()
+    if basis.reason is None and all(sides):
+        return tuple(source for side in sides for source in side.sources)
+    if basis.reason == "not-party":
+        return tuple(f for side in sides if side and side.standing is Standing.NOT_PARTY for f in side.sources)
+    return ("s",)
+
+
+def test_a_treaty_between_two_other_states_is_no_basis():
+    text = treaty(0, parties=("KZ", "TR"))
+    assert basis_between(text, {}, ("KZ", "AE")) is None
+    assert basis_between(text, {}, ("TR", "KZ")).answer is Answer.YES
+
+
+def test_the_table_of_a_state_that_has_none_is_no_answer():
+    assert basis_between(treaty(0), {"KZ": {}}, ("KZ", "AE")) is None
+
+
+def test_the_order_of_the_pair_is_the_order_of_the_sides():
+    text = treaty(0)
+    sides = {"KZ": {text.id: row_of(text, "party")}, "AE": {text.id: row_of(text, "signed")}}
+    standings = [side.standing for side in basis_between(text, sides, ("AE", "KZ")).sides]
+    assert standings == ["signed", "party"]
+
+
+def test_only_what_is_recorded_of_one_state_alone_is_one_sided():
+    row = row_of(treaty(0), "party")
+    for answer, sides, expected in (
+        (Answer.NOT_CHECKED, (row, None), True),
+        (Answer.NOT_CHECKED, (None, row), True),
+        (Answer.NOT_CHECKED, (row, row), False),
+        (Answer.NOT_CHECKED, (None, None), False),
+        (Answer.NO, (row, None), False),
+    ):
+        assert Basis("un/t0", answer, sides=sides).is_one_sided is expected
+
+
+def test_the_older_of_two_tables_dates_an_answer():
+    old, new, none = (row_of(treaty(0), "party", as_at=day) for day in ("2013", "2015-03-14", None))
+    assert [Basis("un/t0", Answer.YES, sides=sides).as_at for sides in ((new, old), (none, new), (none, None))] == [
+        "2013",
+        "2015-03-14",
+        None,
+    ]
+
+
+def test_a_treaty_gives_way_only_where_both_bind():
+    wide = treaty(0)
+    later = treaty(1, prevails_over=[{"to": wide.id, "stated_by": "statement"}])
+    silent = treaty(1, prevails_over=[wide.id])
+    for over, answer, expected in (
+        (later, Answer.YES, (Answer.NO, "replaced", later.id, ("statement",))),
+        (silent, Answer.YES, (Answer.NO, "replaced", silent.id, ("s",))),
+        (later, Answer.NOT_CHECKED, (Answer.YES, None, None, ())),
+        (later, Answer.NO, (Answer.YES, None, None, ())),
+    ):
+        found = prevailing([(wide, Basis(wide.id, Answer.YES)), (over, Basis(over.id, answer))])
+        basis = found[0][1]
+        assert (basis.answer, basis.reason, basis.other, basis.sources) == expected
+        assert found[1][1].answer is answer
+    unsure = prevailing([(wide, Basis(wide.id, Answer.NOT_CHECKED)), (later, Basis(later.id, Answer.YES))])
+    assert unsure[0][1].answer is Answer.NOT_CHECKED
+
+
+def test_the_rows_of_each_state_are_found_by_treaty(content):
+    found = standings_of(content.of_kind(Country))
+    assert found["UZ"]["un/som-protocol"].standing is Standing.SIGNED
+    assert "cis/minsk-1993" not in found["AE"]
 
 
 def test_chisinau_replaces_minsk_between_parties_to_both_and_a_source_says_so(law):
@@ -111,6 +253,10 @@ def test_a_text_that_ended_on_an_unknown_day_is_undated(content):
     ended = {i.id for i in content.of_kind(Instrument) if i.status in PAST}
     assert set(then.texts) & ended == set(then.ended_since)
     assert "tj/programme-2006-2010" in then.undated
+
+
+def row_of(text, standing, source="row", **fields):
+    return TreatyStatus(treaty=Link(to=text.id), standing=standing, sources=(source,), confidence="high", **fields)
 
 
 def treaty(n, **fields):
@@ -166,5 +312,14 @@ def test_reciprocity_is_not_checked_until_a_fiche_speaks():
         sources=("s",),
         confidence="high",
     )
-    answer = reciprocity([fiche])
-    assert (answer.answer, answer.sources) == (Answer.NO, ("s",))
+    silent = fiche.model_copy(update={"id": "measures/us/a", "on_reciprocity": Answer.NOT_CHECKED})
+    answer = reciprocity([silent, fiche])
+    assert (answer.treaty, answer.answer, answer.sources) == (None, Answer.NO, ("s",))
+    assert (answer.reason, answer.other) == ("reciprocity", "measures/us/extradition")
+    unheard = reciprocity([silent])
+    assert (unheard.treaty, unheard.answer, unheard.reason, unheard.other) == (
+        None,
+        Answer.NOT_CHECKED,
+        "reciprocity",
+        None,
+    )
