@@ -137,19 +137,22 @@ Url = Annotated[str, AfterValidator(_check_url)]
 
 
 class Value(BaseModel):
-    """A frozen value that refuses fields it does not know."""
+    """A frozen value that refuses fields it does not know. The sentence below each field is its entry in the handbook."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Link(Value):
     """A relation to another record. Written as a bare id where there is no more to say."""
 
     to: str
+    """The id of the record it leads to, `un/tip-protocol/art-3`, which is all one writes where there is no more to
+    say."""
     at: Annotated[str, AfterValidator(_check_pinpoint)] | None = None
-    """The pinpoint in the target: `(2)(b)`, `para. 18`, `part 3`, `art. 120(3)`."""
+    """The place in the target, `(2)(b)`, `para. 18`, `part 3` or `art. 120(3)`; empty: the target as a whole."""
     stated_by: Annotated[str | None, RELATES] = None
-    """The source that states this relation. Empty: the mapping is ours, and the page says so."""
+    """The id of the source that states this relation, `unodc-tip-guide`; empty: the mapping is ours, and the page says
+    so."""
 
     @model_validator(mode="before")
     @classmethod
@@ -161,18 +164,21 @@ class Verified(Value):
     """That a person checked a statement against the law itself. Empty until somebody did."""
 
     on: PartialDate
+    """The day on which it was compared with the law itself, `2026-11-24`."""
     by: str
-    """The role that checked, never a name: `prosecutor, Uzbekistan`."""
+    """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
 
 
 class Proof(Value):
     """The words of a source that a statement rests on."""
 
     source: Annotated[str, RELATES]
+    """The id of the document quoted, `treaties-xviii-12-a`, as `sources.yaml` has it."""
     language: Annotated[str, AfterValidator(_check_quoted)] = "en"
-    """The language of the quote (BCP 47)."""
+    """The language of the quote by its code, `ru`; left out: English."""
     quote: str | None = None
-    """At most 25 words in the language of the source. Empty: the page was read, its wording was not kept."""
+    """At most 25 words of the source in its own language, `the principle of reciprocity shall be confirmed in writing`;
+    empty: the page was read, its wording was not kept."""
 
     @property
     def words(self) -> Prose:
