@@ -248,10 +248,11 @@ class Evidence(Value):
     """What a statement rests on. Every legal statement has a source and says how sure we are of it."""
 
     sources: Annotated[tuple[str, ...], RELATES] = Field(min_length=1)
-    """The ids of the documents it rests on, the best first, `[lex-111453, azkurs]`, as `sources.yaml` has them."""
+    """The ids of the documents it rests on, the best first, `[code-of-2020, report-of-2025]`, as `sources.yaml` has
+    them."""
     confidence: Confidence
-    """How sure we are: `high` where the page was read and its words kept, `medium` where it is secondary, dated or
-    partly read, `low` for an open question."""
+    """How sure we are: `low` for an open question, `medium` where what was read is secondary, dated or incomplete,
+    `high` where the page was read and its words kept."""
     proof: Proof | None = None
     """The words of one source that carry the statement; empty: no wording was kept."""
     verified: Verified | None = None
@@ -268,7 +269,7 @@ class Finding(Evidence):
     says: Prose
     """Who says so, as a reader would name it: `US TIP Report 2025`."""
     about: Annotated[tuple[Link, ...], RELATES] = ()
-    """The provisions or texts it criticises, `uz/criminal-code/art-135`; on the page of a provision empty means that
+    """The provisions or texts it criticises, `[uz/criminal-code/art-135]`; on the page of a provision empty means that
     provision, elsewhere the country in general."""
 
 
@@ -418,11 +419,11 @@ class Instrument(Record, Evidence):
     short_title: Prose | None = None
     """What practitioners call it, `TIP Protocol`; empty: lists use the title."""
     original_titles: dict[Language, str] = {}
-    """Its official name in each language, `kk: Қазақстан Республикасының Қылмыстық кодексі`, under which a reader of
+    """Its official name in each language, `{kk: Қазақстан Республикасының Қылмыстық кодексі}`, under which a reader of
     that language finds it; empty: none was read."""
     titles_from: Annotated[dict[Language, str], RELATES] = {}
-    """For each of these languages the id of the source in which the name was read, `kk: adilet-title-kk`; empty: it was
-    not kept."""
+    """For each of these languages the id of the source in which the name was read, `{kk: adilet-title-kk}`; empty: it
+    was not kept."""
     number: Prose | None = None
     """Its official number as the State writes it, `No. 2012-XII`; empty: it was not read."""
     adopted: PartialDate | None = None
@@ -439,14 +440,14 @@ class Instrument(Record, Evidence):
     parties: tuple[CountryCode, ...] = ()
     """The two or few States that a treaty is between, `[UZ, AE]`; empty for a treaty open to many and for a law."""
     amends: Annotated[tuple[Link, ...], RELATES] = ()
-    """Texts it changes, `uz/criminal-code`, of which those pages then tell; empty: none recorded."""
+    """Texts it changes, `[uz/criminal-code]`, of which those pages then tell; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
-    """Texts that ended with it, `uz/tip-law-2008`, of which those pages then tell; empty: none recorded."""
+    """Texts that ended with it, `[uz/tip-law-2008]`, of which those pages then tell; empty: none recorded."""
     covers: tuple[CoveredMeasure, ...] = ()
     """For a treaty, the measures of cooperation it can be a legal basis for; empty: it is offered as a basis for
     none."""
     prevails_over: Annotated[tuple[Link, ...], RELATES] = ()
-    """For a treaty, older ones it replaces between States that are parties to both, `cis/minsk-1993`; empty: none
+    """For a treaty, older ones it replaces between States that are parties to both, `[cis/minsk-1993]`; empty: none
     recorded."""
 
     @property
@@ -536,7 +537,7 @@ class Provision(Record, Evidence):
     number: str | None = None
     """The human number as text, `135`, `148-2` or `3.10`; empty: the number was not read."""
     original_titles: dict[Language, str] = {}
-    """Its official heading in each language, `ru: Торговля людьми`; empty: none was read."""
+    """Its official heading in each language, `{ru: Торговля людьми}`; empty: none was read."""
     topic: Topic | None = None
     """What it is about, `trafficking-offence`, which puts it beside the same of other countries; empty: it stands under
     no subject."""
@@ -554,9 +555,9 @@ class Provision(Record, Evidence):
     """For a treaty article, the verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`; empty for national
     law, and where they were not read."""
     implements: Annotated[tuple[Link, ...], RELATES] = ()
-    """Treaty provisions or treaties that it carries out, `un/tip-protocol/art-5`; empty: none recorded."""
+    """Treaty provisions or treaties that it carries out, `[un/tip-protocol/art-5]`; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
-    """Provisions that ended with it, `uz/criminal-code/art-115`; empty: none recorded."""
+    """Provisions that ended with it, `[uz/criminal-code/art-115]`; empty: none recorded."""
     findings: Annotated[tuple[Finding, ...], Unique] = ()
     """What named sources say is missing or wrong in it; empty: nothing recorded."""
     elements: Elements | None = None
@@ -647,9 +648,9 @@ class Practice(Record, Evidence):
     contacts: tuple[Contact, ...] = ()
     """Who turns to whom along it, and with what; empty: there is no drawing."""
     relies_on: Annotated[tuple[Link, ...], RELATES] = ()
-    """The law it rests on, as it was at the time: `uz/criminal-code/art-135`; empty: none recorded."""
+    """The law it rests on, as it was at the time: `[uz/criminal-code/art-135]`; empty: none recorded."""
     shared_at: Annotated[tuple[Link, ...], RELATES] = ()
-    """The workshops at which it was told to others, `workshops/abu-dhabi-2010`; empty: none recorded."""
+    """The workshops at which it was told to others, `[workshops/abu-dhabi-2010]`; empty: none recorded."""
 
     @field_validator("contacts")
     @classmethod
@@ -697,10 +698,11 @@ class Case(Record, Evidence):
     charges: tuple[Prose, ...] = ()
     """The charges in the source's words, `[Uzbekistan Criminal Code art. 135]`; empty: none was named."""
     applied: Annotated[tuple[Link, ...], RELATES] = ()
-    """The provisions that were applied, where we have a page for them: `uz/criminal-code/art-135`; empty: none
+    """The provisions that were applied, where we have a page for them: `[uz/criminal-code/art-135]`; empty: none
     recorded."""
     cooperation: Annotated[tuple[Link, ...], RELATES] = ()
-    """The practices by which the countries worked together in it, `practices/direct-channel`; empty: none recorded."""
+    """The practices by which the countries worked together in it, `[practices/direct-channel]`; empty: none
+    recorded."""
     not_known: tuple[Prose, ...] = ()
     """What the sources do not tell, `[date, case number]`; empty: nothing was noted as missing."""
 
@@ -742,7 +744,7 @@ class Measure(Record, Evidence):
     basis: Prose | None = None
     """The legal basis as the source names it, `CPC arts 600, 601, 603`; empty: not read."""
     under: Annotated[tuple[Link, ...], RELATES] = ()
-    """The provisions of that basis, where we have a page for them: `uz/criminal-procedure-code/art-600`; empty: none
+    """The provisions of that basis, where we have a page for them: `[uz/criminal-procedure-code/art-600]`; empty: none
     recorded."""
     on_reciprocity: Answer = Answer.NOT_CHECKED
     """Whether it is given without a treaty, on reciprocity, `yes`; left out: not checked."""
@@ -773,7 +775,7 @@ class Recommendation(Value):
     source: Annotated[str, RELATES]
     """The id of the document that records it, `unodc-news-2010`, as `sources.yaml` has it."""
     carried_out_by: Annotated[tuple[Link, ...], RELATES] = ()
-    """The practices, provisions or texts that carried it out, `practices/direct-channel`; empty: what followed is not
+    """The practices, provisions or texts that carried it out, `[practices/direct-channel]`; empty: what followed is not
     checked."""
 
 
@@ -806,7 +808,7 @@ class Workshop(Record, Evidence):
     countries_complete: bool = False
     """Whether all countries that took part are named, `true`; left out: the list may be incomplete."""
     participants: str | None = None
-    """How many people took part, as the source says it: `> 50`; empty: not known."""
+    """How many people took part, as the source says it: `more than 50`; empty: not known."""
     themes: tuple[Prose, ...] = ()
     """What it was about, `[shelters, hotlines]`; empty: not known."""
     recommendations: tuple[Recommendation, ...] = ()
