@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import cache
 from itertools import count
 from pathlib import Path
 
@@ -130,7 +131,7 @@ def test_the_page_tells_every_field_of_every_kind_once(localized):
 def test_the_page_names_the_values_and_where_a_link_leads(localized):
     rows = {(table.anchor, row.name): row for table in fields_view(localized["ru"]) for row in table.rows}
     assert rows["evidence", "confidence"].values == ("high", "medium", "low")
-    assert rows["provision", "implements"].targets == ("Положение", "Правовой текст")
+    assert rows["provision", "implements"].targets == ("Положение", "Правовой акт")
     assert rows["provision", "elements"].part == "elements"
     assert rows["provision", "status"].required
     assert not rows["provision", "number"].required
@@ -138,17 +139,19 @@ def test_the_page_names_the_values_and_where_a_link_leads(localized):
 
 
 def snippets_for(snippets, file):
-    """The snippets that the editor proposes on a page, by what one types."""
+    """The snippets that the editor proposes on a page."""
+    path = f"/home/concord/docs/{file}"
+    hits = {
+        glob for glob in {g for s in snippets.values() for g in s["include"] + s["exclude"]} if as_regex(glob)(path)
+    }
+    return {n: s for n, s in snippets.items() if hits & set(s["include"]) and not hits & set(s["exclude"])}
 
-    def matches(globs):
-        return any(re.fullmatch(_as_regex(glob), f"/home/concord/docs/{file}") for glob in globs)
 
-    return {name: s for name, s in snippets.items() if matches(s["include"]) and not matches(s["exclude"])}
-
-
-def _as_regex(glob):
+@cache
+def as_regex(glob):
     words = {"**/": "(?:.*/)?", "*": "[^/]*", "{": "(?:", "}": ")", ",": "|"}
-    return re.sub(r"\*\*/|[*{},]|[^*{},]+", lambda m: words.get(m[0]) or re.escape(m[0]), glob)
+    found = re.sub(r"\*\*/|[*{},]|[^*{},]+", lambda m: words.get(m[0]) or re.escape(m[0]), glob)
+    return re.compile(found).fullmatch
 
 
 def plain(body):
@@ -158,22 +161,23 @@ def plain(body):
     return text.replace("$0", "")
 
 
-def test_every_page_is_offered_the_fields_of_its_kind_and_no_translation_is(snippets, content):
-    prefixes = {}
-    for file in sorted(path.relative_to(ROOT / "docs").as_posix() for path in (ROOT / "docs").rglob("*.md")):
-        address = parse_address(file)
-        offered = snippets_for(snippets, file)
-        pages = [name for name, snippet in offered.items() if snippet["prefix"] == "page"]
-        if address.language != "en":
-            assert offered == {}, file
-            continue
-        assert pages == [f"page: {address.kind.kind}"], file
-        fields = {snippet["prefix"] for snippet in offered.values()} - {"page"}
-        assert set(parse_page(file, (ROOT / "docs" / file).read_text(encoding="utf-8"))[0].tree) <= fields, file
-        prefixes.setdefault(address.kind, fields)
-    assert len(prefixes) >= len(PAGES) - 1  # no corridor has notes yet
-    for kind, fields in prefixes.items():
+def test_every_page_is_offered_the_fields_of_its_kind(snippets, content):
+    offered = {}
+    for page in (page for page in content.pages.values() if page.file.endswith(".md")):
+        kind = parse_address(page.file).kind
+        mine = snippets_for(snippets, page.file)
+        assert [name for name in mine if name.startswith("page: ")] == [f"page: {kind.kind}"], page.file
+        offered[kind] = {snippet["prefix"] for snippet in mine.values()} - {"page"}
+        assert set(page.tree) <= offered[kind], page.file
+    assert set(PAGES) - set(offered) == {kinds.Corridor}  # no corridor has notes yet
+    for kind, fields in offered.items():
         assert fields == {name for part in made_of(kind) for name in own_fields(part)}
+
+
+def test_a_translation_is_offered_no_facts(snippets, content):
+    files = [t.page.file for t in content.translations.values() if t.page.file.count(".") > 1]
+    assert len(files) > 900
+    assert [file for file in files[::20] if snippets_for(snippets, file)] == []
 
 
 @pytest.mark.parametrize("kind", PAGES, ids=lambda kind: kind.kind)
@@ -250,7 +254,10 @@ def test_the_editor_finds_the_place_of_every_message():
     (task,) = vscode("tasks.json")["tasks"]
     pattern = re.compile(task["problemMatcher"]["pattern"]["regexp"])
     heads = [
-        line for path in CASES for line in read_case(path).expected.splitlines() if re.search(r" \[[a-z-]+\]$", line)
+        line
+        for path in CASES
+        for line in read_case(path).expected.splitlines()
+        if re.search(r"^\S.* \[[a-z-]+\]$", line)
     ]
     assert len(heads) > 40
     found = [pattern.search(head) for head in heads]
@@ -260,7 +267,7 @@ def test_the_editor_finds_the_place_of_every_message():
 
 def test_the_handbook_leads_to_the_page_in_both_languages_it_speaks():
     for name in ("editors.md", "editors.ru.md"):
-        assert "](fields.md)" in (ROOT / "docs/contribute" / name).read_text(encoding="utf-8")
+        assert "(fields.md)" in (ROOT / "docs/contribute" / name).read_text(encoding="utf-8")
 
 
 @pytest.mark.engine
