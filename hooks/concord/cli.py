@@ -23,6 +23,7 @@ from concord.stick.snapshot import UnsafeName, write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, progress, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
+from concord.views.editor_files import editor_files
 
 CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
 
@@ -111,6 +112,9 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
         _complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
     build_site(root, site, os.environ)
+    for name, text in editor_files():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        put_file(root / name, text.encode())
     print(f"Open {site / 'index.html'}")
     return CLEAN
 

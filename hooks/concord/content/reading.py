@@ -12,7 +12,7 @@ from concord.content.frontmatter import Page, Path, Tree, dotted
 from concord.content.paths import Address
 from concord.problem import Problem, Rule, suggest
 from concord.records.kinds import Record, Source
-from concord.records.values import Prose, Verified
+from concord.records.values import Prose, Verified, types_in
 
 MISSING = Rule("missing-field", "A reader must find the same facts on every page of a kind.")
 UNKNOWN = Rule("unknown-field", "A field that no page shows is a fact that no reader will see.")
@@ -179,14 +179,7 @@ def _fields_at(kind: type[BaseModel], loc: Path) -> set[str]:
     known = {name for name in kind.model_fields if name != "id" or not issubclass(kind, Record)}
     for step in loc:
         if isinstance(step, str) and step in kind.model_fields:
-            inner = [t for t in _types(kind.model_fields[step].annotation) if issubclass(t, BaseModel)]
+            inner = [t for t in types_in(kind.model_fields[step].annotation) if issubclass(t, BaseModel)]
             if inner:
                 kind, known = inner[0], set(inner[0].model_fields)
     return known
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
-        yield annotation
-    for part in getattr(annotation, "__args__", ()):
-        yield from _types(part)

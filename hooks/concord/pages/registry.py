@@ -35,6 +35,7 @@ from concord.views.confidence import confidence_view
 from concord.views.corridor import corridor_view
 from concord.views.country import country_view
 from concord.views.data import data_view
+from concord.views.fields import fields_view
 from concord.views.glossary import glossary_view
 from concord.views.grouping import group_title, groups_of
 from concord.views.home import home_view
@@ -158,6 +159,7 @@ COMPUTED: tuple[ComputedPage, ...] = (
     ComputedPage("review/index", N_("Due for review"), "review", all_review_view),
     ComputedPage("languages", N_("How far the translations are"), "languages", _progress),
     ComputedPage("data/index", N_("Open data"), "data", data_view, N_("Open data")),
+    ComputedPage("contribute/fields", N_("Fields"), "fields", fields_view),
     ComputedPage("search", N_("Search"), "search", lambda local: None),
     ComputedPage("indexes/names", N_("All pages from A to Z"), "index", names_view),
     ComputedPage("indexes/articles", N_("All provisions by number"), "index", articles_view),

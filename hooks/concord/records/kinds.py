@@ -248,51 +248,72 @@ class Evidence(Value):
     """What a statement rests on. Every legal statement has a source and says how sure we are of it."""
 
     sources: Annotated[tuple[str, ...], RELATES] = Field(min_length=1)
-    """Ids from `sources.yaml`, the best first."""
+    """The ids of the documents it rests on, the best first, `[code-of-2020, report-of-2025]`, as `sources.yaml` has
+    them."""
     confidence: Confidence
-    """high: the page was read and its words kept; medium: secondary, dated or partly read; low: an open question."""
+    """How sure we are: `low` for an open question, `medium` where what was read is secondary, dated or incomplete,
+    `high` where the page was read and its words kept."""
     proof: Proof | None = None
+    """The words of one source that carry the statement; empty: no wording was kept."""
     verified: Verified | None = None
+    """That a person compared it with the law itself; empty until somebody did."""
 
 
 class Finding(Evidence):
     """Something that a named source says is missing or wrong."""
 
     id: Slug
+    """A short name that is unique on the page, `house-arrest-remains-possible`, by which translations name it."""
     text: Prose
+    """What is missing or wrong, as one statement: `House arrest remains possible instead of prison.`"""
     says: Prose
     """Who says so, as a reader would name it: `US TIP Report 2025`."""
     about: Annotated[tuple[Link, ...], RELATES] = ()
+    """The provisions or texts it criticises, `[uz/criminal-code/art-135]`; on the page of a provision empty means that
+    provision, elsewhere the country in general."""
 
 
 class OpenQuestion(Value):
     """Something nobody has checked yet: an invitation."""
 
     id: Slug
+    """A short name that is unique on the page, `liability-of-legal-persons`, by which translations name it."""
     text: Prose
+    """What nobody has checked, so that a reader can answer it: `Whether legal persons are liable since 2000.`"""
 
 
 class Event(Evidence):
     """A dated step in the law or practice of a country."""
 
     id: Slug
+    """A short name that is unique on the page, `2020-08-17-new-law`, by which translations name it."""
     date: PartialDate
+    """When it happened, as exactly as the source says: `2020-08-17`, or the month or year alone."""
     text: Prose
+    """What happened, in a few words: `New edition of the law against trafficking.`"""
 
 
 class TreatyStatus(Evidence):
     """Where the country stands towards one treaty, as a dated table or page shows it."""
 
     treaty: Annotated[Link, RELATES]
+    """The id of the treaty, `un/tip-protocol`."""
     standing: Standing
+    """Where the State stands, as the table read shows it: `party`; what a dated table does not show is not checked, and
+    never "not a party"."""
     as_at: PartialDate | None = None
-    """The date of the table or page that was read. Later changes are not checked."""
+    """The date of the table or page that was read, `2015-03-14`, after which changes are not checked; empty: it bears
+    no date."""
     signed: PartialDate | None = None
+    """The date of signature, `2000-12-13`; empty: none was read."""
     bound_on: PartialDate | None = None
-    """Date of ratification or accession."""
+    """The date of ratification or accession, `2003-12-09`; empty: none was read."""
     by: Consent | None = None
+    """The act by which the State bound itself, `accession`; empty: it was not read."""
     in_force: PartialDate | None = None
+    """The date of entry into force for this State, `2016-09-01`; empty: it was not read."""
     note: Prose | None = None
+    """Reservations, declarations and doubts, in words: `Not bound by art. 35(2).`; empty: none were read."""
 
     @property
     def id(self) -> str:
@@ -319,11 +340,15 @@ class Record(Value):
     """The fields that date it, the most telling first."""
 
     id: str
+    """The name by which others link to it, `uz/criminal-code/art-135`, which follows from the path and is never written
+    on a page."""
     title: Prose
+    """What readers call it, at the head of its page and in every list: `Trafficking in persons`."""
     formerly: tuple[RecordId, ...] = ()
-    """Ids this record had before: the old addresses still work."""
+    """Ids it had before, `[practices/old-name]`, so that old addresses still lead here; empty: it never moved."""
     also_called: tuple[str, ...] = ()
-    """Other names and abbreviations that people type, in any language, for the search: `УК РУз`, `UAE`."""
+    """Other names and abbreviations that people type in the search, in any language, `[УК РУз, UAE]`; empty: none but
+    the title."""
 
     @property
     def state(self) -> str:
@@ -352,19 +377,28 @@ class Country(Record, Evidence):
     list_title: ClassVar = N_("Countries")
     weight: ClassVar = 1.3
     role: Prose
+    """What the country is in the routes of trafficking, `source, some transit and internal forced labour`."""
     as_at: PartialDate
-    """The day the profile was compiled."""
+    """The day on which the profile was compiled, `2026-11-23`."""
     treaties: Annotated[tuple[TreatyStatus, ...], Unique] = ()
+    """Where the State stands towards each treaty, one row a treaty; empty: no table has been read."""
     findings: Annotated[tuple[Finding, ...], Unique] = ()
+    """What named sources say is missing or wrong in the country; empty: nothing recorded, which does not mean that
+    nothing is wrong."""
     timeline: Annotated[tuple[Event, ...], Unique] = ()
+    """Dated steps in its law and practice; empty: none recorded."""
     open_questions: Annotated[tuple[OpenQuestion, ...], Unique] = ()
+    """What nobody has checked yet, as invitations; empty: none written down."""
 
 
 class CoveredMeasure(Value):
     """A measure that a treaty can be a legal basis for. A bare word where its article is not recorded here."""
 
     measure: Cooperation
+    """The form of cooperation, `extradition`, which is all one writes where its article is not recorded here."""
     under: Annotated[Link | None, RELATES] = None
+    """The article of the treaty that provides for it, `cis/minsk-1993/art-56`; empty: the article is not recorded
+    here."""
 
     @model_validator(mode="before")
     @classmethod
@@ -381,27 +415,40 @@ class Instrument(Record, Evidence):
     list_title: ClassVar = N_("Law and treaties")
     date_fields: ClassVar = ("adopted", "in_force")
     form: Form
+    """What sort of text it is: `treaty`."""
     short_title: Prose | None = None
-    """What practitioners call it: `TIP Protocol`."""
+    """What practitioners call it, `TIP Protocol`; empty: lists use the title."""
     original_titles: dict[Language, str] = {}
-    """Its official names, by language. A reader sees the one in her language where we have no page for her."""
+    """Its official name in each language, `{kk: Қазақстан Республикасының Қылмыстық кодексі}`, under which a reader of
+    that language finds it; empty: none was read."""
     titles_from: Annotated[dict[Language, str], RELATES] = {}
-    """The source in which each of these names was read."""
+    """For each of these languages the id of the source in which the name was read, `{kk: adilet-title-kk}`; empty: it
+    was not kept."""
     number: Prose | None = None
+    """Its official number as the State writes it, `No. 2012-XII`; empty: it was not read."""
     adopted: PartialDate | None = None
+    """The date of adoption or signature, `1994-09-22`; empty: it was not read."""
     in_force: PartialDate | None = None
+    """The date of its entry into force, `1995-04-01`; empty: it was not read."""
     status: Status
+    """Whether it is law today, as last seen: `in-force`."""
     status_note: Prose | None = None
+    """What the status rests on or leaves open, `in force, amended 2025-05-19 on art. 135`; empty: nothing to add."""
     official: Annotated[str | None, RELATES] = None
-    """Where the State or depositary publishes it."""
+    """The id of the source where the State or the depositary publishes it, `lex-111453`; empty: no official place was
+    found."""
     parties: tuple[CountryCode, ...] = ()
-    """For a treaty between a few States: the States."""
+    """The two or few States that a treaty is between, `[UZ, AE]`; empty for a treaty open to many and for a law."""
     amends: Annotated[tuple[Link, ...], RELATES] = ()
+    """Texts it changes, `[uz/criminal-code]`, of which those pages then tell; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
+    """Texts that ended with it, `[uz/tip-law-2008]`, of which those pages then tell; empty: none recorded."""
     covers: tuple[CoveredMeasure, ...] = ()
-    """For a treaty: the measures of cooperation it can be a legal basis for."""
+    """For a treaty, the measures of cooperation it can be a legal basis for; empty: it is offered as a basis for
+    none."""
     prevails_over: Annotated[tuple[Link, ...], RELATES] = ()
-    """Treaties it replaces between States that are parties to both."""
+    """For a treaty, older ones it replaces between States that are parties to both, `[cis/minsk-1993]`; empty: none
+    recorded."""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -413,46 +460,70 @@ class Penalty(Value):
     """The punishment for one part of an offence."""
 
     part: Prose
+    """The part of the article, as it is numbered: `2`."""
     condition: Prose
+    """When this part applies, `basic offence` or the aggravating circumstances."""
     minimum: str | None = None
-    """Years of imprisonment unless `unit` says otherwise. Empty: not checked."""
+    """The least term as the law writes it, `5`, in years of imprisonment unless `unit` says otherwise; empty: not
+    checked."""
     maximum: str | None = None
+    """The longest term as the law writes it, `10`, in years of imprisonment unless `unit` says otherwise; empty: not
+    checked."""
     unit: Prose | None = None
+    """What the two terms are counted in, `life`, where they are not years; empty: years of imprisonment."""
     fine: Prose | None = None
+    """The fine as the law writes it, `up to 25 base calculation units`; empty: none was read."""
     alternative: Prose | None = None
-    """Another punishment that the court may choose, or add to the term of years."""
+    """Another punishment that the court may choose or add to the term, `correctional work up to 2 years`; empty: none
+    was read."""
     confiscation: Prose | None = None
+    """What the law says of confiscation or forfeiture, `confiscation of property`; empty: nothing was read."""
     serious: Answer = Answer.NOT_CHECKED
-    """Whether its maximum is four years or more (UNTOC art. 2(b))."""
+    """Whether its maximum is four years or more (UNTOC art. 2(b)): `yes`; left out: not checked."""
 
 
 class Elements(Evidence):
     """The elements of an offence, for comparing two laws (dual criminality)."""
 
     as_read: Prose
-    """Which text was read, and of when."""
+    """Which text was read, and of when: `English translation of 2022`."""
     acts: tuple[Act, ...] = ()
+    """The acts that the text names, in our fixed words: `[recruitment, transport]`; empty: none was read."""
     acts_text: tuple[Prose, ...] = ()
+    """The same acts in the words of the law, `[buying and selling a person]`; empty: none was read."""
     acts_complete: bool = True
-    """false: part of the list was not read, so what is missing from it is not checked."""
+    """Whether the list of acts was read to its end, `false` where part of it was not, so that silence is not taken for
+    "no"; left out: it was."""
     means_needed: Answer
-    """Whether a means must be proved for an adult."""
+    """Whether a means must be proved for an adult: `no`."""
     means: tuple[Means, ...] = ()
+    """The means that the text names, in our fixed words: `[force-or-threat, abduction]`; empty: none was read."""
     means_text: tuple[Prose, ...] = ()
+    """The same means in the words of the law, `[threat or use of force]`; empty: none was read."""
     means_complete: bool = True
+    """Whether the list of means was read to its end, `false` where part of it was not; left out: it was."""
     purposes: tuple[Purpose, ...] = ()
+    """The purposes that the text names, in our fixed words: `[sexual-exploitation, forced-labour]`; empty: none was
+    read."""
     purposes_text: tuple[Prose, ...] = ()
+    """The same purposes in the words of the law, `[commercial sex act]`; empty: none was read."""
     purposes_complete: bool = True
+    """Whether the list of purposes was read to its end, `false` where part of it was not; left out: it was."""
     child_means_needed: Answer | None = None
-    """Whether a means must be proved for a child. Empty where the offence has no rule of means."""
+    """Whether a means must be proved for a child, `no`; empty where the offence has no rule of means."""
     child: Prose | None = None
-    """The rule for a child, and the age."""
+    """The rule for a child, and the age, in words: `victim known to be under 18 aggravates (part 3)`; empty: it was not
+    read."""
     consent_irrelevant: Answer
+    """Whether the victim's consent is irrelevant: `not-checked` until its rule was read."""
     attempt: Prose | None = None
+    """How attempt and preparation are punished, `under the general rule (art. 30(3))`; empty: it was not read."""
     penalties: tuple[Penalty, ...] = ()
+    """The punishment for each part of the article; empty: none was read."""
     serious: Answer
-    """Whether it is a serious crime under UNTOC art. 2(b)."""
+    """Whether it is a serious crime under UNTOC art. 2(b), with a maximum of four years or more: `yes`."""
     note: Prose | None = None
+    """What a reader must know to use the comparison, `The penalty of part 1 was not read.`; empty: nothing to add."""
 
 
 class Provision(Record, Evidence):
@@ -464,22 +535,34 @@ class Provision(Record, Evidence):
     goes_by_name: ClassVar = False
     date_fields: ClassVar = ("in_force",)
     number: str | None = None
-    """The human number, as text: `135`, `148-2`, `3.10`. Empty: the number was not read."""
+    """The human number as text, `135`, `148-2` or `3.10`; empty: the number was not read."""
     original_titles: dict[Language, str] = {}
-    """The official heading, by language."""
+    """Its official heading in each language, `{ru: Торговля людьми}`; empty: none was read."""
     topic: Topic | None = None
+    """What it is about, `trafficking-offence`, which puts it beside the same of other countries; empty: it stands under
+    no subject."""
     status: Status
+    """Whether it is law today, as last seen: `in-force`."""
     status_note: Prose | None = None
+    """What the status rests on or leaves open, `2008 edition; 2020 text unverified`; empty: nothing to add."""
     in_force: PartialDate | None = None
+    """The date of its entry into force, `2019-04-01`; empty: it was not read."""
     changed: tuple[PartialDate, ...] = ()
-    """Dates at which the wording changed, as far as known."""
+    """Dates on which the wording changed, as far as known: `[2008-09-16, 2025-05-19]`; empty: none is known."""
     level: Level | None = None
+    """For a treaty article, how far it binds: `mandatory`; empty for national law, and where it was not judged."""
     modality: Prose | None = None
-    """The verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`."""
+    """For a treaty article, the verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`; empty for national
+    law, and where they were not read."""
     implements: Annotated[tuple[Link, ...], RELATES] = ()
+    """Treaty provisions or treaties that it carries out, `[un/tip-protocol/art-5]`; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
+    """Provisions that ended with it, `[uz/criminal-code/art-115]`; empty: none recorded."""
     findings: Annotated[tuple[Finding, ...], Unique] = ()
+    """What named sources say is missing or wrong in it; empty: nothing recorded."""
     elements: Elements | None = None
+    """For an offence, its elements, which make dual criminality comparable; empty: not an offence, or not read for
+    this."""
 
     @property
     def part_of(self) -> str:
@@ -491,36 +574,52 @@ class Involvement(Value):
     """A country's part in a practice."""
 
     country: CountryCode
+    """The country by its two-letter code: `UZ`."""
     role: Role
+    """What it is in the facts told: `source`."""
 
 
 class Figure(Value):
     """A number that somebody claims, with all that is needed to judge it."""
 
     id: Slug
+    """A short name that is unique on the page, `victims`, by which translations name it."""
     what: Prose
+    """What was counted: `of them given shelter by the NGO`."""
     value: str
+    """The number as the source gives it: `54`."""
     unit: Prose
+    """Who or what is counted: `women`."""
     period: Prose
+    """The time it covers: `February to March 2020`."""
     says: Prose
+    """Who claims it: `Ministry of Internal Affairs of Kazakhstan`."""
     self_reported: bool
+    """Whether the body counts its own work, `true`, which the page then tells."""
     source: Annotated[str, RELATES]
+    """The id of the document that gives the number, `sanasezim-69`, as `sources.yaml` has it."""
 
 
 class ParticipatingBody(Value):
     """Somebody who takes part in a practice, by office and never by name."""
 
     id: Slug
+    """A short name that is unique on the page, `uz-police`, by which contacts and translations name it."""
     name: Prose
+    """The office, `Police of Uzbekistan`, and never a person."""
     country: CountryCode | None = None
+    """The country it belongs to by its two-letter code, `UZ`; empty for an international body."""
     actor: Actor
+    """What sort of body it is: `police`."""
 
 
 class Contact(Value):
     """Who turns to whom along a practice, and with what."""
 
     between: tuple[Slug, Slug]
+    """The ids of two bodies of the page, `[uz-police, ae-police]`, the one that turns to the other first."""
     what: Prose
+    """What passes between them: `direct cooperation to identify victims`."""
 
 
 class Practice(Record, Evidence):
@@ -531,16 +630,27 @@ class Practice(Record, Evidence):
     room: ClassVar = "practices/{slug}"
     list_title: ClassVar = N_("Practices and lessons")
     form: PracticeForm
+    """Whether others can copy what was done, `practice`, or something was learned, `lesson`."""
     period: Prose | None = None
+    """When it was carried out, as the source tells it: `February to March 2020`; empty: not known."""
     countries: tuple[Involvement, ...] = ()
+    """The countries that took part, each with its role; empty: not known."""
     corridors: tuple[CorridorCode, ...] = ()
+    """The ordered pairs of countries it served, `[UZ-AE, KG-AE]`; empty: it is tied to no pair."""
     stages: tuple[Stage, ...] = ()
+    """The stages of a case it helps with, `[identification, repatriation]`; empty: it is found under no stage."""
     actors: tuple[Actor, ...] = ()
+    """The professions and bodies that take part, `[police, ngo]`; empty: it is found under no profession."""
     figures: Annotated[tuple[Figure, ...], Unique] = ()
+    """Numbers that somebody claims for it; empty: none was found."""
     bodies: Annotated[tuple[ParticipatingBody, ...], Unique] = ()
+    """The offices that cooperate, for the drawing of who turns to whom; empty: there is no drawing."""
     contacts: tuple[Contact, ...] = ()
+    """Who turns to whom along it, and with what; empty: there is no drawing."""
     relies_on: Annotated[tuple[Link, ...], RELATES] = ()
+    """The law it rests on, as it was at the time: `[uz/criminal-code/art-135]`; empty: none recorded."""
     shared_at: Annotated[tuple[Link, ...], RELATES] = ()
+    """The workshops at which it was told to others, `[workshops/abu-dhabi-2010]`; empty: none recorded."""
 
     @field_validator("contacts")
     @classmethod
@@ -572,16 +682,29 @@ class Case(Record, Evidence):
     list_title: ClassVar = N_("Cases")
     date_fields: ClassVar = ("year",)
     decided: bool
+    """Whether a court has decided it, `true`, or it is pending or its outcome not known, `false`."""
     court: Prose | None = None
+    """The court that decided, `Khujand City Court`; empty: it was not named."""
     year: PartialDate | None = None
+    """When it was decided, or is pending, as exactly as known: `2016`; empty: not known."""
     countries: tuple[Involvement, ...]
+    """The countries it touches, each with its role."""
     corridors: tuple[CorridorCode, ...] = ()
+    """The ordered pairs of countries on its route, `[UZ-RU]`; empty: it is found under no pair."""
     route: Prose | None = None
+    """The way on which people were taken, `Kashkadarya → building sites in Moscow region`; empty: not known."""
     exploitation: Prose | None = None
+    """What they were used for, `sexual exploitation`; empty: not known."""
     charges: tuple[Prose, ...] = ()
+    """The charges in the source's words, `[Uzbekistan Criminal Code art. 135]`; empty: none was named."""
     applied: Annotated[tuple[Link, ...], RELATES] = ()
+    """The provisions that were applied, where we have a page for them: `[uz/criminal-code/art-135]`; empty: none
+    recorded."""
     cooperation: Annotated[tuple[Link, ...], RELATES] = ()
+    """The practices by which the countries worked together in it, `[practices/direct-channel]`; empty: none
+    recorded."""
     not_known: tuple[Prose, ...] = ()
+    """What the sources do not tell, `[date, case number]`; empty: nothing was noted as missing."""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -597,43 +720,63 @@ class Measure(Record, Evidence):
     room: ClassVar = "measures/{country}/{slug}"
     goes_by_name: ClassVar = False
     measure: Cooperation
+    """The form of cooperation that is asked for: `extradition`."""
     partners: tuple[CountryCode, ...] = ()
-    """Only for requests from these States. Empty: from all."""
+    """The only States whose requests it is for, `[KG, TJ]`; empty: it is for requests from all."""
     scope: Prose | None = None
+    """For what it is given and for what not, `for prosecution or execution of a sentence`; empty: not read."""
     alternative: Prose | None = None
-    """What to ask for where this cannot be had."""
+    """What to ask for where this cannot be had, `transfer of the sentenced person`; empty: not read."""
     asked_of: Prose | None = None
+    """The body to address, in words: `Prosecutor General's Office`; empty: not read."""
     authority: Annotated[str | None, RELATES] = None
+    """The id of that body's page, `authorities/uz/pgo`; empty: it has no page here."""
     channel: Prose | None = None
+    """The way a request goes, `Ministry of Justice to Ministry of Justice`; empty: not read."""
     language: Prose | None = None
+    """The language of the request, and whether a translation is needed: `Russian`; empty: not read."""
     papers: tuple[Prose, ...] = ()
+    """What must be enclosed, `[text of the article that makes it a crime]`; empty: not read."""
     time_limits: tuple[Prose, ...] = ()
+    """Time limits, each with what runs, `[appeal within 20 days of the ruling]`; empty: not read."""
     refusals: tuple[Prose, ...] = ()
-    """Grounds of refusal."""
+    """Grounds of refusal, `[political or related offence]`; empty: not read, and never "none"."""
     basis: Prose | None = None
-    """The legal basis, as the source names it."""
+    """The legal basis as the source names it, `CPC arts 600, 601, 603`; empty: not read."""
     under: Annotated[tuple[Link, ...], RELATES] = ()
+    """The provisions of that basis, where we have a page for them: `[uz/criminal-procedure-code/art-600]`; empty: none
+    recorded."""
     on_reciprocity: Answer = Answer.NOT_CHECKED
-    """Whether it is given without a treaty, on reciprocity."""
+    """Whether it is given without a treaty, on reciprocity, `yes`; left out: not checked."""
 
 
 class Quotation(Value):
     """Words said in public by somebody in office."""
 
     id: Slug
+    """A short name that is unique on the page, `head-of-the-office`, by which translations name it."""
     who: Prose
+    """Who said it in public and in which office: `UNODC Regional Representative for Central Asia`."""
     text: Prose
+    """The words said, `We are open to suggestion and ready to cooperate`."""
     source: Annotated[str, RELATES]
+    """The id of the document that quotes it, `unodc-news-2010`, as `sources.yaml` has it."""
     note: Prose | None = None
+    """What a reader must know of the quotation, `translated from Russian by us`; empty: nothing to add."""
 
 
 class Recommendation(Value):
     """What a meeting asked for. Who carried it out may be known later."""
 
     id: Slug
+    """A short name that is unique on the page, `more-coordination`, by which translations name it."""
     text: Prose
+    """What the meeting asked for, close to its own words: `More coordination at regional level.`"""
     source: Annotated[str, RELATES]
+    """The id of the document that records it, `unodc-news-2010`, as `sources.yaml` has it."""
     carried_out_by: Annotated[tuple[Link, ...], RELATES] = ()
+    """The practices, provisions or texts that carried it out, `[practices/direct-channel]`; empty: what followed is not
+    checked."""
 
 
 class Workshop(Record, Evidence):
@@ -645,22 +788,35 @@ class Workshop(Record, Evidence):
     list_title: ClassVar = N_("Workshops")
     date_fields: ClassVar = ("start",)
     of_the_series: bool
+    """Whether it is one of the network's yearly workshops, `true`, or a related meeting, `false`."""
     ordinal: int | None = None
-    """Its number in the yearly series."""
+    """Its number in the yearly series, `3`; empty: it has none, or it is not known."""
     city: Prose | None = None
+    """Where it was held, `Abu Dhabi`; empty: not known."""
     country: CountryCode | None = None
+    """The country where it was held by its two-letter code, `AE`; empty: not known."""
     start: PartialDate
+    """Its first day, or the month or year, as exactly as known: `2010-10`."""
     end: PartialDate | None = None
+    """Its last day, `2022-03-18`; empty: one day, or not known."""
     date_note: Prose | None = None
+    """What the dates rest on, `9 to 14 June 2025 (announced); five days`; empty: nothing to add."""
     organisers: tuple[Prose, ...] = ()
+    """The bodies that held it, `[UNODC]`; empty: not known."""
     countries: tuple[CountryCode, ...] = ()
+    """The countries that took part by their two-letter codes, `[AE, QA, TH]`; empty: not known."""
     countries_complete: bool = False
+    """Whether all countries that took part are named, `true`; left out: the list may be incomplete."""
     participants: str | None = None
-    """How many people, as the source says it."""
+    """How many people took part, as the source says it: `more than 50`; empty: not known."""
     themes: tuple[Prose, ...] = ()
+    """What it was about, `[shelters, hotlines]`; empty: not known."""
     recommendations: tuple[Recommendation, ...] = ()
+    """What the meeting asked for; empty: none was found, which does not mean there was none."""
     quotations: tuple[Quotation, ...] = ()
+    """Words said there in public; empty: none was kept."""
     not_known: tuple[Prose, ...] = ()
+    """What the sources do not tell, `[exact dates, number of participants]`; empty: nothing was noted as missing."""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -672,8 +828,11 @@ class Equivalent(Value):
     """A term's word in another language, with where it was read."""
 
     language: Language
+    """The language of the word by its code: `kk`."""
     term: str
+    """The word as the source writes it: `адам саудасының құрбаны`."""
     source: Annotated[str, RELATES]
+    """The id of the document in which the word was read, `adilet-title-kk`, as `sources.yaml` has it."""
 
 
 class Term(Record, Evidence):
@@ -685,6 +844,7 @@ class Term(Record, Evidence):
     list_title: ClassVar = N_("Glossary")
     weight: ClassVar = 1.3
     equivalents: tuple[Equivalent, ...] = ()
+    """The word in other languages, each with where it was read; empty: none was read."""
 
 
 class Authority(Record, Evidence):
@@ -694,11 +854,15 @@ class Authority(Record, Evidence):
     label: ClassVar = N_("Authority")
     room: ClassVar = "authorities/{country}/{slug}"
     hotline: str | None = None
-    """A public telephone line that was verified."""
+    """A public telephone line that was verified, `1-888-373-7888`; empty: none was verified."""
     competent_for: tuple[Cooperation, ...] = ()
+    """The measures of cooperation it decides on or carries out, `[extradition, mutual-legal-assistance]`; empty: not
+    read."""
     channel: Prose | None = None
+    """How it is reached from abroad, `Central authority for all forms under Law 6706`; empty: not read."""
     languages: tuple[Prose, ...] = ()
-    """Languages in which it accepts requests, as declared or written in a treaty."""
+    """Languages in which it accepts requests, as declared or written in a treaty: `[Kazakh, Russian]`; empty: not
+    read."""
 
 
 class Corridor(Record):
@@ -711,6 +875,7 @@ class Corridor(Record):
     goes_by_name: ClassVar = False
     weight: ClassVar = 1.4
     title: Prose | None = None  # type: ignore[assignment]  # made of the two countries' names
+    """What the pair is called instead of the two countries' names, `Uzbekistan to the Emirates`; empty: those names."""
 
     @property
     def pair(self) -> tuple[str, str]:
@@ -731,14 +896,21 @@ class Source(Record):
     label: ClassVar = N_("Source")
     goes_by_name: ClassVar = False
     id: Slug
+    """The name by which pages cite it, `lex-111453`, in small Latin letters, digits and single hyphens."""
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
+    """The title that the document bears, `ECtHR judgment text`; empty: the page was kept without one."""
     type: str
+    """What sort of document it is, in the words of CSL: `webpage`."""
     URL: Url | None = None
+    """Its full address, `https://lex.uz/docs/111453`; empty: it is not on the web, or its address was not kept."""
     publisher: str | None = None
+    """Who published it, `The National`; empty: not known."""
     issued: PartialDate | None = None
+    """The date that the document bears, `2015-03-14`; empty: it bears none."""
     accessed: PartialDate | None = None
-    """When the stored copy was read. Empty: not known."""
+    """The day on which the stored copy was read, `2026-11-23`; empty: not known."""
     note: Prose | None = None
+    """What a reader must know of the document, `A law of 2022 that amends the Code.`; empty: nothing to add."""
 
 
 class Article(Record):

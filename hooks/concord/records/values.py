@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, GetCoreSchemaHandler, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    GetCoreSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from concord.records.labels import PINPOINTS
@@ -73,8 +81,22 @@ def _check_quoted(code: str) -> str:
     return code
 
 
+# The shapes that programs can check as well: they stand in the JSON Schemas.
+_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+_SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+_URL = "https?://[^\\s<>\"']+"
+
+
+def _one_of(words: Iterable[str]) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "enum": list(words)})
+
+
+def _shaped(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
+
+
 def _check_date(text: str) -> str:
-    if not re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", text):
+    if not re.fullmatch(_DATE, text):
         raise ValueError(f"wants a date as 2008, 2008-05 or 2008-05-16, not {text}")
     try:
         datetime.date.fromisoformat((text + "-01-01")[:10])
@@ -91,21 +113,21 @@ def _check_corridor(text: str) -> str:
 
 
 def _check_slug(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+    if not re.fullmatch(_SLUG, text):
         raise ValueError(f"wants small Latin letters, digits and single hyphens, not {text}")
     return text
 
 
 def _check_url(text: str) -> str:
-    if not re.fullmatch(r"https?://[^\s<>\"']+", text):
+    if not re.fullmatch(_URL, text):
         raise ValueError(f"wants a full web address that begins with http:// or https://, not {text}")
     return text
 
 
-CountryCode = Annotated[str, AfterValidator(_check_country)]
-Language = Annotated[str, AfterValidator(_check_language)]
-PartialDate = Annotated[str, AfterValidator(_check_date)]  # ISO 8601: year, month or day
-CorridorCode = Annotated[str, AfterValidator(_check_corridor)]  # an ordered pair of countries: UZ-AE
+CountryCode = Annotated[str, AfterValidator(_check_country), _one_of(sorted(COUNTRIES))]
+Language = Annotated[str, AfterValidator(_check_language), _one_of(LANGUAGES)]
+PartialDate = Annotated[str, AfterValidator(_check_date), _shaped(_DATE)]  # ISO 8601: year, month or day
+CorridorCode = Annotated[str, AfterValidator(_check_corridor), _shaped("[A-Z]{2}-[A-Z]{2}")]  # an ordered pair: UZ-AE
 
 
 def _check_pinpoint(text: str) -> str:
@@ -129,27 +151,38 @@ def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
     return items
 
 
-Slug = Annotated[str, AfterValidator(_check_slug)]
-RecordId = Annotated[str, AfterValidator(_check_id)]
+Slug = Annotated[str, AfterValidator(_check_slug), _shaped(_SLUG)]
+RecordId = Annotated[str, AfterValidator(_check_id), _shaped(f"{_SLUG}(/{_SLUG})*")]
 Unique = AfterValidator(_check_unique)
 """Marks a tuple of things that are told apart by their `id`."""
-Url = Annotated[str, AfterValidator(_check_url)]
+Url = Annotated[str, AfterValidator(_check_url), _shaped(_URL)]
+
+
+def types_in(annotation: Any) -> Iterator[type]:
+    """The plain types that an annotation is made of."""
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        yield annotation
+    for part in getattr(annotation, "__args__", ()):
+        yield from types_in(part)
 
 
 class Value(BaseModel):
-    """A frozen value that refuses fields it does not know."""
+    """A frozen value that refuses fields it does not know. The sentence below a field is its entry in the handbook."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Link(Value):
     """A relation to another record. Written as a bare id where there is no more to say."""
 
     to: str
+    """The id of the record it leads to, `un/tip-protocol/art-3`, which is all one writes where there is no more to
+    say."""
     at: Annotated[str, AfterValidator(_check_pinpoint)] | None = None
-    """The pinpoint in the target: `(2)(b)`, `para. 18`, `part 3`, `art. 120(3)`."""
+    """The place in the target, `(2)(b)`, `para. 18`, `part 3` or `art. 120(3)`; empty: the target as a whole."""
     stated_by: Annotated[str | None, RELATES] = None
-    """The source that states this relation. Empty: the mapping is ours, and the page says so."""
+    """The id of the source that states this relation, `unodc-tip-guide`; empty: the mapping is ours, and the page says
+    so."""
 
     @model_validator(mode="before")
     @classmethod
@@ -161,18 +194,21 @@ class Verified(Value):
     """That a person checked a statement against the law itself. Empty until somebody did."""
 
     on: PartialDate
+    """The day on which it was compared with the law itself, `2026-11-24`."""
     by: str
-    """The role that checked, never a name: `prosecutor, Uzbekistan`."""
+    """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
 
 
 class Proof(Value):
     """The words of a source that a statement rests on."""
 
     source: Annotated[str, RELATES]
-    language: Annotated[str, AfterValidator(_check_quoted)] = "en"
-    """The language of the quote (BCP 47)."""
+    """The id of the document quoted, `treaties-xviii-12-a`, as `sources.yaml` has it."""
+    language: Annotated[str, AfterValidator(_check_quoted), _one_of(QUOTED)] = "en"
+    """The language of the quote by its code, `ru`; left out: English."""
     quote: str | None = None
-    """At most 25 words in the language of the source. Empty: the page was read, its wording was not kept."""
+    """At most 25 words of the source in its own language, `the principle of reciprocity shall be confirmed in writing`;
+    empty: the page was read, its wording was not kept."""
 
     @property
     def words(self) -> Prose:

@@ -8,6 +8,8 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from pydantic.json_schema import GenerateJsonSchema
+
 from concord.answers.obligations import CHAPTERS, matrix
 from concord.content.catalogue import Catalogue
 from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
@@ -31,11 +33,11 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
 
 
 def schema_of(kind: type[Record]) -> dict[str, Any]:
-    """The JSON Schema of a kind's rows: its fields, and what `row_of` adds."""
+    """The JSON Schema of a kind's rows: its fields with their sentences, and what `row_of` adds."""
     schema = kind.model_json_schema()
     text = {"type": "string"}
     added = {"kind": {"const": kind.kind}, "pages": {"type": "object", "additionalProperties": text}, "akn": text}
-    return {**schema, "properties": {**schema["properties"], **added}}
+    return {"$schema": GenerateJsonSchema.schema_dialect, **schema, "properties": {**schema["properties"], **added}}
 
 
 def row_of(catalogue: Catalogue, record: Record) -> dict[str, Any]:
