@@ -13,7 +13,8 @@ BEYOND = Rule("beyond-bounds", "A text without end or bottom would stop the chec
 
 _LONGEST = 10_000  # characters of a line
 _LARGEST = {".md": 250_000, ".yaml": 20_000_000}  # bytes
-_LEVELS = re.compile(rf"^(?:[ \t]*(?:>|[*+-](?=[ \t])|\d{{1,9}}[.)](?=[ \t]))){{{DEEPEST + 1},}}|^[ \t]{{200}}", re.MULTILINE)
+_LEVEL = r"[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
+_LEVELS = re.compile(rf"^(?:{_LEVEL}){{{DEEPEST + 1},}}|^[ \t]{{200}}", re.MULTILINE)
 _LINE = re.compile(rf"^.{{{_LONGEST + 1},}}", re.MULTILINE)
 _OPENING = r"(?<![^\s(\[\"'*_>])[*_]{1,3}(?=\S)"
 _MARK = re.compile(rf"(?P<open>[\[(<]|{_OPENING})|(?P<close>[\])>]|[*_]{{1,3}})")

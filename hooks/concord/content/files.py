@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import stat
@@ -94,8 +93,8 @@ def _by_name(name: str) -> tuple[str, str] | None:
         return "could run, or change how pages look, in the reader's browser", "Leave it out; save a picture as .png."
     if found := _KEPT.search(last):
         return _misnamed(name, found[0])
-    kinds = ", ".join(f".{kind}" for kind in BESIDE)
-    return "is neither a page nor of a kind that is kept beside pages", f"Write its text as a page, or save it as {kinds}."
+    mend = f"Write its text as a page, or save it as .{', .'.join(BESIDE)}."
+    return "is neither a page nor of a kind that is kept beside pages", mend
 
 
 def _misnamed(name: str, ending: str) -> tuple[str, str] | None:

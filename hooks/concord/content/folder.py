@@ -37,6 +37,7 @@ class _Shelf:
             name = path.relative_to(docs).as_posix()
             if problem := stray(path, name) or too_large(path, name):
                 self.problems.append(problem)
+                self.unread.update([address.id] if (address := parse_address(name)) else [])
             elif is_folder(path) and not _is_open(path):
                 self._unreadable(name, "the folder cannot be opened")
             elif path.suffix == ".md" or name == SOURCES:

@@ -9,6 +9,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
+from concord.problem import Refusal
+
 if sys.platform == "win32":
     import msvcrt
 
@@ -21,20 +23,16 @@ else:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
-class Busy(RuntimeError):
-    """Another process writes to the same place."""
-
-
 @contextmanager
 def alone(lock: Path, target: Path) -> Iterator[None]:
-    """Hold a lock file while the block runs. Busy where another process holds it."""
+    """Hold a lock file while the block runs; a Refusal where another process holds it."""
     with lock.open("ab") as file:
         try:
             _lock(file)
         except (BlockingIOError, PermissionError):  # the second is what Windows says
-            raise Busy(_told(target)) from None
+            raise _busy(target) from None
         if not _is_still(lock, file):
-            raise Busy(_told(target))
+            raise _busy(target)
         try:
             yield
         finally:
@@ -50,5 +48,5 @@ def _is_still(lock: Path, file: IO[bytes]) -> bool:
         return False
 
 
-def _told(target: Path) -> str:
-    return f"{target}: another build or copy is writing here. Wait until it has ended, then run this again."
+def _busy(target: Path) -> Refusal:
+    return Refusal(f"{target}: another build or copy is writing here. Wait until it has ended, then run this again.")

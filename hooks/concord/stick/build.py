@@ -13,6 +13,7 @@ from pathlib import Path
 
 from concord.content.files import content_files, copy_into
 from concord.language.languages import SITE
+from concord.problem import Refusal
 from concord.stick.identity import content_hash, date_of
 from concord.stick.replacing import replacing
 
@@ -26,12 +27,8 @@ _MOST = 4  # processes; each holds the whole catalogue
 _ROUTINE = re.compile(r"^(?:INFO|DEBUG) .*\n?", re.MULTILINE)
 
 
-class EngineFailed(RuntimeError):
+class EngineFailed(Refusal):
     """The engine stopped; the message is what it printed."""
-
-
-class ContentChanged(RuntimeError):
-    """The content is no longer what it was when reading it began."""
 
 
 def build_site(root: Path, site: Path, environment: Mapping[str, str], processes: int | None = None) -> None:
@@ -50,11 +47,11 @@ def build_site(root: Path, site: Path, environment: Mapping[str, str], processes
 
 
 def freeze(docs: Path, frozen: Path) -> None:
-    """Copy what a site is made of; ContentChanged where somebody edits it at that moment."""
+    """Copy what a site is made of; a Refusal where somebody edits it at that moment."""
     for path in content_files(docs):
         copy_into(frozen, path, docs)
     if content_hash(docs) != content_hash(frozen):
-        raise ContentChanged(f"{docs}: was edited while it was read. Run this again.")
+        raise Refusal(f"{docs}: was edited while it was read. Run this again.")
 
 
 def shares(processes: int | None) -> list[tuple[str, ...]]:

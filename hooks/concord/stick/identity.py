@@ -12,14 +12,11 @@ from pathlib import Path
 
 from concord.content.files import content_files
 from concord.language.languages import SITE
+from concord.problem import WrongUse
 
 _TOLD = "data/article.json"  # every export says what it was built from; articles are always there
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999, after which no calendar here goes on
-
-
-class WrongDate(ValueError):
-    """The environment gives a date that is none."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +62,7 @@ def date_of(environment: Mapping[str, str]) -> str | None:
     """The date that SOURCE_DATE_EPOCH (seconds since 1970, UTC) stands for; None where it is not set, or 0."""
     seconds = environment.get("SOURCE_DATE_EPOCH", "0")
     if not re.fullmatch(r"[0-9]{1,12}", seconds) or int(seconds) > _LAST_SECOND:
-        raise WrongDate(
+        raise WrongUse(
             f"SOURCE_DATE_EPOCH is {seconds[:40]!r}, which is no number of whole seconds since 1970. "
             "Set it to what `git log -1 --format=%ct` prints, or unset it."
         )

@@ -12,9 +12,30 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
 
+from concord.problem import WrongUse
 from concord.stick.alone import alone
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+_ON_ANY_DISK = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
+
+
+def check_place(target: Path, mark: str, kind: str, sources: tuple[Path, ...]) -> None:
+    """WrongUse where putting something of a kind, which has a file `mark`, at `target` would cost anything else."""
+    end = target.resolve()
+    for source in (path.resolve() for path in sources):
+        if end.is_relative_to(source) or source.is_relative_to(end):
+            raise WrongUse(f"{target}: {source} is read, and one lies in the other. Name a folder outside.")
+    if target.exists() and not target.is_dir():
+        raise WrongUse(f"{target}: is a file. Name a new folder.")
+    if target.exists() and not (target / mark).is_file() and any(map(_is_somebodys, target.iterdir())):
+        raise WrongUse(f"{target}: holds something else than {kind}. Name a new folder.")
+
+
+def _is_somebodys(path: Path) -> bool:
+    """Whether it would be missed: what systems put on every disk that is mounted stays where it is."""
+    return not (os.path.ismount(path.parent) and (path.name.startswith(".") or path.name in _ON_ANY_DISK))
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from concord.content.paths import RESERVED, page_path
 from concord.language.writing import direction, language_name
+from concord.problem import Refusal
 from concord.stick.identity import Identity
 from concord.stick.replacing import replacing
 
@@ -19,12 +20,8 @@ MANIFEST, PASSPORT = "manifest-sha256.txt", "snapshot.json"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
 
 
-class UnsafeName(ValueError):
+class UnsafeName(Refusal):
     """A file name that some system cannot keep."""
-
-
-class SiteChanged(RuntimeError):
-    """The site is no longer the one that was begun to be copied."""
 
 
 def write_snapshot(site: Path, out: Path, identity: Identity, progress: Callable[[int, int], None]) -> int:
@@ -38,7 +35,7 @@ def write_snapshot(site: Path, out: Path, identity: Identity, progress: Callable
             shutil.copyfile(site / name, target)
             progress(number + 1, len(files))
         if _files_of(site) != files or len(_files_of(fresh / "site")) != len(files):
-            raise SiteChanged(f"{site}: was built anew while it was copied. Run this again.")
+            raise Refusal(f"{site}: was built anew while it was copied. Run this again.")
         _write(fresh / "START-HERE.html", start_page(identity))
         _write(fresh / PASSPORT, passport(identity, len(files)))
         _write(fresh / MANIFEST, manifest(fresh))
