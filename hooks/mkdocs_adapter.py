@@ -1,6 +1,7 @@
 """What MkDocs and its theme want besides the events: the command that builds, and what of the theme stays out of pages.
 
 The package starts this file as a process of its own and knows nothing else of the engine. Usage: mkdocs_adapter.py SITE
+It ends when its input does.
 """
 
 from __future__ import annotations
@@ -8,6 +9,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import threading
 
 from concord.pages.isolation import isolated
 
@@ -43,8 +45,18 @@ def build(site: str) -> None:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"  # the theme advertises on every build
     from mkdocs.__main__ import cli  # noqa: PLC0415  # the events import this file while MkDocs is being imported
 
-    cli(["build", "--strict", "--site-dir", site])
+    try:
+        cli(["build", "--strict", "--site-dir", site])
+    except OSError as error:
+        sys.exit(f"{error.filename or site}: {error.strerror}")
+
+
+def end_with_the_caller() -> None:
+    """End when the input does: the process that started this one, and holds its other end, is no more."""
+    os.read(sys.stdin.fileno(), 1)
+    os._exit(1)
 
 
 if __name__ == "__main__":
+    threading.Thread(target=end_with_the_caller, daemon=True).start()
     build(sys.argv[1])

@@ -16,13 +16,17 @@ from concord.content.citations import CitationExtension
 from concord.content.markdown.dialect import CONFIGS, EXTENSIONS, Dialect
 from concord.edition import make_edition
 from concord.language.writing import direction
+from concord.problem import Refusal
 
 
 def on_config(config):
     """Read and check the content once, and let MkDocs build from the staged pages."""
     if "edition" not in config.extra:
         root = Path(config.config_file_path).parent
-        edition, problems = make_edition(Path(config.docs_dir), root / ".staged", os.environ)
+        try:
+            edition, problems = make_edition(Path(config.docs_dir), root / ".staged", os.environ)
+        except (Refusal, OSError) as error:
+            raise PluginError(str(error)) from error
         if problems:
             raise PluginError("\n".join(["the content is to be mended:", *(p.headline() for p in problems)]))
         config.extra["edition"], config.extra["citations"] = edition, CitationExtension()

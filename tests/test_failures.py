@@ -156,8 +156,8 @@ def test_a_build_does_not_take_the_place_of_other_files(project):
 
 
 def test_a_kill_between_two_renames_loses_nothing(tmp_path):
-    (tmp_path / ".site.old").mkdir()
-    (tmp_path / ".site.old/index.html").write_text("earlier")
+    (tmp_path / ".site.before/site").mkdir(parents=True)
+    (tmp_path / ".site.before/site/index.html").write_text("earlier")
     with pytest.raises(ZeroDivisionError), replacing(tmp_path / "site"):
         raise ZeroDivisionError
     assert (tmp_path / "site/index.html").read_text() == "earlier"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections import Counter
@@ -10,38 +11,56 @@ from collections.abc import Sequence
 from dataclasses import astuple
 from pathlib import Path
 
+from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
+from concord.content.files import STRAY
 from concord.content.folder import read_catalogue
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
-from concord.problem import Problem, in_order, render_github, render_json, render_text
+from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
 from concord.rules import check
-from concord.stick.build import EngineFailed, build_site
-from concord.stick.identity import identity_of
-from concord.stick.replacing import put_file
-from concord.stick.snapshot import UnsafeName, write_snapshot
+from concord.stick.build import build_site
+from concord.stick.identity import date_of, identity_of
+from concord.stick.replacing import check_place, put_file
+from concord.stick.snapshot import write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, progress, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
 from concord.views.editor_files import editor_files
 
-CLEAN, TO_MEND, WRONG_USE = 0, 1, 2
+CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. 0: done; 1: something to mend; 2: wrong usage."""
+    """Run one command. 0: done; 1: something to mend; 2: wrong usage; 130: broken off by its user."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
     options = _parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     try:
-        return int(options.run(root, options))
-    except (EngineFailed, UnsafeName, NothingToTranslate) as error:
+        code = int(options.run(root, options))
+        sys.stdout.flush()
+    except Refusal as error:
         _complain(str(error))
+        return WRONG_USE if isinstance(error, WrongUse) else TO_MEND
     except OSError as error:
-        where = error.filename or root
-        _complain(f"{where}: {error.strerror}. What was there before is unchanged.")
+        return _failed(error)
+    except KeyboardInterrupt:
+        return BROKEN_OFF
+    return code
+
+
+def _failed(error: OSError) -> int:
+    if error.filename is not None:
+        _complain(f"{error.filename}: {error.strerror}. What was there before is unchanged.")
+    else:  # only what is printed has no name; whoever closed a pipe has read enough
+        if not isinstance(error, BrokenPipeError):
+            _complain(f"The output cannot be written: {error.strerror}.")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return TO_MEND
 
 
@@ -102,9 +121,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the content, build the site beside the old one, put it in place and print where to open it."""
     site = root / options.site
-    if site.exists() and any(site.iterdir()) and not (site / "index.html").is_file():
-        _complain(f"{site}: holds something else than a site. Name a new folder.")
-        return WRONG_USE
+    date_of(os.environ)
+    check_place(site, "index.html", "a site", (root / "docs",))
     _, problems = _examine(root / "docs")
     if problems:
         for problem in problems:
@@ -125,9 +143,7 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
     if (identity := identity_of(site)) is None:
         _complain(f"{site}: no built site here. Run `concord build` first.")
         return WRONG_USE
-    if options.out.exists() and not (options.out / "START-HERE.html").is_file() and any(options.out.iterdir()):
-        _complain(f"{options.out}: holds something else than a snapshot. Name a new folder.")
-        return WRONG_USE
+    check_place(options.out, "START-HERE.html", "a snapshot", (root / "docs", site))
     count = write_snapshot(site, options.out.absolute(), identity, _progress)
     print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
     return CLEAN
@@ -220,8 +236,11 @@ def _examine(docs: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
 
 
 def _with_line(problem: Problem, docs: Path) -> str:
+    path = docs / problem.place.file
+    if problem.rule in (STRAY, BEYOND) and problem.place == Place(problem.place.file):
+        return render_text(problem, None)  # it is told unread
     try:
-        lines = (docs / problem.place.file).read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return render_text(problem, None)
     number = problem.place.line

@@ -24,7 +24,7 @@ from concord.problem import Problem, in_order
 from concord.records.labels import N_
 from concord.rules import check
 from concord.search.index import entries_of, index_files
-from concord.stick.build import LANGUAGES
+from concord.stick.build import LANGUAGES, WORK
 from concord.stick.identity import Identity, identify
 from concord.views.open_data import data_files
 
@@ -36,7 +36,12 @@ _ARTICLES = {
 
 
 def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
-    """Read and check a content folder; where it is clean, stage the pages of the languages that are to be built."""
+    """Read and check a content folder; where it is clean, stage the pages of the languages that are to be built.
+
+    `docs` and `staged` give way to those that the environment names: a frozen copy, and a folder nobody else stages in.
+    """
+    if work := environment.get(WORK):
+        docs, staged = Path(work) / "docs", Path(work) / "staged"
     catalogue, unread = read_catalogue(docs)
     problems = in_order([*unread, *check(catalogue)])
     languages = tuple(environment.get(LANGUAGES, "").split()) or SITE

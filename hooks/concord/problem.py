@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+_SHOWN = 300  # characters of a line; more fill a window and say nothing
 Format = Literal["text", "github", "json"]
 
 
@@ -49,6 +50,14 @@ class Problem:
         return f"{self.place}: {self.what} [{self.rule.id}]"
 
 
+class Refusal(Exception):
+    """What a command cannot do: the text says what stands in the way, and what to do."""
+
+
+class WrongUse(Refusal):
+    """A command asked for in a way that cannot be meant."""
+
+
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that is closest to a mistyped one, or None where none is close."""
     found = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
@@ -71,9 +80,19 @@ def render_text(problem: Problem, line: str | None) -> str:
     rows = [problem.headline()]
     if line is not None:
         number = str(problem.place.line)
-        caret = "".join("\t" if c == "\t" else " " for c in line[: problem.place.column - 1]) + "^"
+        line, column = _around(line, problem.place.column)
+        caret = "".join("\t" if c == "\t" else " " for c in line[: column - 1]) + "^"
         rows += [f"  {number} | {line}", f"  {' ' * len(number)} | {caret}"]
     return "\n".join([*rows, f"  why:  {problem.rule.why}", f"  mend: {problem.mend}"])
+
+
+def _around(line: str, column: int) -> tuple[str, int]:
+    """What is shown of a line: the whole, or of a very long one the part with the place."""
+    start = max(0, column - _SHOWN // 2)
+    if len(line) <= _SHOWN:
+        return line, column
+    before, after = "…" if start else "", "…" if start + _SHOWN < len(line) else ""
+    return before + line[start : start + _SHOWN] + after, column - start + len(before)
 
 
 def render_github(problem: Problem, folder: str) -> str:
@@ -99,4 +118,4 @@ def render_json(problems: Iterable[Problem]) -> str:
         }
         for p in problems
     ]
-    return json.dumps(rows, ensure_ascii=False, indent=2)
+    return json.dumps(rows, indent=2)  # in ASCII, which every code page has

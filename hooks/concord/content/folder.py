@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path as Folder
 
+from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
+from concord.content.files import entries, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address
 from concord.content.reading import Translation, read_record, read_sources, read_translation
@@ -31,11 +33,15 @@ class _Shelf:
     def fill(self, docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
         """Read originals before translations, then add what is made of them: the other script, the corridors."""
         waiting: list[tuple[Address, Page]] = []
-        for path in sorted(docs.rglob("*")):
-            if path.is_dir() and not _is_open(path):
-                self._unreadable(path.relative_to(docs).as_posix(), "the folder cannot be opened")
-            elif path.suffix == ".md" or path.name == SOURCES:
-                self._take(path, path.relative_to(docs).as_posix(), waiting)
+        for path in entries(docs):
+            name = path.relative_to(docs).as_posix()
+            if problem := stray(path, name) or too_large(path, name):
+                self.problems.append(problem)
+                self.unread.update([address.id] if (address := parse_address(name)) else [])
+            elif is_folder(path) and not _is_open(path):
+                self._unreadable(name, "the folder cannot be opened")
+            elif path.suffix == ".md" or name == SOURCES:
+                self._take(path, name, waiting)
         for address, page in waiting:
             self._translation(address, page)
         for (id, language), translation in list(self.translations.items()):
@@ -56,7 +62,7 @@ class _Shelf:
         elif (text := self._text(path, name)) is None:
             self.unread.add(address.id)
         else:
-            page, problems = parse_page(name, text)
+            page, problems = _parsed(name, text)
             self.problems += problems
             if problems:
                 self.unread.update([address.id] if address.language == ORIGINAL else [])
@@ -121,6 +127,12 @@ class _Shelf:
             self.problems += problems
             if translation:
                 self.translations[(address.id, address.language)] = translation
+
+
+def _parsed(name: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
+    page, problems = parse_page(name, text)
+    found = beyond(page)
+    return page, (*problems, found) if found else problems
 
 
 def _is_open(folder: Folder) -> bool:

@@ -21,6 +21,8 @@ TWICE = Rule("field-given-twice", "Of two answers to one question the reader wou
 
 Path = tuple[str | int, ...]
 Tree = str | list["Tree"] | dict[str, "Tree"] | None
+DEEPEST = 20
+"""How deep fields, or the text of a page, may be nested."""
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -128,6 +130,9 @@ class _Reader:
     def _fields(self, node: yaml.MappingNode, path: Path) -> dict[str, Tree]:
         fields: dict[str, Tree] = {}
         for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._broken(key.start_mark, "a list stands where the name of a field is wanted", "Write `field: …`.")
+                continue
             name = unicodedata.normalize("NFC", str(key.value))
             if name in fields:
                 where = self._place(key.start_mark)
@@ -143,6 +148,9 @@ class _Reader:
     def _value(self, node: yaml.Node, path: Path, key: yaml.Node | None = None) -> Tree:
         # A missing value has no text of its own, so its key is where an editor looks.
         self.places[path] = self._place((key or node).start_mark if node.value == "" else node.start_mark)
+        if len(path) > DEEPEST:
+            self._broken(node.start_mark, f"fields are nested more than {DEEPEST} deep", "Lay them out flat.")
+            return None
         if isinstance(node, yaml.MappingNode):
             return self._fields(node, path)
         if isinstance(node, yaml.SequenceNode):

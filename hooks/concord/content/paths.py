@@ -10,17 +10,19 @@ from concord.records.values import COUNTRIES, LANGUAGES
 
 HOME = "index"
 ORIGINAL = "en"  # the language of a file without a language in its name
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
+"""The names that Windows keeps for itself."""
 _CODE = "(?:" + "|".join(sorted(COUNTRIES)).lower() + ")"
 BODIES = ("arab-league", "asean", "bilateral", "cis", "coe", "ilo", "oas", "un")
 """The folders of law that are no State's; each has a label, so that a page can name it."""
 _LAW = "law/"
 _STEPS = {
-    "{slug}": rf"(?!index$){_SLUG}",
+    "{slug}": rf"(?!index$){SLUG}",
     "{country}": _CODE,
     "{owner}": f"(?:{_CODE}|{'|'.join(BODIES)})",
     "{pair}": rf"(?P<start>{_CODE})-(?!(?P=start)){_CODE}",
-    "{article}": rf"(?:(?:about|contribute)/(?:{_SLUG}/)*)?{_SLUG}",
+    "{article}": rf"(?:(?:about|contribute)/(?:{SLUG}/)*)?{SLUG}",
 }
 """What the varying steps of a kind's room may be."""
 
@@ -30,6 +32,8 @@ def _room(kind: type[Record]) -> re.Pattern[str]:
 
 
 _HOUSE = tuple((_room(kind), kind) for kind in KINDS if kind.room)
+ROOMS = frozenset({kind.room.partition("/")[0] for kind in KINDS if "/" in kind.room} | {"about", "contribute"})
+"""The folders in which pages stand, and files beside them."""
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from concord.content.catalogue import SOURCES, Catalogue
+from concord.content.catalogue import Catalogue
+from concord.content.files import content_files, copy_into
 from concord.content.paths import HOME, ORIGINAL, file_path, is_computed, page_path, stem_of
 from concord.language.localized import Localized
 from concord.pages.registry import COMPUTED, LEAVES
@@ -88,15 +89,13 @@ def _old_pages(local: Localized, record: Record) -> Iterator[SitePage]:
 
 
 def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:
-    """Write the pages, and the content folder's other files, into a fresh folder."""
+    """Write the pages, and what is kept beside them, into a fresh folder."""
     shutil.rmtree(staged, ignore_errors=True)
     for page in pages:
         target = staged / page.file
         target.parent.mkdir(parents=True, exist_ok=True)
         head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n"
         target.write_text(head + page.body.lstrip("\n"), encoding="utf-8", newline="\n")
-    for path in sorted(docs.rglob("*")):
-        if path.is_file() and path.suffix not in (".md",) and path.name != SOURCES:
-            target = staged / path.relative_to(docs)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+    for path in content_files(docs):
+        if path.suffix not in (".md", ".yaml"):
+            copy_into(staged, path, docs)

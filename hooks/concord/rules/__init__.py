@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import folder, frontmatter, reading
+from concord.content import bounds, files, folder, frontmatter, reading
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -40,6 +40,8 @@ RULES: tuple[Rule, ...] = (
     reading.UNKNOWN,
     reading.WRONG,
     reading.NO_SOURCE,
+    files.STRAY,
+    bounds.BEYOND,
     folder.UNREADABLE,
     folder.MISPLACED,
     folder.ORPHAN,

@@ -3,45 +3,55 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
+from concord.content.files import content_files, copy_into
 from concord.language.languages import SITE
+from concord.problem import Refusal
+from concord.stick.identity import content_hash, date_of
 from concord.stick.replacing import replacing
 
 LANGUAGES = "CONCORD_LANGUAGES"
 """The environment variable that names the languages which one process builds; empty: all."""
+WORK = "CONCORD_WORK"
+"""The environment variable that names the folder in which one process finds `docs`, frozen, and stages its pages."""
 ENGINE = "hooks/mkdocs_adapter.py"
 """The program of a project that builds its site into the folder it is given; nothing else here knows the engine."""
 _MOST = 4  # processes; each holds the whole catalogue
+_ROUTINE = re.compile(r"^(?:INFO|DEBUG) .*\n?", re.MULTILINE)
 
 
-class EngineFailed(RuntimeError):
+class EngineFailed(Refusal):
     """The engine stopped; the message is what it printed."""
 
 
 def build_site(root: Path, site: Path, environment: Mapping[str, str], processes: int | None = None) -> None:
     """Build the site of a project folder strictly, in place of `site`. The old one stays where the build fails.
 
-    Each process builds some of the languages; by default there are as many as processors, four at most.
+    Each process builds some of the languages; by default there are as many as processors, four at most. All read one
+    copy of the content, which nobody edits meanwhile.
     """
-    with replacing(site) as fresh, ExitStack() as stack:
-        parts = [Path(stack.enter_context(TemporaryDirectory(dir=fresh.parent))) for _ in shares(processes)]
-        running = [
-            _start(root, part, {**environment, LANGUAGES: " ".join(share)})
-            for part, share in zip(parts, shares(processes), strict=True)
-        ]
-        told = [engine.communicate()[1] for engine in running]
-        for engine, text in zip(running, told, strict=True):
-            if engine.returncode:
-                raise EngineFailed(text)
+    date_of(environment)
+    with replacing(site) as (fresh, work):
+        freeze(root / "docs", work / "docs")
+        settings = {**environment, WORK: str(work), "PYTHONIOENCODING": "utf-8"}
+        parts = _build_parts(root, work, settings, shares(processes), site)
         for part in parts:
             shutil.copytree(part, fresh, dirs_exist_ok=True, copy_function=os.replace)
+
+
+def freeze(docs: Path, frozen: Path) -> None:
+    """Copy what a site is made of; a Refusal where somebody edits it at that moment."""
+    for path in content_files(docs):
+        copy_into(frozen, path, docs)
+    if content_hash(docs) != content_hash(frozen):
+        raise Refusal(f"{docs}: was edited while it was read. Run this again.")
 
 
 def shares(processes: int | None) -> list[tuple[str, ...]]:
@@ -50,7 +60,31 @@ def shares(processes: int | None) -> list[tuple[str, ...]]:
     return [SITE[number::count] for number in range(count)]
 
 
-def _start(root: Path, part: Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
+def _build_parts(
+    root: Path, work: Path, settings: Mapping[str, str], shares: list[tuple[str, ...]], site: Path
+) -> list[Path]:
+    parts = [work / f"part-{number}" for number in range(len(shares))]
+    with ExitStack() as stack:  # leaving it closes each engine's input, at which it ends
+        running = [
+            stack.enter_context(_start(root, part, {**settings, LANGUAGES: " ".join(share)}))
+            for part, share in zip(parts, shares, strict=True)
+        ]
+        codes = [engine.wait() for engine in running]
+    for part, code in zip(parts, codes, strict=True):
+        if code:
+            told = _log(part).read_text(encoding="utf-8", errors="replace")
+            raise EngineFailed(f"{site}: could not be built, and is unchanged.\n{_ROUTINE.sub('', told).strip()}")
+    return parts
+
+
+def _start(root: Path, part: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    part.mkdir()
     command = [sys.executable, str(root / ENGINE), str(part)]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=pipe, text=True)
+    with _log(part).open("wb") as log:
+        return subprocess.Popen(
+            command, cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log
+        )
+
+
+def _log(part: Path) -> Path:
+    return part.with_suffix(".log")

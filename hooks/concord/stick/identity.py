@@ -5,13 +5,18 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from concord.content.files import content_files
 from concord.language.languages import SITE
+from concord.problem import WrongUse
 
 _TOLD = "data/article.json"  # every export says what it was built from; articles are always there
+
+_LAST_SECOND = 253_402_300_799  # of the year 9999, after which no calendar here goes on
 
 
 @dataclass(frozen=True)
@@ -33,26 +38,34 @@ def identify(docs: Path, environment: Mapping[str, str]) -> Identity:
 
 
 def identity_of(site: Path) -> Identity | None:
-    """The identity that a built site says it has, so that a copy of it says the same; None where no site is."""
+    """The identity that a built site says it has, so that a copy of it says the same; None where no whole site is."""
     told = site / _TOLD
     if not told.is_file():
         return None
-    said = json.loads(told.read_text(encoding="utf-8"))
-    return Identity(said["content"], said["date"])
+    try:
+        said = json.loads(told.read_text(encoding="utf-8"))
+        return Identity(said["content"], said["date"])
+    except (ValueError, KeyError, TypeError):
+        return None
 
 
 def content_hash(docs: Path) -> str:
-    """A hash over each file's path and bytes, the same whatever the order of the disk."""
+    """A hash over the path and bytes of each file that a site is made of, the same whatever the order of the disk."""
     total = hashlib.sha256()
-    for path in sorted(p for p in docs.rglob("*") if p.is_file()):
+    for path in content_files(docs):
         name = path.relative_to(docs).as_posix()
-        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
+        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()[:12]
 
 
 def date_of(environment: Mapping[str, str]) -> str | None:
     """The date that SOURCE_DATE_EPOCH (seconds since 1970, UTC) stands for; None where it is not set, or 0."""
-    seconds = environment.get("SOURCE_DATE_EPOCH", "")
-    if not seconds.isdigit() or int(seconds) == 0:  # 0: built outside git, where nobody knows the date
+    seconds = environment.get("SOURCE_DATE_EPOCH", "0")
+    if not re.fullmatch(r"[0-9]{1,12}", seconds) or int(seconds) > _LAST_SECOND:
+        raise WrongUse(
+            f"SOURCE_DATE_EPOCH is {seconds[:40]!r}, which is no number of whole seconds since 1970. "
+            "Set it to what `git log -1 --format=%ct` prints, or unset it."
+        )
+    if int(seconds) == 0:  # built outside git, where nobody knows the date
         return None
     return datetime.datetime.fromtimestamp(int(seconds), datetime.UTC).date().isoformat()

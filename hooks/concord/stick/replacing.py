@@ -2,39 +2,114 @@
 
 from __future__ import annotations
 
+import errno
+import glob
+import os
 import shutil
+import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import mkdtemp
+
+from concord.problem import WrongUse
+from concord.stick.alone import alone
+
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+
+
+_ON_ANY_DISK = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
+
+
+def check_place(target: Path, mark: str, kind: str, sources: tuple[Path, ...]) -> None:
+    """WrongUse where putting something of a kind, which has a file `mark`, at `target` would cost anything else."""
+    end = target.resolve()
+    for source in (path.resolve() for path in sources):
+        if end.is_relative_to(source) or source.is_relative_to(end):
+            raise WrongUse(f"{target}: {source} is read, and one lies in the other. Name a folder outside.")
+    if target.exists() and not target.is_dir():
+        raise WrongUse(f"{target}: is a file. Name a new folder.")
+    if target.exists() and not (target / mark).is_file() and any(map(_is_somebodys, target.iterdir())):
+        raise WrongUse(f"{target}: holds something else than {kind}. Name a new folder.")
+
+
+def _is_somebodys(path: Path) -> bool:
+    """Whether it would be missed: what systems put on every disk that is mounted stays where it is."""
+    return not (os.path.ismount(path.parent) and (path.name.startswith(".") or path.name in _ON_ANY_DISK))
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Path]:
-    """A fresh folder beside `target`, which takes its place when the block ends well and is removed otherwise."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    fresh, old = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.old")
-    if old.exists() and not target.exists():  # an earlier run was killed between its two renames
-        old.rename(target)
-    for left in (fresh, old):
-        shutil.rmtree(left, ignore_errors=True)
-    try:
-        fresh.mkdir()
-        yield fresh
-        if target.exists():
-            target.rename(old)
-        fresh.rename(target)
-    finally:
-        if old.exists() and not target.exists():
-            old.rename(target)
-        for left in (fresh, old):
-            shutil.rmtree(left, ignore_errors=True)
+def replacing(target: Path) -> Iterator[tuple[Path, Path]]:
+    """A fresh folder that takes the place of `target` when the block ends well, and one for what is needed meanwhile.
+
+    Both are written beside `target`. A disk that is mounted there cannot be renamed and has no other room than its own,
+    so they are written inside it, and what else it holds stays.
+    """
+    inside = os.path.ismount(target)
+    place, name = (target, "concord") if inside else (target.parent, target.name)
+    place.mkdir(parents=True, exist_ok=True)
+    with naming(target), alone(place / f".{name}.lock", target):
+        old = place / f".{name}.before"
+        _clear(place, name, old)
+        work = Path(mkdtemp(prefix=f".{name}.new-", dir=place))
+        try:
+            coming = work / "new"
+            fresh = coming if inside else coming / name
+            fresh.mkdir(parents=True)
+            yield fresh, work
+            _swap(coming, old, work)
+        finally:
+            _put_back(old)
+            shutil.rmtree(work, ignore_errors=True)
 
 
 def put_file(target: Path, data: bytes) -> None:
     """Write a file beside and put it in its place."""
-    fresh = target.with_name(f".{target.name}.new")
+    fresh = target.with_name(f".{target.name}.{uuid.uuid4().hex[:8]}.new")
     try:
-        fresh.write_bytes(data)
-        fresh.replace(target)
+        with naming(target):
+            fresh.write_bytes(data)
+            fresh.replace(target)
     finally:
         fresh.unlink(missing_ok=True)
+
+
+@contextmanager
+def naming(target: Path) -> Iterator[None]:
+    """Where a disk is full, say which: the system names the file that was read, or none."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL:
+            raise OSError(error.errno, error.strerror, str(target)) from error
+        raise
+
+
+def _clear(place: Path, name: str, old: Path) -> None:
+    """Remove what runs that were killed have left; the lock is ours, so none of them is alive."""
+    _put_back(old)
+    for left in place.glob(f".{glob.escape(name)}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+
+
+def _swap(coming: Path, old: Path, work: Path) -> None:
+    entries = sorted(coming.iterdir())
+    old.mkdir()
+    for entry in entries:
+        if os.path.lexists(standing := old.parent / entry.name):
+            standing.rename(old / entry.name)
+    for entry in entries:
+        entry.rename(old.parent / entry.name)
+    old.rename(work / "old")  # from here on the new one stands
+
+
+def _put_back(old: Path) -> None:
+    """Undo a swap that has not ended: what was there before stands again."""
+    for entry in sorted(old.iterdir()) if old.is_dir() else ():
+        standing = old.parent / entry.name
+        if standing.is_dir() and not standing.is_symlink():
+            shutil.rmtree(standing)
+        standing.unlink(missing_ok=True)
+        entry.rename(standing)
+    if old.is_dir():
+        old.rmdir()

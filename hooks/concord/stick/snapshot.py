@@ -10,34 +10,43 @@ from collections.abc import Callable
 from html import escape
 from pathlib import Path
 
-from concord.content.paths import page_path
+from concord.content.paths import RESERVED, page_path
 from concord.language.writing import direction, language_name
+from concord.problem import Refusal
 from concord.stick.identity import Identity
 from concord.stick.replacing import replacing
 
 MANIFEST, PASSPORT = "manifest-sha256.txt", "snapshot.json"
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
-_RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
 
 
-class UnsafeName(ValueError):
+class UnsafeName(Refusal):
     """A file name that some system cannot keep."""
 
 
 def write_snapshot(site: Path, out: Path, identity: Identity, progress: Callable[[int, int], None]) -> int:
     """Write a snapshot of a built site in place of `out`; the number of files. `progress` gets (done, all)."""
-    files = [p for p in sorted(site.rglob("*")) if p.is_file() and p.relative_to(site).as_posix() not in _LEFT_OUT]
-    check_names([path.relative_to(site).as_posix() for path in files])
-    with replacing(out) as fresh:
-        for number, path in enumerate(files):
-            target = fresh / "site" / path.relative_to(site)
+    files = _files_of(site)
+    check_names(list(files))
+    with replacing(out) as (fresh, _):
+        for number, name in enumerate(files):
+            target = fresh / "site" / name
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(path, target)
+            shutil.copyfile(site / name, target)
             progress(number + 1, len(files))
+        if _files_of(site) != files or len(_files_of(fresh / "site")) != len(files):
+            raise Refusal(f"{site}: was built anew while it was copied. Run this again.")
         _write(fresh / "START-HERE.html", start_page(identity))
         _write(fresh / PASSPORT, passport(identity, len(files)))
         _write(fresh / MANIFEST, manifest(fresh))
     return len(files)
+
+
+def _files_of(site: Path) -> dict[str, tuple[int, int]]:
+    """What a snapshot keeps of a site, by path, with what changes when a file does."""
+    paths = (path for path in sorted(site.rglob("*")) if path.is_file())
+    states = ((path.relative_to(site).as_posix(), path.stat()) for path in paths)
+    return {name: (state.st_size, state.st_mtime_ns) for name, state in states if name not in _LEFT_OUT}
 
 
 def check_names(names: list[str]) -> None:
@@ -47,7 +56,7 @@ def check_names(names: list[str]) -> None:
         parts = name.split("/")
         if not re.fullmatch(r"[A-Za-z0-9._/-]+", name) or len(name) > 150:
             raise UnsafeName(f"{name}: wants Latin letters, digits, `.`, `_`, `-`, and at most 150 characters")
-        if any(_RESERVED.match(part) or part.endswith(".") for part in parts):
+        if any(RESERVED.match(part) or part.endswith(".") for part in parts):
             raise UnsafeName(f"{name}: Windows reserves a name in this path")
         if seen.setdefault(name.lower(), name) != name:
             raise UnsafeName(f"{name} and {seen[name.lower()]} differ only in capitals")

@@ -14,13 +14,14 @@ from concord.content.frontmatter import Path
 from concord.content.paths import file_path, stem_of
 from concord.content.reading import Translation, prose_of
 from concord.content.sections import digests, parts_of, sections_of, words_of
+from concord.problem import Refusal
 from concord.translation.splice import WIDTH, Writer
 from concord.translation.staleness import stale_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class NothingToTranslate(ValueError):
+class NothingToTranslate(Refusal):
     """There is no such record, or nothing on its page to translate."""
 
 
