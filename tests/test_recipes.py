@@ -111,7 +111,7 @@ def test_a_field(copy):
     project.change(
         "hooks/concord/records/kinds.py",
         "    form: PracticeForm\n",
-        '    form: PracticeForm\n    cost: Prose | None = None\n    """What it cost, as its source says."""\n',
+        '    form: PracticeForm\n    cost: Prose | None = None\n    """What it cost, `nothing`, as its source says; empty: not known."""\n',
     )
     project.change(
         "overrides/concord/kinds/practice.html",
@@ -125,6 +125,7 @@ def test_a_field(copy):
     site = project.build("en")
     assert "<p>Nothing at all</p>" in project.read("practices/direct-channel.html")
     assert "Nothing at all" in project.read("data/practice.csv")
+    assert "<code>cost</code></th>" in project.read("contribute/fields.html")
     assert "cost" in json.loads((site / "data/schema/practice.json").read_text(encoding="utf-8"))["properties"]
 
 
@@ -138,7 +139,7 @@ class Hotline(Record, Evidence):
     room: ClassVar = "hotlines/{country}/{slug}"
     list_title: ClassVar = N_("Hotlines")
     number: str
-    """The number as it is dialled."""
+    """The number as it is dialled: `1148`."""
 
 
 KINDS: tuple[type[Record], ...] = (
