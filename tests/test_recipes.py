@@ -61,7 +61,14 @@ class Copy:
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONPATH": str(self.root / "hooks"), "SOURCE_DATE_EPOCH": "1790000000"}
         command = [sys.executable, *words]
-        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+        held, end = os.pipe()  # the engine ends when its input does
+        try:
+            return subprocess.run(
+                command, cwd=self.root, env=environment, stdin=held, capture_output=True, text=True, check=False
+            )
+        finally:
+            os.close(held)
+            os.close(end)
 
     def build(self, *languages: str) -> Path:
         os.environ["CONCORD_LANGUAGES"] = " ".join(languages)
