@@ -53,7 +53,7 @@ mutants: .venv/ready
 	@$(BIN)/python bench/mutants.py
 
 clean:
-	@rm -rf .venv .staged .mutants site snapshot
+	@rm -rf .venv .staged .mutants site snapshot .vscode/schemas .vscode/*.code-snippets
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Concord needs Python 3.11.5 or newer, this is %d.%d.%d. Install a newer one (Debian 13 has 3.13) and say: make PYTHON=python3.13" % sys.version_info[:3] or 0)'

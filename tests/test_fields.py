@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import shutil
 from functools import cache
 from itertools import count
 from pathlib import Path
@@ -14,6 +15,7 @@ from jsonschema import Draft202012Validator
 from pydantic import BaseModel, ValidationError, create_model
 
 from cases_file import CASES, WORLD, read_case
+from concord.cli import main
 from concord.content.folder import read_catalogue
 from concord.content.frontmatter import parse_page, parse_yaml
 from concord.content.paths import parse_address
@@ -262,12 +264,22 @@ def test_the_editor_finds_the_place_of_every_message():
     assert len(heads) > 40
     found = [pattern.search(head) for head in heads]
     assert [head for head, match in zip(heads, found, strict=True) if not match] == []
-    assert all(match[1].endswith((".md", ".yaml")) or "/" in match[1] for match in found)
 
 
 def test_the_handbook_leads_to_the_page_in_both_languages_it_speaks():
     for name in ("editors.md", "editors.ru.md"):
         assert "(fields.md)" in (ROOT / "docs/contribute" / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.engine
+def test_building_the_site_writes_the_files_for_editors(tmp_path):
+    for name in ("hooks", "overrides", "mkdocs.yml"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(WORLD, tmp_path / "docs")
+    shutil.copytree(ROOT / "docs/contribute", tmp_path / "docs/contribute")
+    assert main(["--root", str(tmp_path), "build"]) == 0
+    for name, text in editor_files():
+        assert (tmp_path / name).read_text(encoding="utf-8") == text
 
 
 @pytest.mark.engine

@@ -61,7 +61,14 @@ class Copy:
     def run(self, *words: str) -> subprocess.CompletedProcess[str]:
         environment = {**os.environ, "PYTHONPATH": str(self.root / "hooks"), "SOURCE_DATE_EPOCH": "1790000000"}
         command = [sys.executable, *words]
-        return subprocess.run(command, cwd=self.root, env=environment, capture_output=True, text=True, check=False)
+        held, end = os.pipe()  # the engine ends when its input does
+        try:
+            return subprocess.run(
+                command, cwd=self.root, env=environment, stdin=held, capture_output=True, text=True, check=False
+            )
+        finally:
+            os.close(held)
+            os.close(end)
 
     def build(self, *languages: str) -> Path:
         os.environ["CONCORD_LANGUAGES"] = " ".join(languages)
@@ -111,7 +118,7 @@ def test_a_field(copy):
     project.change(
         "hooks/concord/records/kinds.py",
         "    form: PracticeForm\n",
-        '    form: PracticeForm\n    cost: Prose | None = None\n    """What it cost, as its source says."""\n',
+        '    form: PracticeForm\n    cost: Prose | None = None\n    """What it cost, `nothing`, as its source says; empty: not known."""\n',
     )
     project.change(
         "overrides/concord/kinds/practice.html",
@@ -125,6 +132,7 @@ def test_a_field(copy):
     site = project.build("en")
     assert "<p>Nothing at all</p>" in project.read("practices/direct-channel.html")
     assert "Nothing at all" in project.read("data/practice.csv")
+    assert "<code>cost</code></th>" in project.read("contribute/fields.html")
     assert "cost" in json.loads((site / "data/schema/practice.json").read_text(encoding="utf-8"))["properties"]
 
 
@@ -138,7 +146,7 @@ class Hotline(Record, Evidence):
     room: ClassVar = "hotlines/{country}/{slug}"
     list_title: ClassVar = N_("Hotlines")
     number: str
-    """The number as it is dialled."""
+    """The number as it is dialled: `1148`."""
 
 
 KINDS: tuple[type[Record], ...] = (
