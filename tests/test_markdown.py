@@ -82,7 +82,7 @@ def drawn(page, words):
     return re.sub("@", lambda _: next(words), page)
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(PAGES)
 def test_what_is_noted_on_the_way_leaves_no_trace_in_the_page(page):
     text = drawn(page, map("w{:03}".format, count()))
@@ -103,7 +103,7 @@ def places(text):
     yield from (page.spots.get(element) for element in page.root.iter("p"))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=300, deadline=None)
 @given(PAGES)
 def test_lines_are_found_though_all_words_are_the_same(page):
     assert list(places(drawn(page, iter(lambda: "w000", "")))) == list(

@@ -16,11 +16,12 @@ from markdown.treeprocessors import Treeprocessor
 
 from concord.content.markdown.lists import add_lists
 
-EXTENSIONS = ("admonition", "footnotes", "tables", "toc", "pymdownx.details", "pymdownx.superfences")
+_NOTES = "concord.content.markdown.notes"
+EXTENSIONS = ("admonition", _NOTES, "tables", "toc", "pymdownx.details", "pymdownx.superfences", __name__)
 # `[TOC]` is text; a title in English has no place on a page in another language.
 CONFIGS: dict[str, dict[str, Any]] = {
     "toc": {"permalink": "#", "permalink_title": "", "marker": ""},
-    "footnotes": {"BACKLINK_TITLE": ""},
+    _NOTES: {"BACKLINK_TITLE": ""},
 }
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*\Z")
@@ -62,6 +63,11 @@ class _HeadingIds(Treeprocessor):
                         last.tail = kept
 
 
+def makeExtension(**config: Any) -> Dialect:  # noqa: N802  # the name is Python-Markdown's
+    """What Python-Markdown calls to load this module."""
+    return Dialect(**config)
+
+
 def make_markdown(*more: Extension) -> Markdown:
     """The parser with the site's extensions, as the engine makes it for each page."""
-    return Markdown(extensions=[*EXTENSIONS, Dialect(), *more], extension_configs=CONFIGS)
+    return Markdown(extensions=[*EXTENSIONS, *more], extension_configs=CONFIGS)
