@@ -114,4 +114,4 @@ def test_lines_are_found_though_all_words_are_the_same(page):
 def test_nothing_of_the_real_content_is_changed_by_being_read(content):
     plain = make_markdown()
     for text in texts(content):
-        assert READER.convert(text.body) == plain.reset().convert(text.body)
+        assert READER.convert(text.page.body) == plain.reset().convert(text.page.body)

@@ -12,16 +12,19 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.blockprocessors import HashHeaderProcessor
+from markdown.extensions import admonition, tables, toc
 from markdown.treeprocessors import Treeprocessor
+from pymdownx import details, superfences  # type: ignore[import-untyped]
 
+from concord.content.markdown import notes
 from concord.content.markdown.lists import add_lists
 
-_NOTES = "concord.content.markdown.notes"
-EXTENSIONS = ("admonition", _NOTES, "tables", "toc", "pymdownx.details", "pymdownx.superfences", __name__)
+EXTENSIONS = (*(module.__name__ for module in (admonition, notes, tables, toc, details, superfences)), __name__)
+"""The modules that read the site's Markdown, by the names that the engine loads them by."""
 # `[TOC]` is text; a title in English has no place on a page in another language.
 CONFIGS: dict[str, dict[str, Any]] = {
-    "toc": {"permalink": "#", "permalink_title": "", "marker": ""},
-    _NOTES: {"BACKLINK_TITLE": ""},
+    toc.__name__: {"permalink": "#", "permalink_title": "", "marker": ""},
+    notes.__name__: {"BACKLINK_TITLE": ""},
 }
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*\Z")

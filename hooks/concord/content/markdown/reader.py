@@ -28,6 +28,7 @@ class Reading:
     spots: Mapping[Element, Spot]
     made: Mapping[Element, tuple[str, Spot]]
     texts: Sequence[tuple[Element, Typed]]
+    bare: Sequence[Typed]
     definitions: tuple[tuple[str, int, int], ...]
     references: tuple[tuple[str, int, int], ...]
     cells: Mapping[Element, int]
@@ -70,7 +71,8 @@ class Reader:
             root,
             self.lines.spots,
             self.inline.made,
-            self.lines.texts,
+            [(element, self.inline.without(text, "code")) for element, text in self.lines.texts],
+            [self.inline.without(text, "code", "a", "img", "sup") for _, text in self.lines.texts],
             tuple(self._defining(_NOTE)),
             tuple(one for one in self._defining(_REFERENCE) if one[0].strip().lower() in self.markdown.references),
             self.tables.cells,
