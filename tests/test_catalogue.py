@@ -2,8 +2,8 @@
 
 import ast
 import shutil
-from pathlib import Path
 from enum import StrEnum
+from pathlib import Path
 
 import pytest
 from hypothesis import given
