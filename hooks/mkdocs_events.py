@@ -13,7 +13,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs_adapter import finish, is_left_out, is_ours
 
 from concord.content.citations import CitationExtension
-from concord.content.markdown.dialect import CONFIGS, EXTENSIONS, Dialect
+from concord.content.markdown.dialect import CONFIGS, EXTENSIONS
 from concord.edition import make_edition
 from concord.language.writing import direction
 from concord.problem import Refusal
@@ -30,7 +30,7 @@ def on_config(config):
         if problems:
             raise PluginError("\n".join(["the content is to be mended:", *(p.headline() for p in problems)]))
         config.extra["edition"], config.extra["citations"] = edition, CitationExtension()
-        config.markdown_extensions, config.mdx_configs = [*EXTENSIONS, Dialect(), config.extra["citations"]], CONFIGS
+        config.markdown_extensions, config.mdx_configs = [*EXTENSIONS, config.extra["citations"]], CONFIGS
         config.watch.append(config.docs_dir)
         config.docs_dir = str(edition.staged)
         for language in config.plugins["i18n"].config.languages:

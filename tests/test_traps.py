@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from cases_file import WORLD
-from concord.content.citations import find_citations
+from concord.content.markdown.parsed import parsed
 from concord.language.languages import SITE
 from conftest import ROOT
 
@@ -156,7 +156,7 @@ def test_trap_19_no_package_with_a_misleading_name_is_locked():
 
 
 def test_trap_22_citations_in_admonitions_are_found():
-    assert [c.id for c in find_citations("!!! note\n    See [x](uz/cpc/art-1).\n")] == ["uz/cpc/art-1"]
+    assert [link.address for link in parsed("!!! note\n    See [x](uz/cpc/art-1).\n").links] == ["uz/cpc/art-1"]
 
 
 @pytest.mark.engine

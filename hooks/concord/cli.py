@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import io
 import os
 import sys
@@ -41,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
+    gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
     try:
         code = int(options.run(root, options))
         sys.stdout.flush()
@@ -51,6 +53,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _failed(error)
     except KeyboardInterrupt:
         return BROKEN_OFF
+    finally:
+        gc.enable()
     return code
 
 

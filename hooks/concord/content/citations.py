@@ -1,34 +1,22 @@
 """Citations in running text: inline links whose address is a record's id.
 
 `[article 135](uz/criminal-code/art-135)` names its words, `[](uz/criminal-code/art-135)` has the title filled in. The
-checker and the page find the same citations: both go by `is_citation`, and neither looks inside code.
+check and the page find the same citations: both take the links that the engine finds, and go by `is_citation`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.treeprocessors import Treeprocessor
 
-_ADDRESS = re.compile(r"[a-z0-9-]+(?:/[a-z0-9.-]+)+")
-_ELSEWHERE = re.compile(r"#|https?://|mailto:|tel:|[^#]+\.(?:md|html|svg|png|csv|json|xml)(?:#|$)")
-_LINK = re.compile(r"(?<!!)\[(?:[^\[\]]|\[[^\[\]]*\])*\]\((?P<address>[^()\s]*)(?:[ \t]+\"[^\"]*\")?\)")
-_FENCED = re.compile(r"^([ \t]*)(`{3,}|~{3,})[^\n]*\n.*?^\1\2[`~]*[ \t]*$", re.DOTALL | re.MULTILINE)
-_INLINE = re.compile(r"(?<![`\\])(`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)\1(?!`)", re.DOTALL)
-_INDENTED = re.compile(r"(?:(?<=\n\n)|\A)(?:(?: {4}|\t)[^\n]*(?:\n|\Z))+")
-
-
-@dataclass(frozen=True)
-class Citation:
-    """A citation found in Markdown: the id with a place on its page, if any, and where it starts."""
-
-    id: str
-    anchor: str
-    start: int
+_ID = re.compile(r"[a-z0-9-]+(?:/[a-z0-9.-]+)+")
+_FILE = re.compile(r"(?:\.{0,2}/|[^#?]*\.[A-Za-z]\w{1,4}(?:[#?]|\Z)).*", re.DOTALL)
+_ELSEWHERE = re.compile(r"#|//|[a-zA-Z][a-zA-Z0-9+.-]*:")
 
 
 @dataclass(frozen=True)
@@ -42,32 +30,17 @@ class Destination:
 
 def is_citation(address: str) -> bool:
     """Whether a link's address means a record, and not a file, a place on this page or the web."""
-    return bool(_ADDRESS.fullmatch(address.partition("#")[0])) and not address.endswith(
-        (".md", ".html", ".svg", ".png")
-    )
+    return bool(_ID.fullmatch(address.partition("#")[0])) and not is_file(address)
 
 
-def without_code(body: str) -> str:
-    """The text with all code blanked out, every other character at its old place."""
-    for pattern in (_FENCED, _INDENTED, _INLINE):
-        body = pattern.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
-    return body
+def is_file(address: str) -> bool:
+    """Whether a link's address means a file: it begins with a folder's sign or ends like `.png`."""
+    return bool(_FILE.fullmatch(address)) and not is_elsewhere(address)
 
 
-def find_citations(body: str) -> Iterator[Citation]:
-    """Each citation in a Markdown text, in order."""
-    for match in _LINK.finditer(without_code(body)):
-        if is_citation(match["address"]):
-            id, _, anchor = match["address"].partition("#")
-            yield Citation(id, anchor, match.start("address"))
-
-
-def find_lost_links(body: str) -> Iterator[tuple[str, int]]:
-    """Each inline link that can lead nowhere, with where its address starts: no id, no file, no place, not the web."""
-    for match in _LINK.finditer(without_code(body)):
-        address = match["address"]
-        if not is_citation(address) and not _ELSEWHERE.match(address):
-            yield address, match.start("address")
+def is_elsewhere(address: str) -> bool:
+    """Whether a link's address means a place on its page, another host, or what another program opens."""
+    return bool(_ELSEWHERE.match(address))
 
 
 class CitationExtension(Extension):

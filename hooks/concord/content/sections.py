@@ -1,4 +1,4 @@
-"""What a heading and a section of a text are, and the digest that changes when its words do."""
+"""What a section of a page is, and the digest that changes when its words do."""
 
 from __future__ import annotations
 
@@ -8,14 +8,9 @@ import unicodedata
 from collections.abc import Mapping
 
 from concord.content.frontmatter import dotted
+from concord.content.markdown.parsed import parsed
 from concord.content.reading import Translation, prose_of
 from concord.records.kinds import Record
-
-HEADING = re.compile(r"^#{1,6}[ \t]+.*\{#([a-z0-9-]+)\}[ \t]*$", re.MULTILINE)
-
-
-LEAD = "#"  # the text before the first heading
-
 
 _TYPOGRAPHY = str.maketrans(
     {**dict.fromkeys('«»“”„‟‹›"', '"'), **dict.fromkeys("‘’‚‛ʻʼ`", "'"), **dict.fromkeys("–—−‑", "-")}
@@ -36,11 +31,7 @@ def words_of(translation: Translation) -> dict[str, str]:
 
 def parts_of(body: str) -> Mapping[str, str]:
     """The parts of a text by `#` and the heading's id; `#` alone is the text before the first heading."""
-    starts = [(match.group(1), match.start()) for match in HEADING.finditer(body)]
-    ends = [*(start for _, start in starts), len(body)][1:]
-    parts = {f"#{id}": body[start:end].strip() for (id, start), end in zip(starts, ends, strict=True)}
-    lead = body[: starts[0][1] if starts else len(body)].strip()
-    return {LEAD: lead, **parts} if lead else parts
+    return {section.name: section.markdown for section in parsed(body).sections}
 
 
 def digest(text: str) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from concord.content.catalogue import SOURCES, Catalogue
-from concord.content.frontmatter import Page
-from concord.content.reading import Translation
-from concord.content.sections import LEAD, sections_of, words_of
+from concord.content.frontmatter import Page, dotted
+from concord.content.markdown.parsed import LEAD, Parsed, Section, parsed
+from concord.content.reading import Translation, prose_of
 from concord.problem import Place
 
 MADE = ("uz-Cyrl",)  # translations that are made of others, so that nobody can mend them
@@ -21,18 +21,13 @@ class Text:
     page: Page
 
     @property
-    def body(self) -> str:
-        """The Markdown below the fields."""
-        return self.page.body
+    def parsed(self) -> Parsed:
+        """The Markdown, parsed."""
+        return parsed(self.page.body)
 
     def at(self, line: int, column: int) -> Place:
         """Where a line and column of the body, both from 1, stand in its file."""
         return Place(self.page.file, self.page.body_line + line - 1, column)
-
-    def place(self, offset: int) -> Place:
-        """Where a character of the body stands in its file."""
-        before = self.body[:offset]
-        return Place(self.page.file, self.page.body_line + before.count("\n"), offset - (before.rfind("\n") + 1) + 1)
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -43,18 +38,35 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 
 def texts(catalogue: Catalogue) -> Iterator[Text]:
-    """The running text of every page, originals first, then translations, by id."""
-    yield from (Text(page) for id, page in sorted(catalogue.pages.items()) if id != SOURCES)
-    yield from (Text(translation.page) for _, translation in sorted(catalogue.translations.items()))
+    """The running text of every page."""
+    yield from (Text(page) for page in pages(catalogue) if page.file != SOURCES)
 
 
-def sections_beside(catalogue: Catalogue, translation: Translation) -> Iterator[tuple[str, str, str]]:
-    """Each section or text that a page has in both languages: its name, the original, the translation."""
-    id = translation.id
-    page = catalogue.pages.get(id)
-    originals = sections_of(catalogue.records[id], page.body if page else "")
-    theirs = words_of(translation)
-    yield from ((name, originals[name], theirs[name]) for name in originals if name in theirs)
+@dataclass(frozen=True)
+class Passage:
+    """A section or a field's text, as a reader reads it."""
+
+    name: str
+    words: str
+    """Without code, and without the addresses of links."""
+    points: int = 0
+    """How many points its lists have."""
+
+
+def passages_beside(catalogue: Catalogue, translation: Translation) -> Iterator[tuple[Passage, Passage]]:
+    """Each section or text that a page has in both languages: the original, the translation."""
+    page, record = catalogue.pages.get(translation.id), catalogue.records[translation.id]
+    originals = {dotted(path): str(text) for path, text in prose_of(record)}
+    theirs = {dotted(path): text for path, text in translation.texts.items()}
+    yield from ((Passage(name, originals[name]), Passage(name, theirs[name])) for name in originals if name in theirs)
+    sections = {section.name: section for section in parsed(translation.page.body).sections}
+    for section in parsed(page.body).sections if page else ():
+        if other := sections.get(section.name):
+            yield _passage(section), _passage(other)
+
+
+def _passage(section: Section) -> Passage:
+    return Passage(section.name, section.prose, section.items)
 
 
 def place_of(translation: Translation, name: str) -> Place:
@@ -62,6 +74,5 @@ def place_of(translation: Translation, name: str) -> Place:
     page = translation.page
     if not name.startswith(LEAD):
         return page.place(tuple(int(step) if step.isdigit() else step for step in name.split(".")))
-    blank = len(page.body) - len(page.body.lstrip())
-    start = blank if name == LEAD else page.body.find("{#" + name[1:] + "}")
-    return Place(page.file, page.body_line + page.body[:start].count("\n"), 1)
+    lines = {section.name: section.line for section in parsed(page.body).sections}
+    return Place(page.file, page.body_line + lines[name] - 1, 1)

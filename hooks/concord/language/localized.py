@@ -9,6 +9,7 @@ from typing import Any, TypeVar, cast
 
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
+from concord.content.markdown.parsed import LEAD, parsed
 from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
 from concord.language.languages import SITE, language_of, localize
 from concord.language.messages import read_messages
@@ -64,7 +65,8 @@ class Localized:
         """The text of a record's page up to its first heading, in the reader's language."""
         translation = self.catalogue.translations.get((id, language_of(self.catalogue, id, self.language)))
         page = translation.page if translation else self.catalogue.pages.get(id)
-        return page.body.partition("\n## ")[0].strip() if page else ""
+        sections = parsed(page.body).sections if page else ()
+        return sections[0].text if sections and sections[0].name == LEAD else ""
 
     def say(self, message: str) -> str:
         """A message of the interface in the reader's language."""

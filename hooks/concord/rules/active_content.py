@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.content.markdown.allowed import faults
-from concord.content.markdown.parsed import parsed
 from concord.content.texts import texts
 from concord.problem import Problem, Rule
 
@@ -16,5 +15,5 @@ RULE = Rule("active-content", "A page must not run anything or call anywhere: it
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each thing on a page as it is shown that is not of our Markdown: elements, attributes, addresses, HTML."""
     for text in texts(catalogue):
-        for fault in faults(parsed(text.body)):
+        for fault in faults(text.parsed):
             yield RULE.broken(text.at(fault.line, fault.column), fault.what, fault.mend)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.content.reading import Translation
-from concord.content.texts import place_of, sections_beside
+from concord.content.texts import passages_beside, place_of
 from concord.letters.folding import Folding, begin_alike, folding_of
 from concord.problem import Problem, Rule
 from concord.records.kinds import Term
@@ -31,11 +31,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         rf"\b(?:{'|'.join(re.escape(title) for title in sorted(titles, key=len, reverse=True))})\b", re.I
     )
     for (id, language), translation in sorted(catalogue.translations.items()):
-        for section, original, theirs in sections_beside(catalogue, translation):
-            for title in sorted({found.lower() for found in named.findall(original)}):
+        for original, theirs in passages_beside(catalogue, translation):
+            for title in sorted({found.lower() for found in named.findall(original.words)}):
                 term = titles[title]
-                if term.id != id and not _is_named(catalogue, term, language, theirs):
-                    yield _problem(translation, section, term, language)
+                if term.id != id and not _is_named(catalogue, term, language, theirs.words):
+                    yield _problem(translation, original.name, term, language)
 
 
 def _problem(translation: Translation, section: str, term: Term, language: str) -> Problem:

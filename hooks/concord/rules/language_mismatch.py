@@ -11,15 +11,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.texts import place_of, sections_beside
+from concord.content.texts import Passage, passages_beside, place_of
 from concord.problem import Problem, Rule
 
 RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
 
 _THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}(?!\d))")
-_ADDRESS = r"\]\([^)]*\)|\{#[^}]*\}|https?://\S+"
+_ADDRESS = r"https?://\S+"
 _NOT_NUMBERS = re.compile(_ADDRESS)
-_NOT_WORDS = re.compile(rf"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|`[^`]*`|{_ADDRESS}")
+_NOT_WORDS = re.compile(rf"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|{_ADDRESS}")
 _ENGLISH_NOT = re.compile(
     r"\b(?:not|no|never|none|nor|neither|cannot|without|nobody|nothing)\b|n['’]t\b", re.IGNORECASE
 )
@@ -44,12 +44,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language == "uz-Cyrl":  # made from the Uzbek page, which is checked
             continue
-        for name, original, translated in sections_beside(catalogue, translation):
-            if what := difference(original, translated, language):
+        for original, translated in passages_beside(catalogue, translation):
+            what = difference(original.words, translated.words, language) or _points(original, translated)
+            if what:
                 file = catalogue.pages[id].file if id in catalogue.pages else id
                 mend = f"Compare with {file}, and correct the one that is wrong."
-                what = f"`{name}` does not say what the original says: {what}"
-                yield RULE.broken(place_of(translation, name), what, mend)
+                what = f"`{original.name}` does not say what the original says: {what}"
+                yield RULE.broken(place_of(translation, original.name), what, mend)
 
 
 def difference(original: str, translated: str, language: str) -> str | None:
@@ -58,10 +59,13 @@ def difference(original: str, translated: str, language: str) -> str | None:
     if ours != theirs:
         gone, added = (" ".join(sorted((a - b).elements())) for a, b in ((ours, theirs), (theirs, ours)))
         return f"numbers missing: {gone or 'none'}; numbers added: {added or 'none'}"
-    items = [len(re.findall(r"^[ \t]*(?:[-*]|\d+\.)[ \t]", text, re.MULTILINE)) for text in (original, translated)]
-    if items[0] != items[1]:
-        return f"a list has {items[1]} items instead of {items[0]}"
     return _negation(original, translated) if language == "ru" else None
+
+
+def _points(original: Passage, translated: Passage) -> str | None:
+    if original.points == translated.points:
+        return None
+    return f"a list has {translated.points} items instead of {original.points}"
 
 
 def numbers(text: str) -> Counter[str]:

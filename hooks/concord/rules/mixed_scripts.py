@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.citations import without_code
 from concord.content.frontmatter import Page
 from concord.content.texts import Text, pages
 from concord.problem import Place, Problem, Rule
@@ -33,4 +32,5 @@ def _words(page: Page) -> Iterator[tuple[Place, str]]:
         if isinstance(value, str):
             yield from ((place, word) for word in _WORD.findall(value))
     text = Text(page)
-    yield from ((text.place(found.start()), found[0]) for found in _WORD.finditer(without_code(page.body)))
+    for _, typed in text.parsed.texts:
+        yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _WORD.finditer(typed))

@@ -5,22 +5,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.citations import find_citations, find_lost_links
+from concord.content.citations import is_citation, is_elsewhere, is_file
 from concord.content.texts import texts
 from concord.problem import Problem, Rule, suggest
 
 RULE = Rule("unknown-citation", "A reader who follows a citation must arrive at the page it names.")
+_FORM = "An id looks like uz/criminal-code/art-135; small letters."
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each inline link, in any language, whose address is neither an id, nor on the page, nor on the web."""
+    """Each link, in any language, whose address is neither an id, nor a file, nor on the page, nor on the web."""
     for text in texts(catalogue):
-        for citation in find_citations(text.body):
-            if not catalogue.is_known(citation.id):
-                what = f"cites {citation.id}, which is not in the catalogue"
-                mend = suggest(citation.id, catalogue.records, "Write the page first, or cite one that exists.")
-                yield RULE.broken(text.place(citation.start), what, mend)
-        for address, start in find_lost_links(text.body):
-            what = f"links to {address or 'nothing'}, which is neither an id nor an address"
-            mend = suggest(address, catalogue.records, "An id looks like uz/criminal-code/art-135; small letters.")
-            yield RULE.broken(text.place(start), what, mend)
+        for link in text.parsed.links:
+            place, id = text.at(link.line, link.column), link.address.partition("#")[0]
+            if is_citation(link.address) and not link.is_picture:
+                if not catalogue.is_known(id):
+                    mend = suggest(id, catalogue.records, "Write the page first, or cite one that exists.")
+                    yield RULE.broken(place, f"cites {id}, which is not in the catalogue", mend)
+            elif not (is_elsewhere(link.address) or is_file(link.address) or link.is_picture):
+                what = f"links to {link.address or 'nothing'}, which is neither an id nor an address"
+                mend = suggest(link.address, catalogue.records, _FORM)
+                yield RULE.broken(place, what, mend)
+        for line, column in text.parsed.broken_links:
+            mend = "Write it as in `[article 135](uz/criminal-code/art-135)`, on one line and within one cell."
+            yield RULE.broken(text.at(line, column), "has the signs of a link, and is none", mend)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
+from concord.content.markdown.parsed import parsed
 from concord.content.reading import prose_of
 from concord.language.localized import Localized
 from concord.language.writing import country_name
@@ -16,8 +16,6 @@ from concord.records.kinds import Corridor, Country, Measure, Provision, Term
 from concord.records.labels import LABELS
 from concord.records.values import Prose
 
-_MARKUP = re.compile(r"\{[#:][^}]*\}|\]\([^)]*\)|[*_`#>|\[\]]|^!!! \w+", re.MULTILINE)
-_HEADING = re.compile(r"^#+ (.+)$", re.MULTILINE)
 # What people write before a number, in all languages and for short: every numbered provision is an article.
 _ARTICLE = (
     "art article s sec section § ст статья статьи статье м мод modda moddasi модда моддаи моддаси madda maddasy mad"
@@ -43,7 +41,11 @@ def fields_of(local: Localized, page: SitePage) -> Fields:
     """The fields of a page that shows a record."""
     assert page.record
     record = local.record(page.record)
-    belongs = (*_HEADING.findall(page.body), *local.context(record), *_subjects(local, record))
+    belongs = (
+        *(heading.text for heading in parsed(page.body).headings),
+        *local.context(record),
+        *_subjects(local, record),
+    )
     around = (*(_plain(text) for text in belongs), *_around(local, record))
     return Fields(
         tuple(dict.fromkeys(name for name in (page.title, *names_of(local, page.record)) if name)),
@@ -100,7 +102,7 @@ def _subjects(local: Localized, record: Any) -> Iterator[str]:
 
 
 def _text(local: Localized, page: SitePage) -> tuple[Prose, ...]:
-    texts = [Prose(page.body, page.language)]
+    texts = [Prose(parsed(page.body).text, page.language)]
     texts += [text for path, text in prose_of(local.record(page.record or "")) if path != ("title",)]
     parts = ((text.lang, _plain(text)) for text in texts)
     runs = groupby((part for part in parts if part[1]), key=lambda part: part[0])
@@ -108,4 +110,4 @@ def _text(local: Localized, page: SitePage) -> tuple[Prose, ...]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_MARKUP.sub(" ", text).split())
+    return " ".join(text.split())

@@ -16,7 +16,7 @@ from typing import Any
 import yaml
 
 from concord.content.frontmatter import Path, nodes_of
-from concord.content.sections import HEADING, LEAD
+from concord.content.markdown.parsed import parsed
 
 WIDTH = 118  # of the lines of fields that a program writes
 _FENCE = re.compile(r"\A(\ufeff?---[ \t]*\r?\n)(.*?)(^---[ \t]*(?:\r?\n|\Z))", re.DOTALL | re.MULTILINE)
@@ -76,9 +76,9 @@ def _cut(page: str) -> tuple[str, str, str, str]:
 
 def _spans(lines: Sequence[str]) -> Mapping[str, tuple[int, int]]:
     """The first line of each part of a body and the line after its last, without the blank ones around it."""
-    names = [(n, HEADING.match(unicodedata.normalize("NFC", line.rstrip("\r")))) for n, line in enumerate(lines)]
-    starts = [(LEAD, 0), *((f"#{match[1]}", n) for n, match in names if match)]
-    ends = [*(start for _, start in starts[1:]), len(lines)]
+    plain = unicodedata.normalize("NFC", "\n".join(line.rstrip("\r") for line in lines))
+    starts = [(section.name, section.line - 1) for section in parsed(plain).sections]
+    ends = [*(start for _, start in starts), len(lines)][1:]
     spans = {}
     for (name, start), end in zip(starts, ends, strict=True):
         if full := [n for n in range(start, end) if lines[n].strip()]:

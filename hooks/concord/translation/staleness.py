@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from concord.content.markdown.parsed import LEAD
 from concord.content.reading import Translation
-from concord.content.sections import LEAD, parts_of
+from concord.content.sections import parts_of
 
 
 def stale_sections(now: Mapping[str, str], translation: Translation) -> tuple[str, ...]:

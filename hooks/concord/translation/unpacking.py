@@ -12,9 +12,10 @@ from pathlib import Path as Folder
 
 from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Path, parse_page
+from concord.content.markdown.parsed import LEAD
 from concord.content.paths import file_path, parse_address, stem_of
 from concord.content.reading import prose_of, read_translation
-from concord.content.sections import LEAD, digest, parts_of, sections_of, words_of
+from concord.content.sections import digest, parts_of, sections_of, words_of
 from concord.problem import Problem, Rule
 from concord.records.kinds import Record
 from concord.translation.drafts import original_body, render

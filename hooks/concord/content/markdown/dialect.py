@@ -12,15 +12,19 @@ from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
 from markdown.blockprocessors import HashHeaderProcessor
+from markdown.extensions import admonition, tables, toc
 from markdown.treeprocessors import Treeprocessor
+from pymdownx import details, superfences  # type: ignore[import-untyped]
 
+from concord.content.markdown import notes
 from concord.content.markdown.lists import add_lists
 
-EXTENSIONS = ("admonition", "footnotes", "tables", "toc", "pymdownx.details", "pymdownx.superfences")
+EXTENSIONS = (*(module.__name__ for module in (admonition, notes, tables, toc, details, superfences)), __name__)
+"""The modules that read the site's Markdown, by the names that the engine loads them by."""
 # `[TOC]` is text; a title in English has no place on a page in another language.
 CONFIGS: dict[str, dict[str, Any]] = {
-    "toc": {"permalink": "#", "permalink_title": "", "marker": ""},
-    "footnotes": {"BACKLINK_TITLE": ""},
+    toc.__name__: {"permalink": "#", "permalink_title": "", "marker": ""},
+    notes.__name__: {"BACKLINK_TITLE": ""},
 }
 HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _ID = re.compile(r"\s*\{#([^\s{}]+)\}\s*\Z")
@@ -62,6 +66,11 @@ class _HeadingIds(Treeprocessor):
                         last.tail = kept
 
 
+def makeExtension(**config: Any) -> Dialect:  # noqa: N802  # the name is Python-Markdown's
+    """What Python-Markdown calls to load this module."""
+    return Dialect(**config)
+
+
 def make_markdown(*more: Extension) -> Markdown:
     """The parser with the site's extensions, as the engine makes it for each page."""
-    return Markdown(extensions=[*EXTENSIONS, Dialect(), *more], extension_configs=CONFIGS)
+    return Markdown(extensions=[*EXTENSIONS, *more], extension_configs=CONFIGS)

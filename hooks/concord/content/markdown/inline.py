@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from typing import Any
 from xml.etree.ElementTree import Element
 
@@ -23,12 +24,14 @@ class Inline(InlineProcessor):
         self.made: dict[Element, tuple[str, Spot]] = {}
         """What each element was typed as, and where."""
         self._typed_as: dict[str, str] = {}
+        self._parts: dict[int, list[tuple[str, int, int]]] = defaultdict(list)
         self._text = Typed.at("", [(1, 1)])
         self._base = 0
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
         """Read the inline markup of a page."""
         self.made, self._typed_as = {}, {}
+        self._parts.clear()
         return super().run(tree, ancestors)
 
     # The engine's two steps have private names; there is no other place where a text and its markup meet.
@@ -56,7 +59,17 @@ class Inline(InlineProcessor):
             if isinstance(node, Element):
                 offset = min(self._base + len(self._typed(data[:start])), len(self._text))
                 self.made[node] = typed, self._text.spot(offset)
+                kind = "code" if typed.startswith("<") else node.tag
+                self._parts[id(self._text)].append((kind, offset, offset + len(typed)))
         return new, is_found, end
+
+    def without(self, text: Typed, *kinds: str) -> Typed:
+        """A text with blanks in the place of some kinds of markup; an address without words counts as code."""
+        plain = str(text)
+        for kind, start, end in self._parts.get(id(text), ()):
+            if kind in kinds:
+                plain = plain[:start] + re.sub(r"[^\n]", " ", plain[start:end]) + plain[end:]
+        return Typed.at(plain, text.spots)
 
     def _typed(self, data: str) -> str:
         """A text with what was typed in the place of its placeholders."""

@@ -17,7 +17,7 @@ from markdown.extensions.footnotes import NBSP_PLACEHOLDER
 from markdown.treeprocessors import Treeprocessor
 
 from concord.content.markdown.dialect import HEADINGS
-from concord.content.markdown.source import Source, Spot, Typed, begins_with, ends_with, holds
+from concord.content.markdown.source import Source, Spot, Typed, begins_with, ends_with, holds, stash_of
 
 _RULE = re.compile(r"[-_*][-_* ]+$")
 _EMPTY_ITEM = re.compile(r"$")
@@ -36,6 +36,7 @@ class Lines(Treeprocessor):
     def run(self, root: Element) -> None:
         """Footnotes first: they stand at the end of the tree, wherever they were typed."""
         self.spots, self.texts = {}, []
+        self.source.begin(stash_of(self.md))
         notes = [child for child in root if child.get("class") == "footnote"]
         for note in (li for div in notes for ol in div.iter("ol") for li in ol if li.get("id")):
             if (line := self.source.note(note.get("id", "").removeprefix("fn:"))) is not None:
@@ -84,19 +85,21 @@ class Lines(Treeprocessor):
             self._note(element, self.source.find(begins_with(_EMPTY_ITEM)))
 
     def _typed(self, element: Element, text: str) -> str:
-        """A text with the places of its lines; one that was not found has the place of the line before it."""
-        if fence := self.source.fences.get(text.strip()):
-            self._note(element, (fence.start + 1, 1))
-            self.source.at = fence.stop
-            return text
+        """A text with the places of its lines."""
         spots: list[Spot] = []
         for row in text.removesuffix(NBSP_PLACEHOLDER).split("\n"):
-            found = self.source.find(ends_with(row.rstrip())) if row.strip() else None
-            spots.append(found or (spots[-1] if spots else (self.source.at + 1, 1)))
+            spots.append(self._row(row.rstrip()) or (spots[-1] if spots else (self.source.at + 1, 1)))
         typed = Typed.at(text, spots)
         self.texts.append((element, typed))
         self._note(element, typed.spot(len(text) - len(text.lstrip())))
         return typed
+
+    def _row(self, row: str) -> Spot | None:
+        """The place of one line of a text, or of the fence that stands for itself in it."""
+        if fence := self.source.fences.get(row.strip()):
+            self.source.at = fence.stop
+            return fence.start + 1, 1
+        return self.source.find(ends_with(row)) if row else None
 
     def _on_line(self, element: Element, spot: Spot | None) -> Spot | None:
         """Note a text that is one line or a part of one, and say where it ends."""
@@ -126,9 +129,12 @@ class Lines(Treeprocessor):
 
     def _table(self, table: Element) -> None:
         for number, row in enumerate(table.iter("tr")):
-            spot = self.source.find(holds([cell.text or "" for cell in row]))
+            if all(cell.text is None for cell in row):  # a table without rows gets an empty one
+                continue
+            spot = self.source.find(holds([cell.text or "" for cell in row], "|" if number == 0 else ""))
             self._note(table, spot)
             self._note(row, spot)
+            spot = spot and (spot[0], 1)
             for cell in row if spot else ():
                 spot = self._on_line(cell, spot)
             self.source.at += number == 0  # the line of hyphens

@@ -15,6 +15,7 @@ from concord.content.markdown.words import words
 
 LEAD = "#"
 """The name of the text before the first heading."""
+_MIDDLE = re.compile(r"(?<!\\)\]\(")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](?!:)")
 
 
@@ -60,7 +61,6 @@ class ItemList:
     """A list; its own points only, not those of lists inside."""
 
     items: tuple[Item, ...]
-    is_numbered: bool
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class Box:
     kind: str
     line: int
     column: int
+    is_empty: bool
+    """Whether nothing stands in it but its title."""
 
 
 @dataclass(frozen=True)
@@ -131,7 +133,9 @@ class Parsed:
     made: Mapping[Element, tuple[str, Spot]]
     """What each link, picture, note, emphasis and code in a line was typed as, and where."""
     texts: tuple[tuple[Element, Typed], ...]
-    """Each text as it was typed, before inline markup was read."""
+    """Each text as it was typed, before inline markup was read, with blanks in the place of code."""
+    bare: tuple[Typed, ...]
+    """The same texts with blanks in the place of links, pictures and notes too."""
     definitions: tuple[Note, ...]
     """Where footnotes stand."""
     references: tuple[Note, ...]
@@ -150,6 +154,11 @@ class Parsed:
         found = ((element, *self.made[element]) for element in self.root.iter() if element in self.made)
         links = [_link(element, typed, spot) for element, typed, spot in found if element.tag in ("a", "img")]
         return tuple(sorted(links, key=lambda link: (link.line, link.column)))
+
+    @cached_property
+    def broken_links(self) -> tuple[Spot, ...]:
+        """Where the middle of a link stands in the text, and no link was made of it."""
+        return tuple(text.spot(found.start()) for text in self.bare for found in _MIDDLE.finditer(text))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -178,8 +187,10 @@ class Parsed:
         ends = [*starts[1:], ("", len(self.lines), len(self.root))]
         parts = []
         for (name, line, first), (_, last, until) in zip(starts, ends, strict=True):
-            if markdown := "\n".join(self.lines[line:last]).strip():
-                parts.append(Section(name, line + 1, markdown, tuple(self.root[first:until])))
+            rows = self.lines[line:last]
+            if markdown := "\n".join(rows).strip():
+                blank = next(n for n, row in enumerate(rows) if row.strip())
+                parts.append(Section(name, line + blank + 1, markdown, tuple(self.root[first:until])))
         return tuple(parts)
 
     @cached_property
@@ -198,7 +209,7 @@ class Parsed:
             indent = len(before) - len(before.lstrip(" >")) if ">" not in before else 0
             typed = int(number[1]) if number else None
             items.append(Item(line, column, indent, typed, first + n if is_numbered else None))
-        return ItemList(tuple(items), is_numbered)
+        return ItemList(tuple(items))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -211,7 +222,7 @@ class Parsed:
         """The boxes, in order, those that fold too."""
         kinds = ((element, element.get("class", "")) for element in self.root.iter() if element in self.spots)
         found = ((e, kind) for e, kind in kinds if e.tag == "details" or kind.startswith("admonition "))
-        return tuple(Box(kind.removeprefix("admonition "), *self.spots[element]) for element, kind in found)
+        return tuple(Box(kind.removeprefix("admonition "), *self.spots[e], _is_empty(e)) for e, kind in found)
 
     @cached_property
     def note_references(self) -> tuple[Note, ...]:
@@ -223,12 +234,12 @@ class Parsed:
     def lost_note_references(self) -> tuple[Note, ...]:
         """Where the text sends its reader to a note that is not there."""
         known = {note.label for note in self.definitions}
-        found = ((element, text, match) for element, text in self.texts for match in _NOTE.finditer(text))
-        return tuple(
-            Note(match[1], *text.spot(match.start()))
-            for element, text, match in found
-            if match[1] not in known and match[0] in " ".join(words([element], with_code=False))
-        )
+        found = ((text, match) for text in self.bare for match in _NOTE.finditer(text))
+        return tuple(Note(match[1], *text.spot(match.start())) for text, match in found if match[1] not in known)
+
+
+def _is_empty(box: Element) -> bool:
+    return not any(child.tag != "summary" and child.get("class") != "admonition-title" for child in box)
 
 
 def _link(element: Element, typed: str, spot: Spot) -> Link:
@@ -256,6 +267,7 @@ def parsed(body: str) -> Parsed:
         read.spots,
         read.made,
         tuple(read.texts),
+        tuple(read.bare),
         tuple(Note(*one) for one in read.definitions),
         tuple(Note(*one) for one in read.references),
         read.cells,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from html import unescape
-from xml.etree.ElementTree import Element, fromstring
+from xml.etree.ElementTree import Element
 
 from markdown.blockparser import BlockParser
 from markdown.extensions.tables import TableProcessor
@@ -14,9 +13,9 @@ from markdown.extensions.tables import TableProcessor
 from concord.content.markdown.dialect import make_markdown
 from concord.content.markdown.inline import Inline
 from concord.content.markdown.lines import Lines
+from concord.content.markdown.restoring import Restoring
 from concord.content.markdown.source import After, Before, Source, Spot, Typed
 
-_ENTITY = re.compile(r"&(?:#[0-9]+|#[xX][0-9a-fA-F]+|[0-9a-zA-Z]+);")
 _NOTE = re.compile(r"[ >]*(\[\^([^\]]*)\]:)")
 _REFERENCE = re.compile(r"[ >]*(\[([^\[\]]*)\]:)")
 
@@ -29,6 +28,7 @@ class Reading:
     spots: Mapping[Element, Spot]
     made: Mapping[Element, tuple[str, Spot]]
     texts: Sequence[tuple[Element, Typed]]
+    bare: Sequence[Typed]
     definitions: tuple[tuple[str, int, int], ...]
     references: tuple[tuple[str, int, int], ...]
     cells: Mapping[Element, int]
@@ -66,38 +66,17 @@ class Reader:
             if processor is not toc:
                 new = processor.run(root)
                 root = root if new is None else new
-        self._restore(root)
+        Restoring(self.markdown, self.source.fences).run(root)
         return Reading(
             root,
             self.lines.spots,
             self.inline.made,
-            self.lines.texts,
+            [(element, self.inline.without(text, "code")) for element, text in self.lines.texts],
+            [self.inline.without(text, "code", "a", "img", "sup") for _, text in self.lines.texts],
             tuple(self._defining(_NOTE)),
             tuple(one for one in self._defining(_REFERENCE) if one[0].strip().lower() in self.markdown.references),
             self.tables.cells,
         )
-
-    def _restore(self, root: Element) -> None:
-        """Put into the tree what the engine puts into the HTML only: fenced code, entities."""
-        for element in root.iter():
-            for n, child in enumerate(element):
-                if child.tag == "p" and (child.text or "").strip() in self.source.fences and not len(child):
-                    element[n] = self._fence(child)
-            element.text, element.tail = self._plain(element.text), self._plain(element.tail)
-
-    def _plain(self, text: str | None) -> str | None:
-        if not text or not ("\x02" in text or "&" in text):
-            return text
-        for processor in self.markdown.postprocessors:
-            text = processor.run(text)
-        return _ENTITY.sub(lambda found: unescape(found[0]), text)
-
-    def _fence(self, paragraph: Element) -> Element:
-        """A fence as the element that the engine writes in its place."""
-        code = fromstring(self.markdown.postprocessors["raw_html"].run(f"<p>{(paragraph.text or '').strip()}</p>"))
-        code.tail = paragraph.tail
-        self.lines.spots[code] = self.lines.spots.get(paragraph, (1, 1))
-        return code
 
     def _defining(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
         """The lines outside code that define a note or the address of a reference link, which leave nothing there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from markdown import Markdown
 from markdown.preprocessors import Preprocessor
@@ -49,10 +50,11 @@ class Source:
         self._taken: set[int] = set()
         self._code: set[int] = set()
 
-    def begin(self, fences: dict[str, range]) -> None:
-        """Forget what was read."""
-        self.fences, self.at, self._taken, self._code = fences, 0, set(), set()
-        self._fenced = {n for span in fences.values() for n in span}
+    def begin(self, stash: Any) -> None:
+        """Read from the first line, with the fences that are still code."""
+        self.fences = {key: span for key, span in self.fences.items() if stash.get(key[1:-1])}
+        self.at, self._taken, self._code = 0, set(), set()
+        self._fenced = {n for span in self.fences.values() for n in span}
 
     def is_code(self, line: int) -> bool:
         """Whether a line, counted from 0, is code."""
@@ -121,18 +123,23 @@ def begins_with(pattern: re.Pattern[str]) -> Fits:
     return fits
 
 
-def holds(texts: Sequence[str]) -> Fits:
-    """A line with some texts in their order, and a bar."""
+def holds(texts: Sequence[str], sign: str) -> Fits:
+    """A line with some texts in their order, and a sign."""
 
     def fits(_: int, line: str) -> int | None:
-        start = end = marks(line)
+        end = 0
         for text in texts:
             if (found := line.find(text, end)) < 0:
                 return None
             end = found + len(text)
-        return start if "|" in line else None
+        return marks(line) if sign in line else None
 
     return fits
+
+
+def stash_of(md: Markdown) -> Any:
+    """What the engine took for fenced code, by placeholder; it puts some back among text."""
+    return md.preprocessors["fenced_code_block"].extension.stash  # type: ignore[attr-defined]
 
 
 class Before(Preprocessor):
@@ -153,8 +160,7 @@ class After(Before):
 
     def run(self, lines: list[str]) -> list[str]:
         """Go through the text once more: each placeholder stands for as many lines as were put away."""
-        stash = self.md.preprocessors["fenced_code_block"].extension.stash  # type: ignore[attr-defined]
-        fences, at = {}, 0
+        stash, fences, at = stash_of(self.md), {}, 0
         for line in lines:
             key = line.strip(" >")
             kept, _ = stash.get(key[1:-1], ("", 0))
@@ -162,7 +168,7 @@ class After(Before):
             if kept:
                 fences[key] = range(at, at + size)
             at += size
-        self.source.begin(fences)
+        self.source.fences = fences
         return lines
 
     def _size(self, kept: Sequence[str], at: int) -> int:

@@ -1,0 +1,121 @@
+"""What is shown otherwise than it was typed: lists and tables that run into a paragraph, numbers that change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+
+from concord.content.catalogue import Catalogue
+from concord.content.markdown.parsed import Parsed
+from concord.content.markdown.source import Spot, Typed
+from concord.content.texts import texts
+from concord.problem import Problem, Rule
+
+RULE = Rule("shown-otherwise", "In a law, a point that lost its number or its line is another point.")
+
+Fault = tuple[Spot, str, str]
+_BOXES = frozenset(
+    "note abstract info tip success question warning failure danger bug example quote seealso important".split()
+)
+_FENCE = re.compile(r"\s*(?:`{3}|~{3})")
+_BOX = re.compile(r"\s*(?:!{3}|\?{3})")
+_HASHES = re.compile(r"\s*(?:#{2,}(?:\S|$)|#[^\W\d])")
+_RULER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
+_BULLET = re.compile(r"\s*(?:[-*+•●▪◦‣·][^\S\n]+\S|[•●▪◦‣·]\S)")
+# Marks that a line of prose may begin with too, so that the line above decides.
+_DASH, _NUMBER, _LABEL, _LETTER = r"[–—]", r"\d{1,3}\.", r"\(?(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]+)\)", r"[^\W\d_]\."
+_MARK = re.compile(rf"\s*(?:{_DASH}|{_NUMBER}|{_LABEL})[^\S\n]+\S")
+_MARKS = tuple(re.compile(rf"\s*{mark}[^\S\n]+\S") for mark in (_DASH, _NUMBER, _LABEL, _LETTER))
+_LINE_ENDS = (":", ";", ",", ".", "؛", "،")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each list, table, box, heading or fence that is none, and each point whose number or place is another."""
+    for text in texts(catalogue):
+        for find in _FINDERS:
+            for spot, what, mend in find(text.parsed):
+                yield RULE.broken(text.at(*spot), what, mend)
+
+
+def _rows(page: Parsed) -> Iterator[tuple[Typed, int, str, str]]:
+    """Each line of running text: its text, where it begins there, the line before it and itself."""
+    for element, text in page.texts:
+        start, before = 0, ""
+        for row in text.split("\n"):
+            if element.tag not in {"td", "th"}:
+                yield text, start, before, row
+            start, before = start + len(row) + 1, row
+
+
+def _lists(page: Parsed) -> Iterator[Fault]:
+    for text, start, before, row in _rows(page):
+        if before.strip() and _runs_on(before, row):
+            mend = "Put a blank line before the list, and begin its points with `- `, `1. ` or `(a) `."
+            yield text.spot(start), "begins like a point of a list, and runs on with the line above", mend
+
+
+def _runs_on(before: str, row: str) -> bool:
+    if _BULLET.match(row):
+        return True
+    if _MARK.match(row) and before.rstrip().endswith(_LINE_ENDS):
+        return True
+    return any(mark.match(row) and mark.match(before) for mark in _MARKS)
+
+
+def _signs(page: Parsed) -> Iterator[Fault]:
+    for text, start, _, row in _rows(page):
+        if _FENCE.match(row):
+            mend = "End the code with a line of the same signs, indented as its first line is."
+            yield text.spot(start), "begins code that does not end", mend
+        elif _BOX.match(row):
+            yield text.spot(start), "begins a box that is none", 'Write it as in `!!! note "Title"`.'
+        elif _HASHES.match(row):
+            mend = r"Put a blank after the hashes of a heading; write `\#` for a hash."
+            yield text.spot(start), "begins with hashes, and is no heading", mend
+
+
+def _tables(page: Parsed) -> Iterator[Fault]:
+    for text, start, before, row in _rows(page):
+        if before.strip() and "|" in row and _RULER.fullmatch(row):
+            mend = "Put a blank line before the table, and as many cells into its second line as into its first."
+            yield text.spot(start), "belongs to a table that is none", mend
+    for one in page.rows:
+        if one.cells > one.columns:
+            what = f"has {one.cells} cells in a table of {one.columns}, and the rest is not shown"
+            yield (one.line, one.column), what, r"Write `\|` for a bar that is part of the text."
+
+
+def _numbers(page: Parsed) -> Iterator[Fault]:
+    for one in page.lists:
+        for item in one.items:
+            if item.typed not in (item.shown, one.items[0].typed):
+                what = f"is typed {item.typed} and shown as {item.shown}"
+                mend = f"Count on, or write `{item.typed}\\.` on a line of its own."
+                yield (item.line, item.column), what, mend
+
+
+def _nesting(page: Parsed) -> Iterator[Fault]:
+    mend = "Indent what belongs to a point by four blanks for each step."
+    for one in page.lists:
+        for item in one.items[1:]:
+            if 0 < item.indent - one.items[0].indent < 4:
+                yield (item.line, item.column), "is indented, and stands beside the point above it", mend
+    for parent in page.root.iter():
+        for above, element in pairwise(parent):
+            line, column = page.spots.get(element, (0, 0))
+            indent = len(page.lines[line - 1]) - len(page.lines[line - 1].lstrip(" ")) if line else 0
+            if above.tag in ("ol", "ul") and element.tag in ("p", "ol", "ul") and indent % 4:
+                yield (line, column), "is indented, and does not belong to the point above it", mend
+
+
+def _boxes(page: Parsed) -> Iterator[Fault]:
+    for box in page.boxes:
+        if box.kind and box.kind not in _BOXES:
+            mend = f'Write one of {", ".join(sorted(_BOXES))}, then the title in quotes: `!!! note "Title"`.'
+            yield (box.line, box.column), f"begins a box of the kind “{box.kind}”, which there is not", mend
+        elif box.is_empty:
+            yield (box.line, box.column), "begins a box with nothing in it", "Indent its text by four blanks."
+
+
+_FINDERS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (_lists, _signs, _tables, _numbers, _nesting, _boxes)
