@@ -10,7 +10,6 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, cast
 
 import yaml
 
@@ -49,13 +48,6 @@ class Page:
             path = path[:-1]
         return self.places.get(path, Place(self.file))
 
-    def value(self, path: Path) -> Tree:
-        """The value at a path."""
-        found: Any = self.tree
-        for step in path:
-            found = found[step]
-        return cast("Tree", found)
-
     def name_place(self, path: Path) -> Place:
         """Where the name of a field stands."""
         return self.names.get(path) or self.place(path)
@@ -64,6 +56,18 @@ class Page:
 def dotted(path: Path) -> str:
     """A path as messages and translations write it: `findings.house-arrest.text`."""
     return ".".join(map(str, path))
+
+
+def leaves(tree: Tree | Mapping[str, Tree], path: Path = ()) -> Iterator[tuple[Path, str]]:
+    """Each value in a tree, with its path."""
+    if isinstance(tree, Mapping):
+        for name, value in tree.items():
+            yield from leaves(value, (*path, name))
+    elif isinstance(tree, list):
+        for number, value in enumerate(tree):
+            yield from leaves(value, (*path, number))
+    elif tree is not None:
+        yield path, tree
 
 
 def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:

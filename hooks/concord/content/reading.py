@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field, ValidationError
 
-from concord.content.frontmatter import Page, Path, Tree, dotted
+from concord.content.frontmatter import Page, Path, Tree, dotted, leaves
 from concord.content.paths import Address
 from concord.problem import Problem, Rule, suggest
 from concord.records.kinds import Record, Source
@@ -68,7 +68,7 @@ def read_sources(page: Page) -> tuple[tuple[tuple[int, Source], ...], tuple[Prob
 def read_translation(address: Address, page: Page, original: Record) -> tuple[Translation | None, tuple[Problem, ...]]:
     """The translation a page holds, checked against the texts its original has."""
     wanted = dict(prose_of(original))
-    given = {path: text for path, text in _leaves(page.tree) if path[0] not in _Marks.model_fields}
+    given = {path: text for path, text in leaves(page.tree) if path[0] not in _Marks.model_fields}
     problems = [
         UNKNOWN.broken(
             page.name_place(path),
@@ -110,17 +110,6 @@ def prose_of(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
 def _items(field: tuple[Any, ...]) -> Iterator[tuple[Path, Any]]:
     for number, item in enumerate(field):
         yield (getattr(item, "id", number),), item
-
-
-def _leaves(tree: Tree | Mapping[str, Tree], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    if isinstance(tree, Mapping):
-        for name, value in tree.items():
-            yield from _leaves(value, (*path, name))
-    elif isinstance(tree, list):
-        for number, value in enumerate(tree):
-            yield from _leaves(value, (*path, number))
-    elif tree is not None:
-        yield path, tree
 
 
 def _validate(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path) -> tuple[Any, tuple[Problem, ...]]:

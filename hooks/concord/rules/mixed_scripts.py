@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.frontmatter import Page
+from concord.content.frontmatter import Page, leaves
 from concord.content.texts import Text, pages
 from concord.problem import Place, Problem, Rule
 
 RULE = Rule("mixed-scripts", "A word with a letter of another alphabet looks right, and no search finds it.")
-_WORD = re.compile(r"[^\W\d_]+")
-_LATIN, _CYRILLIC = re.compile(r"[A-Za-z]"), re.compile(r"[\u0400-\u04ff]")
+_LATIN, _CYRILLIC = "[A-Za-z]", "[\u0400-\u04ff]"
+_LETTER = r"[^\W\d_]"
+# Where one alphabet ends and another begins. Few texts have such a place, so that it is looked for first.
+_MIXED = re.compile(rf"{_LATIN}{_CYRILLIC}|{_CYRILLIC}{_LATIN}")
+_WORD = re.compile(rf"{_LETTER}*(?:{_LATIN}{_CYRILLIC}|{_CYRILLIC}{_LATIN}){_LETTER}*")
 _ABBREVIATION = re.compile(r"[A-Z]{2,}s?[\u0400-\u04ff]+")  # with an ending of the language around it: JITлар
 
 
@@ -20,17 +23,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each word of a field or a text that mixes Latin and Cyrillic letters."""
     for page in pages(catalogue):
         for place, word in _words(page):
-            if _LATIN.search(word) and _CYRILLIC.search(word) and not _ABBREVIATION.fullmatch(word):
-                few = min(_LATIN.findall(word), _CYRILLIC.findall(word), key=len)
+            if not _ABBREVIATION.fullmatch(word):
+                few = min(re.findall(_LATIN, word), re.findall(_CYRILLIC, word), key=len)
                 what = f"{word} mixes two alphabets: {', '.join(dict.fromkeys(few))} is of the other one"
                 yield RULE.broken(place, what, "Type the word anew with one keyboard.")
 
 
 def _words(page: Page) -> Iterator[tuple[Place, str]]:
-    for path, place in page.places.items():
-        value = page.value(path)
-        if isinstance(value, str):
-            yield from ((place, word) for word in _WORD.findall(value))
-    text = Text(page)
-    for _, typed in text.parsed.texts:
-        yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _WORD.finditer(typed))
+    for path, value in leaves(page.tree):
+        if _MIXED.search(value):
+            yield from ((page.place(path), word) for word in _WORD.findall(value))
+    if _MIXED.search(page.body):
+        text = Text(page)
+        for _, typed in text.parsed.texts:
+            yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _WORD.finditer(typed))
