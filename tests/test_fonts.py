@@ -1,24 +1,24 @@
 """Every letter of every language can be shown on every machine."""
 
-import io
 from urllib.parse import quote
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from concord.language.messages import FOLDER
-from concord.letters.fonts import SCRIPTS, WEIGHTS, font_files
+from concord.letters.fonts import FOLDER as FONTS
+from concord.letters.fonts import SCRIPTS, WEIGHTS
 
 SHOWN = "[...document.fonts].filter(face => face.status === 'loaded').map(face => face.unicodeRange).join(' ')"
 
 
 @pytest.fixture(scope="module")
-def letters():
-    """The letters of each font file, by its name."""
-    files = {name: made for name, made in font_files() if name.endswith(".woff2")}
-    return {name.rpartition("/")[2]: set(TTFont(io.BytesIO(made)).getBestCmap()) for name, made in files.items()}
+def letters(site):
+    """The letters of each font file that the site ships, by its name."""
+    return {path.name: set(TTFont(path).getBestCmap()) for path in (site / FONTS).glob("*.woff2")}
 
 
+@pytest.mark.engine
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_every_letter_that_is_written_is_in_the_fonts(content, letters, script):
     texts = [text for translation in content.translations.values() for text in translation.texts.values()]
@@ -30,8 +30,9 @@ def test_every_letter_that_is_written_is_in_the_fonts(content, letters, script):
         assert written - letters[f"{script}-{weight}.woff2"] == set()
 
 
-def test_the_fonts_carry_their_licence():
-    assert b"SIL OPEN FONT LICENSE" in dict(font_files())["assets/fonts/OFL.txt"]
+@pytest.mark.engine
+def test_the_fonts_carry_their_licence(site):
+    assert "SIL OPEN FONT LICENSE" in (site / FONTS / "OFL.txt").read_text(encoding="utf-8")
 
 
 @pytest.mark.browser

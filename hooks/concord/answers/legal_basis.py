@@ -141,7 +141,7 @@ def rank(treaty: Instrument) -> int:
 
 
 def _article(treaty: Instrument, measure: Cooperation) -> Link | None:
-    return next((cover.under for cover in treaty.covers if cover.measure is measure), None)
+    return next(cover.under for cover in treaty.covers if cover.measure is measure)
 
 
 def reciprocity(fiches: Iterable[Measure]) -> Basis:

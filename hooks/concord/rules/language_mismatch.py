@@ -47,8 +47,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for original, translated in passages_beside(catalogue, translation):
             what = difference(original.words, translated.words, language) or _points(original, translated)
             if what:
-                file = catalogue.pages[id].file if id in catalogue.pages else id
-                mend = f"Compare with {file}, and correct the one that is wrong."
+                mend = f"Compare with {catalogue.pages[id].file}, and correct the one that is wrong."
                 what = f"`{original.name}` does not say what the original says: {what}"
                 yield RULE.broken(place_of(translation, original.name), what, mend)
 
