@@ -30,7 +30,7 @@ core: .venv/ready
 
 check: .venv/ready
 	@$(BIN)/concord check
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/oxlint overrides/assets bench/peers
 
 serve: .venv/ready
 	@$(BIN)/python -m mkdocs serve
@@ -38,8 +38,8 @@ serve: .venv/ready
 snapshot: site
 	@$(BIN)/concord snapshot snapshot
 
-lock:
-	@$(BIN)/python -m pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+lock: .venv/ready
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
 
 bench: .venv/ready
 	@$(BIN)/python bench/build.py && $(MAKE) --no-print-directory bench-search
