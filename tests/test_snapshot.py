@@ -26,7 +26,9 @@ def built(tmp_path):
     for name in ("index.html", "ru/index.html", "404.html"):
         (site / name).write_text(f"<p>{name}</p>")
     (site / "data").mkdir()
-    (site / "data/article.json").write_text(json.dumps({"content": IDENTITY.content, "date": IDENTITY.date}))
+    (site / "data/article.json").write_text(
+        json.dumps({"content": IDENTITY.content, "date": IDENTITY.date, "version": "0.1.7"})
+    )
     return site
 
 
@@ -96,7 +98,7 @@ def test_the_date_comes_from_the_environment_only():
 def test_a_copy_says_what_its_site_was_built_from(built, tmp_path):
     assert main(["--root", str(tmp_path), "snapshot", str(tmp_path / "out")]) == 0
     told = json.loads((tmp_path / "out/snapshot.json").read_text())
-    assert (told["content"], told["date"]) == (IDENTITY.content, IDENTITY.date)
+    assert (told["content"], told["date"], told["version"]) == (IDENTITY.content, IDENTITY.date, "0.1.7")
 
 
 def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
