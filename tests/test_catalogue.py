@@ -135,8 +135,9 @@ def asked_for():
     """Each relation that the package asks for by a name it writes itself, and where."""
     for path in sorted(PACKAGE.rglob("*.py")):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            asks = isinstance(node, ast.Call) and getattr(node.func, "attr", "") in ("incoming", "named_by")
-            if asks and isinstance(node.args[1], ast.Constant):
+            if not isinstance(node, ast.Call) or getattr(node.func, "attr", "") not in ("incoming", "named_by"):
+                continue
+            if isinstance(node.args[1], ast.Constant):
                 yield node.args[1].value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
 
 
