@@ -2,6 +2,7 @@
 ## make test       build it and run every test, in a real browser too
 ## make core       run the quick tests of the package alone: no engine, no browser
 ## make check      say what is to mend in content and code
+## make words      bring the catalogues of the interface's words in step with code and templates
 ## make serve      read the site while you write (http://127.0.0.1:8000)
 ## make snapshot   write a copy for a stick into snapshot/
 ## make lock       choose versions anew and lock them with hashes
@@ -15,7 +16,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check serve snapshot lock bench bench-search mutants clean
+.PHONY: help site test core check words serve snapshot lock bench bench-search mutants clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -30,7 +31,10 @@ core: .venv/ready
 
 check: .venv/ready
 	@$(BIN)/concord check
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/oxlint overrides/assets bench/peers
+
+words: .venv/ready
+	@PYTHONPATH=hooks $(BIN)/python -m concord.language.words
 
 serve: .venv/ready
 	@$(BIN)/python -m mkdocs serve
@@ -38,8 +42,8 @@ serve: .venv/ready
 snapshot: site
 	@$(BIN)/concord snapshot snapshot
 
-lock:
-	@$(BIN)/python -m pip install --quiet uv && $(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
+lock: .venv/ready
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
 
 bench: .venv/ready
 	@$(BIN)/python bench/build.py && $(MAKE) --no-print-directory bench-search

@@ -22,7 +22,7 @@ from golden import golden_queries  # noqa: E402
 from concord.content.folder import read_catalogue  # noqa: E402
 from concord.language.localized import Localized, localized_in_each  # noqa: E402
 from concord.letters.folding import begin_alike, folding_of  # noqa: E402
-from concord.pages.staging import site_pages  # noqa: E402
+from concord.pages.staging import SitePage, site_pages  # noqa: E402
 from concord.search.index import entries_of  # noqa: E402
 
 SNOWBALL = {"en": "english", "ru": "russian", "tr": "turkish", "ar": "arabic"}
@@ -61,7 +61,7 @@ def main() -> int:
     return 0
 
 
-def words_of(language: str, local: Localized, pages: tuple) -> dict[str, set[str]]:
+def words_of(language: str, local: Localized, pages: tuple[SitePage, ...]) -> dict[str, set[str]]:
     """The folded words of each page."""
     folding = folding_of(language)
     texts = ((e.page.record, " ".join((*e.fields.names, *e.fields.text))) for e in entries_of(local, pages))

@@ -127,7 +127,7 @@ def mutants() -> float:
     for name in re.findall(r"^\s*(\S+__mutmut_\d+): ", run(COPY / "all", tool, "results").stdout, re.MULTILINE):
         print(f"alive   {name}{'' if name.removeprefix('concord.') in explained else '  not explained'}")
     print(f"{caught} of {total} mutants caught: {100 * caught / total:.1f} %")
-    return 100 * caught / total
+    return float(100 * caught / total)
 
 
 if __name__ == "__main__":

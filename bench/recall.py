@@ -14,6 +14,7 @@ ROOT = Path(__file__).parent.parent
 sys.path[:0] = [str(ROOT / "tests")]
 
 from golden import golden_queries, places, score  # noqa: E402
+from playwright.sync_api import Page  # noqa: E402
 
 from browser import launched  # noqa: E402
 
@@ -29,7 +30,7 @@ def main(languages: list[str]) -> int:
     return 0
 
 
-def report(page, language: str) -> None:
+def report(page: Page, language: str) -> None:
     """The lines of one language."""
     queries = [one for one in golden_queries() if one.language == language]
     pairs = list(zip(queries, places(page, language, queries), strict=True))

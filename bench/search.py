@@ -20,7 +20,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from golden import golden_queries, score  # noqa: E402
 from peers.corpus import LANGUAGES, Corpus, corpora  # noqa: E402
-from peers.engines import engines, write_runners  # noqa: E402
+from peers.engines import Engine, engines, write_runners  # noqa: E402
 from peers.running import Bench, Run  # noqa: E402
 from playwright.sync_api import Browser  # noqa: E402
 
@@ -74,7 +74,7 @@ def _versions() -> str:
     return f"Concord {version('concord')}, Material {version('mkdocs-material')}, {other}\n"
 
 
-def _runs(browser: Browser, engine, found: dict[str, Corpus]) -> dict[str, Run]:
+def _runs(browser: Browser, engine: Engine, found: dict[str, Corpus]) -> dict[str, Run]:
     """What an engine does in each language."""
     with tempfile.TemporaryDirectory() as name:
         folder, runs = Path(name) / engine.name, {}

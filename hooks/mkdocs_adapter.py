@@ -10,8 +10,13 @@ import os
 import re
 import sys
 import threading
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
 
 from concord.pages.isolation import isolated
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
 
 _NEVER_LOADED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _AS_IT_STANDS = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
@@ -27,6 +32,19 @@ def is_left_out(path: str) -> bool:
 def is_ours(template: str | None) -> bool:
     """Whether a template is ours, which escapes whatever records hold; the theme's were written to run without."""
     return bool(template and template.startswith("concord/"))
+
+
+def language_of(config: MkDocsConfig) -> str:
+    """The language that is being built."""
+    plugin: Any = config.plugins["i18n"]  # which has no types
+    return str(plugin.current_language)
+
+
+def narrow(config: MkDocsConfig, languages: Sequence[str]) -> None:
+    """Build these languages, and the default one, without which the plugin builds none."""
+    plugin: Any = config.plugins["i18n"]
+    for language in plugin.config.languages:
+        language.build = language.locale in languages or language.default
 
 
 def finish(html: str, language: str, direction: str) -> str:

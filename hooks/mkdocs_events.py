@@ -8,9 +8,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
+from jinja2 import Environment
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs_adapter import finish, is_left_out, is_ours
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+from mkdocs_adapter import finish, is_left_out, is_ours, language_of, narrow
 
 from concord.content.citations import CitationExtension
 from concord.content.markdown.dialect import CONFIGS, EXTENSIONS
@@ -19,7 +27,7 @@ from concord.language.writing import direction
 from concord.problem import Refusal
 
 
-def on_config(config):
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Read and check the content once, and let MkDocs build from the staged pages."""
     if "edition" not in config.extra:
         root = Path(config.config_file_path).parent
@@ -30,59 +38,59 @@ def on_config(config):
         if problems:
             raise PluginError("\n".join(["the content is to be mended:", *(p.headline() for p in problems)]))
         config.extra["edition"], config.extra["citations"] = edition, CitationExtension()
-        config.markdown_extensions, config.mdx_configs = [*EXTENSIONS, config.extra["citations"]], CONFIGS
+        extensions: list[Any] = [*EXTENSIONS, config.extra["citations"]]
+        config.markdown_extensions, config.mdx_configs = extensions, CONFIGS
         config.watch.append(config.docs_dir)
         config.docs_dir = str(edition.staged)
-        for language in config.plugins["i18n"].config.languages:
-            language.build = language.locale in edition.languages or language.default
+        narrow(config, edition.languages)
         # Both hold addresses from the top of a server, which lead nowhere on a stick.
         config.theme.static_templates.difference_update({"404.html", "sitemap.xml"})
     return config
 
 
-def on_files(files, config):
+def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out pages of the other languages, which have builds of their own, and what of the theme is never loaded."""
-    of_others = config.extra["edition"].files_beside(config.plugins["i18n"].current_language)
+    of_others = config.extra["edition"].files_beside(language_of(config))
     for file in [file for file in files if file.src_uri in of_others or is_left_out(file.src_uri)]:
         files.remove(file)
     return files
 
 
-def on_serve(server, config, builder):
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
     """Watch the content, not the staged pages that each build writes anew."""
     server.unwatch(config.docs_dir)
     return server
 
 
-def on_page_markdown(markdown, page, config, files):
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """Tell the citations which page they stand on."""
     config.extra["citations"].resolve = config.extra["edition"].citations_on(page.file.src_uri)
     return markdown
 
 
-def on_env(env, config, files):
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
     """Give templates the words of the language that is being built; one environment compiles them for all languages."""
     env = config.extra.setdefault("templates", env)
     env.autoescape = is_ours
-    config.extra["edition"].equip(env, config.plugins["i18n"].current_language)
+    config.extra["edition"].equip(env, language_of(config))
     return env
 
 
-def on_page_context(context, page, config, nav):
+def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> dict[str, Any]:
     """Give a template the view of its page, and no neighbours."""
     page.previous_page = page.next_page = None
     edition = config.extra["edition"]
     return {**context, "site": edition.frame, "shown": edition.view(page.file.src_uri)}
 
 
-def on_post_page(output, page, config):
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Say the direction of the language where the page begins, which the theme says on its body only."""
-    language = config.plugins["i18n"].current_language
+    language = language_of(config)
     return finish(output, language, direction(language))
 
 
-def on_post_build(config):
+def on_post_build(config: MkDocsConfig) -> None:
     """Write the search index of the language that was built, and the open data."""
-    edition, language = config.extra["edition"], config.plugins["i18n"].current_language
+    edition, language = config.extra["edition"], language_of(config)
     edition.write_search(Path(config.site_dir), language)
     edition.write_data(Path(config.site_dir), language)

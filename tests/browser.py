@@ -6,11 +6,13 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
 FLAGS = [
@@ -48,7 +50,7 @@ def install_chromium() -> str | None:
 
 
 @contextmanager
-def launched():
+def launched() -> Iterator[Browser]:
     """A running browser."""
     with sync_playwright() as playwright:
         path = find_chromium() or install_chromium()
@@ -67,7 +69,7 @@ class Tab:
     errors: list[str] = field(default_factory=list)
 
     @classmethod
-    def open(cls, browser: Browser, width: int = 1366, height: int = 768, **options) -> Tab:
+    def open(cls, browser: Browser, width: int = 1366, height: int = 768, **options: Any) -> Tab:
         context = browser.new_context(viewport={"width": width, "height": height}, offline=True, **options)
         tab = cls(context, context.new_page())
         tab.page.on("request", tab._note_request)
@@ -75,7 +77,7 @@ class Tab:
         tab.page.on("console", lambda m: tab.errors.append(m.text) if m.type == "error" else None)
         return tab
 
-    def _note_request(self, request) -> None:
+    def _note_request(self, request: Request) -> None:
         if not request.url.startswith(("file:", "data:")):
             self.outside.append(request.url)
 
@@ -85,7 +87,7 @@ class Tab:
 
     def overflow(self) -> int:
         """How many pixels the page is wider than the window."""
-        return self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def close(self) -> None:
         self.context.close()

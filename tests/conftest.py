@@ -3,11 +3,19 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
+from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
+
+if TYPE_CHECKING:  # the tests without a browser need none of it
+    from playwright.sync_api import Browser
+
+    from browser import Tab
 
 ROOT = Path(__file__).parent.parent
 
@@ -17,12 +25,12 @@ def is_english_only(id: str) -> bool:
     return id == "contribute/rules" or id.startswith("about/decisions/")
 
 
-def pytest_addoption(parser):
+def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="accept the new answers of tests/cases")
 
 
 @pytest.fixture(scope="session")
-def content():
+def content() -> Catalogue:
     """The catalogue of the real content, read once."""
     catalogue, problems = read_catalogue(ROOT / "docs")
     assert problems == ()
@@ -30,7 +38,7 @@ def content():
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built by MkDocs itself, strictly."""
     from concord.stick.build import build_site
 
@@ -40,7 +48,7 @@ def site(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def chromium():
+def chromium() -> Iterator[Browser]:
     """A real Chromium."""
     from browser import launched
 
@@ -49,7 +57,7 @@ def chromium():
 
 
 @pytest.fixture
-def tab(chromium):
+def tab(chromium: Browser) -> Iterator[Tab]:
     """A tab with the network off, which notes what it must never see: requests outside and uncaught errors."""
     from browser import Tab
 

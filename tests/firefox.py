@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
 
@@ -47,12 +48,13 @@ class Firefox:
     """One window of a running Firefox."""
 
     def __init__(self, socket: ClientConnection) -> None:
-        self.socket, self.numbers, self.seen = socket, itertools.count(1), []
+        self.socket, self.numbers = socket, itertools.count(1)
+        self.seen: list[str] = []
         self.call("session.new", capabilities={})
         self.call("session.subscribe", events=["log.entryAdded"])
         self.window = self.call("browsingContext.getTree")["contexts"][0]["context"]
 
-    def call(self, method: str, **params):
+    def call(self, method: str, **params: Any) -> Any:
         number = next(self.numbers)
         self.socket.send(json.dumps({"id": number, "method": method, "params": params}))
         while (told := json.loads(self.socket.recv(60))).get("id") != number:
@@ -64,7 +66,7 @@ class Firefox:
     def go(self, address: str) -> None:
         self.call("browsingContext.navigate", context=self.window, url=address, wait="complete")
 
-    def ask(self, expression: str):
+    def ask(self, expression: str) -> Any:
         """The value of an expression of text, number or nothing; waits for a promise."""
         done = self.call("script.evaluate", expression=expression, target={"context": self.window}, awaitPromise=True)
         assert done["type"] == "success", done
@@ -90,6 +92,7 @@ def opened() -> Iterator[Firefox]:
         command = [find_firefox(), "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
         running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         try:
+            assert running.stderr
             address = next(found[0] for line in running.stderr if (found := re.search(r"ws://\S+", line)))
             with connect(f"{address}/session", max_size=None) as socket:
                 yield Firefox(socket)

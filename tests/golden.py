@@ -10,6 +10,8 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from playwright.sync_api import Page
+
 FOLDER = Path(__file__).parent / "search"
 DEPTH = 10
 ASK = """async ([language, queries, depth]) => {
@@ -53,7 +55,7 @@ def golden_queries() -> tuple[Golden, ...]:
     return tuple(Golden(*line.split("\t")) for line in lines if line)
 
 
-def places(page, language: str, queries: list[Golden]) -> list[int | None]:
+def places(page: Page, language: str, queries: list[Golden]) -> list[int | None]:
     """At which place each query's record was found (1 is the first), asked on a page that has the search."""
     found = page.evaluate(ASK, [language, [one.query for one in queries], DEPTH])
     pairs = zip(queries, found, strict=True)

@@ -8,6 +8,7 @@ import shutil
 from functools import cache
 from itertools import count
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -56,6 +57,12 @@ def localized():
     return localized_in_each(read_catalogue(WORLD)[0])
 
 
+def read_alone(name, info, tree):
+    """What a field makes of a page that has no other."""
+    field: dict[str, Any] = {name: (info.annotation, info)}
+    return getattr(create_model("Alone", __base__=BaseModel, **field).model_validate(tree), name)
+
+
 def test_all_classes_of_records_are_looked_at():
     assert set(CLASSES) >= {part for kind in KINDS for part in made_of(kind)}
     assert len(FIELDS) > 180
@@ -88,8 +95,7 @@ def test_a_field_has_an_example_that_can_be_typed_or_fields_of_its_own(owner, na
         return
     page, problems = parse_yaml("sources.yaml", f"{name}: {example}\n")
     assert problems == ()
-    alone = create_model("Alone", __base__=BaseModel, **{name: (info.annotation, info)})
-    assert getattr(alone.model_validate(page.tree), name) not in (None, (), {})
+    assert read_alone(name, info, page.tree) not in (None, (), {})
 
 
 def test_the_check_of_examples_can_fail():
@@ -197,8 +203,7 @@ def test_a_field_as_the_editor_writes_it_can_be_read(owner, name):
     info = owner.model_fields[name]
     page, problems = parse_yaml("sources.yaml", plain(_lines(name, info, count(1))))
     assert problems == ()
-    alone = create_model("Alone", __base__=BaseModel, **{name: (info.annotation, info)})
-    assert getattr(alone.model_validate(page.tree), name) not in (None, (), {})
+    assert read_alone(name, info, page.tree) not in (None, (), {})
 
 
 def test_what_is_left_untouched_claims_nothing(snippets):

@@ -59,7 +59,7 @@ def test_each_status_of_a_dated_text_without_an_heir_is_told():
     for status in Status:
         found = then(text("uz/a", status, in_force="2005"))
         kept = ("texts", "undated")
-        wanted = {"texts": (), "undated": ()}
+        wanted: dict[str, tuple[str, ...]] = {"texts": (), "undated": ()}
         if status in PAST:
             wanted["undated"] = ("uz/a",)  # it ended, nobody knows when
         elif status is not Status.NOT_YET:

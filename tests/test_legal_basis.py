@@ -288,7 +288,7 @@ def test_no_is_never_said_without_a_source_and_silence_is_never_no(rows, shapes)
         )
         for n, (status, own, over) in enumerate(shapes)
     ]
-    standings = {"KZ": {}, "AE": {}}
+    standings: dict[str, dict[str, TreatyStatus]] = {"KZ": {}, "AE": {}}
     for side, n, standing in rows:
         row = TreatyStatus(treaty=Link(to=f"un/t{n}"), standing=standing, sources=("row",), confidence="high")
         standings["KZ" if side == "A" else "AE"][f"un/t{n}"] = row

@@ -74,11 +74,15 @@ INDENTS = st.sampled_from(["", "", "", "", "    ", "    ", "        ", "  ", "> 
 PAGES = st.lists(st.tuples(INDENTS, LINES).map("".join), max_size=14).map("\n".join)
 
 
+def numbered(page, mark):
+    labels = count()
+    return re.sub(re.escape(mark), lambda _: f"{mark[:2]}{next(labels)}]", page)
+
+
 def drawn(page, words):
     """A page with a word in each place, its notes and what refers to them counted."""
     for mark in ("[^?]", "[^!]", "[r?]", "[r!]"):
-        labels = count()
-        page = re.sub(re.escape(mark), lambda _, labels=labels, mark=mark: f"{mark[:2]}{next(labels)}]", page)
+        page = numbered(page, mark)
     return re.sub("@", lambda _: next(words), page)
 
 

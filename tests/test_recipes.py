@@ -30,7 +30,8 @@ class Copy:
     """The project with the small world as its content, in which only the files that a recipe names may change."""
 
     def __init__(self, root: Path, name: str) -> None:
-        self.root, self.told, self.touched = root, recipe(name), set()
+        self.root, self.told = root, recipe(name)
+        self.touched: set[str] = set()
         for folder in ("hooks", "overrides", "tests/cases", "tests/search"):
             shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(WORLD, root / "docs")

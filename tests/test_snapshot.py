@@ -26,11 +26,13 @@ def built(tmp_path):
     for name in ("index.html", "ru/index.html", "404.html"):
         (site / name).write_text(f"<p>{name}</p>")
     (site / "data").mkdir()
-    (site / "data/article.json").write_text(json.dumps({"content": IDENTITY.content, "date": IDENTITY.date}))
+    (site / "data/article.json").write_text(
+        json.dumps({"content": IDENTITY.content, "date": IDENTITY.date, "version": "0.1.7"})
+    )
     return site
 
 
-def prose_unmarked(done, total):
+def no_progress(done, total):
     pass
 
 
@@ -39,28 +41,28 @@ def tree(folder):
 
 
 def test_two_runs_give_the_same_bytes(built, tmp_path):
-    write_snapshot(built, tmp_path / "one", IDENTITY, prose_unmarked)
-    write_snapshot(built, tmp_path / "two", IDENTITY, prose_unmarked)
+    write_snapshot(built, tmp_path / "one", IDENTITY, no_progress)
+    write_snapshot(built, tmp_path / "two", IDENTITY, no_progress)
     assert tree(tmp_path / "one") == tree(tmp_path / "two")
 
 
 def test_a_second_run_takes_the_place_of_the_first(built, tmp_path):
-    write_snapshot(built, tmp_path / "out", IDENTITY, prose_unmarked)
+    write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
     (built / "ru/index.html").write_text("new")
-    write_snapshot(built, tmp_path / "out", IDENTITY, prose_unmarked)
+    write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
     assert tree(tmp_path / "out")["site/ru/index.html"] == b"new"
     assert {p.name for p in tmp_path.iterdir()} == {"docs", "site", "out"}
 
 
 def test_the_manifest_has_the_sum_of_every_file(built, tmp_path):
-    write_snapshot(built, tmp_path / "out", IDENTITY, prose_unmarked)
+    write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
     files = tree(tmp_path / "out")
     rows = dict(reversed(row.split("  ")) for row in files.pop(MANIFEST).decode().splitlines())
     assert rows == {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
 
 
 def test_it_begins_with_a_choice_of_language_and_says_what_it_is(built, tmp_path):
-    write_snapshot(built, tmp_path / "out", IDENTITY, prose_unmarked)
+    write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
     start = (tmp_path / "out/START-HERE.html").read_text()
     assert 'href="site/index.html"' in start
     assert 'href="site/ru/index.html"' in start
@@ -96,12 +98,12 @@ def test_the_date_comes_from_the_environment_only():
 def test_a_copy_says_what_its_site_was_built_from(built, tmp_path):
     assert main(["--root", str(tmp_path), "snapshot", str(tmp_path / "out")]) == 0
     told = json.loads((tmp_path / "out/snapshot.json").read_text())
-    assert (told["content"], told["date"]) == (IDENTITY.content, IDENTITY.date)
+    assert (told["content"], told["date"], told["version"]) == (IDENTITY.content, IDENTITY.date, "0.1.7")
 
 
 def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
     """A real full disk: a file-size limit of the system stops the writing half-way."""
-    write_snapshot(built, tmp_path / "out", IDENTITY, prose_unmarked)
+    write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
     before = tree(tmp_path / "out")
     (built / "big.html").write_bytes(b"x" * 3_000_000)
     command = f"ulimit -f 1000; exec {sys.executable} -m concord.cli --root {tmp_path} snapshot {tmp_path / 'out'}"
@@ -123,7 +125,7 @@ def test_a_folder_that_holds_something_else_is_never_overwritten(built, tmp_path
 @pytest.mark.engine
 @pytest.mark.browser
 def test_the_real_snapshot_opens_in_a_browser(site, tmp_path, tab):
-    write_snapshot(site, tmp_path / "stick", IDENTITY, prose_unmarked)
+    write_snapshot(site, tmp_path / "stick", IDENTITY, no_progress)
     page = tab.go(tmp_path / "stick/START-HERE.html")
     page.get_by_role("link", name="Русский").click()
     assert page.locator("html").get_attribute("lang") == "ru"

@@ -39,7 +39,7 @@ def own_texts(content, language):
             yield from translation.texts.values()
     path = FOLDER / f"{language.removesuffix('-Cyrl')}.po"
     with path.open("rb") as file:
-        words = [re.sub(r"%\(\w+\)s", " ", message.string) for message in read_po(file) if message.id]
+        words = [re.sub(r"%\(\w+\)s", " ", str(message.string)) for message in read_po(file) if message.id]
     yield from (to_cyrillic(word) for word in words) if language == "uz-Cyrl" else words
     yield from (country_name(code, language) for code in sorted(COUNTRIES))
     yield from (language_name(code, language) for code in SITE)

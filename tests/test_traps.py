@@ -1,6 +1,4 @@
-"""The known traps of the stack, each with the number it has in our notes. Those that other tests already spring are
-named there: 5 and 15 (languages) and 21 (heading ids) in test_site, 20 (YAML) in test_frontmatter, 25 (folding) and
-29 (typing) in test_browser."""
+"""What the stack around us does to those who do not know it: each test keeps one such trap shut."""
 
 from __future__ import annotations
 
@@ -35,12 +33,12 @@ NEWER_STYLES = (
 ).split()
 
 
-def test_trap_1_the_extra_that_pins_an_old_theme_is_not_used():
+def test_the_extra_that_pins_an_old_theme_is_not_used():
     assert not [d for d in PROJECT["project"]["dependencies"] if "[material]" in d]
     assert tuple(map(int, version("mkdocs-material").split(".")[:2])) >= (9, 8)
 
 
-def test_trap_2_mkdocs_stays_below_2():
+def test_mkdocs_stays_below_2():
     assert any(re.fullmatch(r"mkdocs>=1\.6\.1,<2", d) for d in PROJECT["project"]["dependencies"])
     assert version("mkdocs").startswith("1.")
     assert re.search(r"^mkdocs==1\.", LOCK, re.MULTILINE)
@@ -53,7 +51,7 @@ def test_every_dependency_is_locked_with_hashes():
     assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
 
 
-def test_trap_3_an_older_python_is_refused_with_the_remedy(tmp_path):
+def test_an_older_python_is_refused_with_the_remedy(tmp_path):
     old = tmp_path / "python-old"
     fake = "import sys; sys.version_info = (3, 11, 2, 'final', 0); exec(sys.argv.pop(1))"
     old.write_text(f'#!/bin/sh\nexec {sys.executable} -c "{fake}" "$2"\n')
@@ -67,20 +65,20 @@ def test_trap_3_an_older_python_is_refused_with_the_remedy(tmp_path):
     assert not (tmp_path / ".venv").exists()
 
 
-def test_traps_6_8_9_16_only_the_language_plugin_is_used():
+def test_only_the_language_plugin_is_used():
     plugins = yaml.safe_load((ROOT / "mkdocs.yml").read_text())["plugins"]
     assert [next(iter(p)) if isinstance(p, dict) else p for p in plugins] == ["i18n"]
 
 
 @pytest.mark.engine
-def test_trap_7_no_page_names_unpkg_or_another_host_of_scripts(site):
+def test_no_page_names_a_host_of_scripts(site):
     for path in site.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert not re.search(r"unpkg|jsdelivr|googleapis|gstatic|cdnjs", text), path
 
 
 @pytest.mark.engine
-def test_trap_10_the_search_index_is_per_language_and_in_utf_8(site):
+def test_each_language_has_its_own_search_index_in_plain_letters(site):
     assert {path.name for path in (site / "assets/search").iterdir()} == set(SITE)
     for path in (site / "assets/search/ru").iterdir():
         assert "\\u04" not in path.read_text(encoding="utf-8"), path
@@ -88,7 +86,7 @@ def test_trap_10_the_search_index_is_per_language_and_in_utf_8(site):
 
 
 @pytest.mark.engine
-def test_traps_11_and_12_a_page_without_translation_is_not_copied_and_its_switch_works(site):
+def test_a_page_without_translation_is_not_copied_and_its_switch_leads_somewhere(site):
     assert (site / "contribute/rules.html").is_file()
     assert not (site / "ru/contribute/rules.html").exists()
     text = (site / "contribute/rules.html").read_text(encoding="utf-8")
@@ -98,7 +96,7 @@ def test_traps_11_and_12_a_page_without_translation_is_not_copied_and_its_switch
 
 
 @pytest.mark.engine
-def test_trap_13_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
+def test_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
     from test_site import sums
 
     from concord.stick.build import build_site
@@ -134,33 +132,33 @@ def test_trap_13_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
     }
 
 
-def test_trap_13_instant_navigation_is_off():
+def test_instant_navigation_is_off():
     assert "features" not in yaml.safe_load((ROOT / "mkdocs.yml").read_text())["theme"]
 
 
 @pytest.mark.engine
-def test_trap_14_no_sitemap_is_asked_for(site):
+def test_no_page_or_file_that_only_a_server_needs_is_made(site):
     assert not list(site.rglob("sitemap.xml*"))
     assert not list(site.rglob("404.html"))
     assert 'rel="alternate"' not in (site / "index.html").read_text()
 
 
 @pytest.mark.engine
-def test_trap_17_the_other_language_was_really_built(site):
+def test_the_other_complete_language_was_really_built(site):
     assert len(list(site.glob("ru/**/*.html"))) > 200
 
 
-def test_trap_19_no_package_with_a_misleading_name_is_locked():
+def test_no_package_with_a_misleading_name_is_locked():
     names = set(re.findall(r"^([a-z0-9-]+)==", LOCK, re.MULTILINE))
     assert names.isdisjoint({"lychee", "minisign", "vale", "axe-core-python", "ebooklib"})
 
 
-def test_trap_22_citations_in_admonitions_are_found():
+def test_citations_in_admonitions_are_found():
     assert [link.address for link in parsed("!!! note\n    See [x](uz/cpc/art-1).\n").links] == ["uz/cpc/art-1"]
 
 
 @pytest.mark.engine
-def test_trap_27_the_site_has_few_small_files_besides_its_pages(site):
+def test_the_site_has_few_small_files_besides_its_pages(site):
     others = [p for p in site.rglob("*") if p.is_file() and p.suffix != ".html" and "data" not in p.parts]
     assert len(others) < 160
     small = [p for p in others if p.stat().st_size < 4_000]
@@ -168,7 +166,7 @@ def test_trap_27_the_site_has_few_small_files_besides_its_pages(site):
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
-def test_trap_28_nothing_is_stored(name):
+def test_nothing_is_stored_in_the_browser(name):
     assert not re.search(r"localStorage|sessionStorage|indexedDB|document\.cookie", (ROOT / name).read_text())
 
 

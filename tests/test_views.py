@@ -145,4 +145,4 @@ def test_a_page_object_is_never_changed(world):
     page = next(iter(site_pages(localized_in_each(world))))
     assert replace_field(page, title="x").title == "x"
     with pytest.raises(AttributeError):
-        page.title = "y"
+        page.title = "y"  # type: ignore[misc]

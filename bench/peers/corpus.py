@@ -28,7 +28,6 @@ LANGUAGES = ("en", "ru")
 WORDS = 300
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 _LONGEST = 60  # words; a table without a full stop is not one sentence
-_DAY = "2026-01-01"
 
 
 @dataclass(frozen=True)
@@ -73,7 +72,7 @@ class Corpus:
         columns = self._columns()
         ids, titles = columns["ids"].split("\n"), columns["titles"].split("\n")
         for id, title, fields in zip(ids, titles, self.fields, strict=True):
-            yield Page(id, self.localized.language, title, " ".join(fields.text))
+            yield Page(id, self.local.language, title, " ".join(fields.text))
 
     @property
     def bytes(self) -> int:
@@ -82,15 +81,15 @@ class Corpus:
 
     def files(self) -> Iterator[tuple[str, str]]:
         """All files of our own index. Only the real pages have facets, which no query loads."""
-        language = self.localized.language
+        language = self.local.language
         yield from word_files(language, self.fields, self._columns())
-        yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(self.localized))
+        yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(self.local))
         ids = [entry.page.record or "" for entry in self.entries]
-        yield f"{language}/facets.js", script(f"{language}/facets", facets(self.localized, ids, _DAY))
+        yield f"{language}/facets.js", script(f"{language}/facets", facets(self.local, ids))
 
     def _columns(self) -> dict[str, Any]:
         """The columns of the real pages, each made-up page below with the cells of the one it is like."""
-        columns: dict[str, Any] = dict(_columns(self.localized, self.entries))
+        columns: dict[str, Any] = dict(_columns(self.local, self.entries))
         cells = {name: columns[name].split("\n") for name in ("ids", "titles", "paths", "contexts")}
         for number, made in enumerate(self.made):
             cells["ids"].append(f"{cells['ids'][made.like]}-{number}")
@@ -117,7 +116,7 @@ def corpora(docs: Path, count: int) -> dict[str, Corpus]:
 def _made(language: str, entries: tuple[Entry, ...], count: int) -> Iterator[Made]:
     dice = random.Random(1)
     texts = [run for entry in entries for run in entry.fields.text if run.lang == language]
-    sentences = [words for run in texts for part in _SENTENCE.split(run) if (words := part.split()[:_LONGEST])]
+    sentences = [cut for run in texts for part in _SENTENCE.split(run) if (cut := part.split()[:_LONGEST])]
     for _ in range(count):
         words: list[str] = []
         while len(words) < WORDS:

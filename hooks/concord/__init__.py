@@ -15,3 +15,5 @@ search/      the index of each language
 edition      one build's worth of pages
 cli          the command line; nothing else prints
 """
+
+__version__ = "0.2.0"

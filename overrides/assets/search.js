@@ -187,7 +187,7 @@
     var exactly = NUMBER.test(word) || THAI.test(word) || (word.length < 3 && !alone);
     var start = exactly ? word : word.slice(0, reach(word)), loads = [];
     loads.push(linesBetween(index, start, exactly ? word + "!" : start + "\uffff"));
-    for (var n = 3; n < start.length && !exactly; n++) { loads.push(linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
+    for (var n = exactly ? start.length : 3; n < start.length; n++) { loads.push(linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
     var lines = [].concat.apply([], await Promise.all(loads)), found = [];
     lines.forEach(function (line) {
       var blank = line.indexOf(" "), form = line.slice(0, blank), good = quality(word, form);
@@ -326,10 +326,10 @@
   // The words of a query that make up a name: their places, and how well they do; null where one is missing.
   function meet(words, name) {
     var places = [], good = 0;
-    var whole = name.split(" ").every(function (part) {
+    var whole = name.split(" ").every(function (own) {
       var best = 0, at = -1;
       words.forEach(function (word, n) {
-        var like = THAI.test(part) || places.indexOf(n) < 0 ? likeness(word, part) : 0;
+        var like = THAI.test(own) || places.indexOf(n) < 0 ? likeness(word, own) : 0;
         if (like > best) { best = like; at = n; }
       });
       places.push(at);
@@ -400,12 +400,12 @@
 
   // A subject of which nothing is recorded for a country that the query names: not checked.
   function blankOf(concepts, words, countries) {
-    for (var one of countries) {
-      var blanks = concepts.blanks[one.concept[0]], rest = leftOver(words, one.places);
-      var subject = concepts.subjects.find(function (subject) {
-        return blanks.indexOf(subject[0]) >= 0 && subject[2].some(function (name) { return meet(rest, name); });
+    for (var country of countries) {
+      var blanks = concepts.blanks[country.concept[0]], rest = leftOver(words, country.places);
+      var subject = concepts.subjects.find(function (one) {
+        return blanks.indexOf(one[0]) >= 0 && one[2].some(function (name) { return meet(rest, name); });
       });
-      if (subject) { return { country: one.concept[1], path: one.concept[2], subject: subject[1] }; }
+      if (subject) { return { country: country.concept[1], path: country.concept[2], subject: subject[1] }; }
     }
     return null;
   }
@@ -483,9 +483,9 @@
     function hasWords(row) { return held.every(function (pages) { return pages.has(row.page); }); }
     var tried = rows.filter(hasWords).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
       var runs = [{ text: index.titles[row.page] }].concat(await textOf(index, row.page));
-      var texts = runs.map(function (run) { return " " + wordsOf(index.folding, run.text).join(" ") + " "; });
+      var spelled = runs.map(function (run) { return " " + wordsOf(index.folding, run.text).join(" ") + " "; });
       return phrases.every(function (phrase) {
-        return texts.some(function (text) { return text.includes(THAI.test(phrase) ? phrase : " " + phrase + " "); });
+        return spelled.some(function (text) { return text.includes(THAI.test(phrase) ? phrase : " " + phrase + " "); });
       });
     }));
     return tried.filter(function (row, n) { return kept[n]; });
@@ -501,11 +501,11 @@
         for (var n = places[at]; n <= places[at + run.length - 1]; n++) { hit[n] = true; }
       }
     });
-    return letters.reduce(function (pieces, letter, n) {
-      var last = pieces[pieces.length - 1], isHit = hit[n] || (n > 0 && hit[n - 1] && plain[n] === "");
+    return letters.reduce(function (cut, letter, n) {
+      var last = cut[cut.length - 1], isHit = hit[n] || (n > 0 && hit[n - 1] && plain[n] === "");
       hit[n] = isHit;
-      if (last && Boolean(last.hit) === isHit) { last.text += letter; } else { pieces.push({ text: letter, hit: isHit ? runs[0] : "" }); }
-      return pieces;
+      if (last && Boolean(last.hit) === isHit) { last.text += letter; } else { cut.push({ text: letter, hit: isHit ? runs[0] : "" }); }
+      return cut;
     }, []);
   }
 
@@ -529,8 +529,8 @@
     (await textOf(index, page)).forEach(function (run) {
       var all = pieces(index, run.text.slice(0, MOST_TEXT), forms, runs);
       for (var from = 0; from === 0 || from < all.length; from += SNIPPET >> 1) {
-        var part = all.slice(from, from + SNIPPET), words = new Set(part.map(function (piece) { return piece.hit; }));
-        if (!best || words.size > best.words) { best = { language: run.language, pieces: part, words: words.size, start: from === 0, end: from + SNIPPET >= all.length }; }
+        var shown = all.slice(from, from + SNIPPET), words = new Set(shown.map(function (piece) { return piece.hit; }));
+        if (!best || words.size > best.words) { best = { language: run.language, pieces: shown, words: words.size, start: from === 0, end: from + SNIPPET >= all.length }; }
       }
     });
     return best;
@@ -559,8 +559,8 @@
       });
     }
     facets.forEach(function (facet) {
-      var open = rows.filter(function (row) { return held(row, facet.key); });
-      facet.values.forEach(function (value) { value.count = open.filter(function (row) { return value.pages.has(row.page); }).length; });
+      var left = rows.filter(function (row) { return held(row, facet.key); });
+      facet.values.forEach(function (value) { value.count = left.filter(function (row) { return value.pages.has(row.page); }).length; });
     });
     return { rows: rows.filter(function (row) { return held(row, ""); }), facets: facets };
   }

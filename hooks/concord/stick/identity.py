@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from concord import __version__
 from concord.content.files import content_files
 from concord.language.languages import SITE
 from concord.problem import WrongUse
@@ -27,6 +28,8 @@ class Identity:
     date: str | None
     """ISO date from SOURCE_DATE_EPOCH; None where that is not set."""
     languages: tuple[str, ...] = SITE
+    version: str = __version__
+    """The version of the code that built it."""
 
     def __str__(self) -> str:
         return f"{self.content}{f' ({self.date})' if self.date else ''}"
@@ -44,7 +47,7 @@ def identity_of(site: Path) -> Identity | None:
         return None
     try:
         said = json.loads(told.read_text(encoding="utf-8"))
-        return Identity(said["content"], said["date"])
+        return Identity(said["content"], said["date"], version=said["version"])
     except (ValueError, KeyError, TypeError):
         return None
 

@@ -101,6 +101,7 @@ def passport(identity: Identity, files: int) -> str:
     facts = {
         "content": identity.content,
         "date": identity.date,
+        "version": identity.version,
         "languages": list(identity.languages),
         "files": files,
     }

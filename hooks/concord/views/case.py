@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.records.kinds import Case
-from concord.views.practice import PartRow, corridor_rows, part_rows
+from concord.views.practice import InvolvementRow, corridor_rows, part_rows
 
 
 @dataclass(frozen=True)
@@ -15,7 +15,7 @@ class CaseView:
     """Everything a case's page shows besides its text."""
 
     record: Case
-    parts: tuple[PartRow, ...]
+    parts: tuple[InvolvementRow, ...]
     corridors: tuple[Row, ...]
     applied: tuple[LinkRow, ...]
     cooperation: tuple[LinkRow, ...]

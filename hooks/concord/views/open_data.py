@@ -24,7 +24,8 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
     """Each file of the open data: its path from the top of the site, and its text."""
     for kind in KINDS:
         rows = [row_of(catalogue, record) for record in catalogue.of_kind(kind) if type(record) is kind]
-        whole = {"content": identity.content, "date": identity.date, "licence": "CC-BY-4.0", "records": rows}
+        told = {"content": identity.content, "date": identity.date, "version": identity.version}
+        whole = {**told, "licence": "CC-BY-4.0", "records": rows}
         yield f"data/{kind.kind}.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
         yield f"data/{kind.kind}.csv", render_csv(rows)
         yield f"data/schema/{kind.kind}.json", json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"

@@ -13,7 +13,7 @@ from concord.views.pictures import contacts_svg
 
 
 @dataclass(frozen=True)
-class PartRow:
+class InvolvementRow:
     """A country's part in a practice; the row is its profile, where there is one."""
 
     name: str
@@ -34,7 +34,7 @@ class PracticeView:
     """Everything a practice's page shows besides its text."""
 
     record: Practice
-    parts: tuple[PartRow, ...]
+    parts: tuple[InvolvementRow, ...]
     corridors: tuple[Row, ...]
     relies_on: tuple[LinkRow, ...]
     shared_at: tuple[LinkRow, ...]
@@ -77,8 +77,9 @@ def corridor_rows(local: Localized, codes: Iterable[str]) -> tuple[Row, ...]:
     return tuple(local.row(id) for id in ids if id in local.catalogue.records)
 
 
-def part_rows(local: Localized, parts: Iterable[Involvement]) -> tuple[PartRow, ...]:
+def part_rows(local: Localized, parts: Iterable[Involvement]) -> tuple[InvolvementRow, ...]:
     """The countries that take part, each with its profile where there is one."""
     return tuple(
-        PartRow(country_name(part.country, local.language), local.country_row(part.country), part) for part in parts
+        InvolvementRow(country_name(part.country, local.language), local.country_row(part.country), part)
+        for part in parts
     )
