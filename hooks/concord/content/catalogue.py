@@ -53,6 +53,8 @@ class Catalogue:
     """The relations that end at a record: computed, never typed."""
     unread: frozenset[str] = frozenset()
     """Ids whose pages are there but could not be read: their own problem is enough, so links to them are not."""
+    files: frozenset[str] = frozenset()
+    """What stands beside the pages: pictures and documents, by their paths from the content folder."""
 
     def is_known(self, id: str) -> bool:
         """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""
@@ -92,6 +94,7 @@ def make_catalogue(
     pages: Mapping[str, Page] | None = None,
     translations: Mapping[tuple[str, str], Translation] | None = None,
     unread: frozenset[str] = frozenset(),
+    files: frozenset[str] = frozenset(),
 ) -> Catalogue:
     """A catalogue of records, with the far ends of their links computed."""
     relations = tuple(r for id in sorted(records) for r in relations_of(records[id]))
@@ -99,7 +102,7 @@ def make_catalogue(
     for relation in relations:
         incoming[relation.link.to].append(relation)
     ends = {id: tuple(rows) for id, rows in incoming.items()}
-    return Catalogue(records, pages or {}, translations or {}, relations, ends, unread)
+    return Catalogue(records, pages or {}, translations or {}, relations, ends, unread, files)
 
 
 def corridors_between(countries: Iterable[Country]) -> Iterator[Corridor]:

@@ -6,7 +6,7 @@ from pathlib import Path as Folder
 
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
-from concord.content.files import entries, is_folder, stray
+from concord.content.files import entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address
 from concord.content.reading import Translation, read_record, read_sources, read_translation
@@ -27,6 +27,7 @@ class _Shelf:
         self.pages: dict[str, Page] = {}
         self.translations: dict[tuple[str, str], Translation] = {}
         self.unread: set[str] = set()
+        self.files: set[str] = set()
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -42,6 +43,8 @@ class _Shelf:
                 self._unreadable(name, "the folder cannot be opened")
             elif path.suffix == ".md" or name == SOURCES:
                 self._take(path, name, waiting)
+            elif is_file(path):
+                self.files.add(name)
         for address, page in waiting:
             self._translation(address, page)
         for (id, language), translation in list(self.translations.items()):
@@ -49,8 +52,10 @@ class _Shelf:
                 self.translations.setdefault((id, "uz-Cyrl"), in_cyrillic(translation))
         for corridor in corridors_between(c for c in self.records.values() if isinstance(c, Country)):
             self.records.setdefault(corridor.id, corridor)
-        unread = frozenset(self.unread)
-        return make_catalogue(self.records, self.pages, self.translations, unread), tuple(self.problems)
+        made = make_catalogue(
+            self.records, self.pages, self.translations, frozenset(self.unread), frozenset(self.files)
+        )
+        return made, tuple(self.problems)
 
     def _take(self, path: Folder, name: str, waiting: list[tuple[Address, Page]]) -> None:
         address = parse_address(name)

@@ -35,6 +35,11 @@ _HOUSE = tuple((_room(kind), kind) for kind in KINDS if kind.room)
 ROOMS = frozenset({kind.room.partition("/")[0] for kind in KINDS if "/" in kind.room} | {"about", "contribute"})
 """The folders in which pages stand, and files beside them."""
 
+_MADE = re.compile(
+    r"(?:compare|indexes|matrix|review|roles|sources)/[a-z0-9-]+|[a-z]+/index"
+    r"|confidence|contribute/fields|languages|outcomes|search"
+)
+
 
 @dataclass(frozen=True)
 class Address:
@@ -70,6 +75,11 @@ def stem_of(id: str, kind: type[Record] | Record) -> str:
 def is_computed(record: Record) -> bool:
     """Whether a record's page is computed in every language, so that a file only adds words to it."""
     return record.id == HOME or isinstance(record, (Corridor, Country))
+
+
+def is_made(stem: str) -> bool:
+    """Whether a page at a stem is made of the catalogue alone, so that it has no file of its own."""
+    return bool(_MADE.fullmatch(stem))
 
 
 def page_path(stem: str, language: str) -> str:

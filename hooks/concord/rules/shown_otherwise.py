@@ -27,6 +27,7 @@ _BULLET = re.compile(r"\s*(?:[-*+•●▪◦‣·][^\S\n]+\S|[•●▪◦‣·
 _DASH, _NUMBER, _LABEL, _LETTER = r"[–—]", r"\d{1,3}\.", r"\(?(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]+)\)", r"[^\W\d_]\."
 _MARK = re.compile(rf"\s*(?:{_DASH}|{_NUMBER}|{_LABEL})[^\S\n]+\S")
 _MARKS = tuple(re.compile(rf"\s*{mark}[^\S\n]+\S") for mark in (_DASH, _NUMBER, _LABEL, _LETTER))
+_INDENT = "Indent what belongs to a point by four blanks for each step."
 _LINE_ENDS = (":", ";", ",", ".", "؛", "،")
 
 
@@ -45,7 +46,7 @@ def _rows(page: Parsed) -> Iterator[tuple[Typed, int, str, str]]:
         for row in text.split("\n"):
             if element.tag not in {"td", "th"}:
                 yield text, start, before, row
-            start, before = start + len(row) + 1, row
+            start, before = start + len(row) + 1, f"{row};" if element.tag == "li" else row
 
 
 def _lists(page: Parsed) -> Iterator[Fault]:
@@ -56,9 +57,8 @@ def _lists(page: Parsed) -> Iterator[Fault]:
 
 
 def _runs_on(before: str, row: str) -> bool:
-    if _BULLET.match(row):
-        return True
-    if _MARK.match(row) and before.rstrip().endswith(_LINE_ENDS):
+    """Whether a line was meant for a point; after a line that ends one, or is one of the same kind, it was."""
+    if _BULLET.match(row) or (_MARK.match(row) and before.rstrip().endswith(_LINE_ENDS)):
         return True
     return any(mark.match(row) and mark.match(before) for mark in _MARKS)
 
@@ -86,27 +86,25 @@ def _tables(page: Parsed) -> Iterator[Fault]:
             yield (one.line, one.column), what, r"Write `\|` for a bar that is part of the text."
 
 
-def _numbers(page: Parsed) -> Iterator[Fault]:
+def _points(page: Parsed) -> Iterator[Fault]:
     for one in page.lists:
-        for item in one.items:
+        flat = [item for item in one.items[1:] if 0 < item.indent - one.items[0].indent < 4]
+        for item in flat:
+            yield (item.line, item.column), "is indented, and stands beside the point above it", _INDENT
+        for item in one.items if not flat else ():
             if item.typed not in (item.shown, one.items[0].typed):
                 what = f"is typed {item.typed} and shown as {item.shown}"
-                mend = f"Count on, or write `{item.typed}\\.` on a line of its own."
+                mend = f"Count on, put a line of text between two lists, or write `{item.typed}\\.` for a number."
                 yield (item.line, item.column), what, mend
 
 
-def _nesting(page: Parsed) -> Iterator[Fault]:
-    mend = "Indent what belongs to a point by four blanks for each step."
-    for one in page.lists:
-        for item in one.items[1:]:
-            if 0 < item.indent - one.items[0].indent < 4:
-                yield (item.line, item.column), "is indented, and stands beside the point above it", mend
+def _after_points(page: Parsed) -> Iterator[Fault]:
     for parent in page.root.iter():
         for above, element in pairwise(parent):
             line, column = page.spots.get(element, (0, 0))
             indent = len(page.lines[line - 1]) - len(page.lines[line - 1].lstrip(" ")) if line else 0
             if above.tag in ("ol", "ul") and element.tag in ("p", "ol", "ul") and indent % 4:
-                yield (line, column), "is indented, and does not belong to the point above it", mend
+                yield (line, column), "is indented, and does not belong to the point above it", _INDENT
 
 
 def _boxes(page: Parsed) -> Iterator[Fault]:
@@ -118,4 +116,11 @@ def _boxes(page: Parsed) -> Iterator[Fault]:
             yield (box.line, box.column), "begins a box with nothing in it", "Indent its text by four blanks."
 
 
-_FINDERS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (_lists, _signs, _tables, _numbers, _nesting, _boxes)
+_FINDERS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (
+    _lists,
+    _signs,
+    _tables,
+    _points,
+    _after_points,
+    _boxes,
+)

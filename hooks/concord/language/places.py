@@ -1,0 +1,58 @@
+"""The places of a page that a link may lead to: its headings, and what the templates print of its record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from concord.content.catalogue import Catalogue
+from concord.content.markdown.parsed import parsed
+from concord.content.paths import ORIGINAL, is_computed
+from concord.language.languages import language_of
+from concord.records.kinds import Cooperation, Record
+
+# By kind. `:field` means: where the record's field has something. Others may be left out where nothing is recorded.
+_PRINTED: Mapping[str, str] = {
+    "provision": "text implements relied elements:elements cases findings sure",
+    "instrument": "provisions states sure",
+    "practice": "figures:figures law cases shared:shared_at answers sure",
+    "case": "law practices not-known:not_known sure",
+    "measure": "law sure",
+    "term": "equivalents sure",
+    "authority": "sure",
+    "workshop": "themes:themes recommendations quotations:quotations shared then not-known:not_known sure",
+    "country": "law treaties ask authorities practices cases corridors findings:findings timeline:timeline"
+    " open:open_questions sure",
+    "corridor": f"{' '.join(Cooperation)} treaties criminality practices law",
+}
+_HOME = "by-corridor by-role by-search countries practices"
+_ITEMS = {"findings": "finding", "timeline": "event", "open_questions": "question", "recommendations": "recommendation"}
+"""Fields whose items have ids of their own, and the word before these."""
+
+
+def places_of(catalogue: Catalogue, id: str, reader: str) -> frozenset[str]:
+    """The places on a record's page, in the language that a reader gets it in."""
+    record = catalogue.records[id]
+    language = reader if is_computed(record) else language_of(catalogue, id, reader)
+    page = catalogue.pages.get(id) if language == ORIGINAL else None
+    translation = catalogue.translations.get((id, language))
+    body = translation.page.body if translation else page.body if page else ""
+    headings = (heading.id for heading in parsed(body).headings if heading.id)
+    return frozenset(("correct", *headings, *_printed(record), *_about(catalogue, id)))
+
+
+def _printed(record: Record) -> Iterator[str]:
+    words = _HOME if getattr(record, "is_home", False) else _PRINTED.get(record.kind, "")
+    for word in words.split():
+        name, _, field = word.partition(":")
+        if not field or getattr(record, field, None):
+            yield name
+    for field, word in _ITEMS.items():
+        yield from (f"{word}-{item.id}" for item in getattr(record, field, ()))
+
+
+def _about(catalogue: Catalogue, id: str) -> Iterator[str]:
+    """What others found about it stands on its page too."""
+    for relation in catalogue.incoming.get(id, ()):
+        if relation.path[0] == "findings":
+            number = int(relation.path[1])
+            yield f"finding-{getattr(catalogue.records[relation.origin], 'findings')[number].id}"  # noqa: B009
