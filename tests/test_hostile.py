@@ -26,7 +26,7 @@ FIRE = """() => {
   strange.forEach(a => a.click());
   return [window.ran || 0, strange.map(a => a.getAttribute('href')),
     [...document.querySelectorAll('#content script, #content iframe, #content form, #content object, #content style, #content base, #content meta')].length,
-    [...document.querySelectorAll('#content *')].flatMap(e => [...e.attributes]).filter(a => /^on|^style$|^srcset$|^ping$/.test(a.name) && !a.ownerElement.closest('svg, table')).map(a => a.name)];
+    [...document.querySelectorAll('#content *')].flatMap(e => [...e.attributes]).filter(a => /^on|^style$|^srcset$|^ping$/.test(a.name)).map(a => a.name)];
 }"""
 
 

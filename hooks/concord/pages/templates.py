@@ -8,6 +8,7 @@ from typing import Any
 from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.writing import comma, country_name, date_text, direction, language_name, number_text
+from concord.pages.policy import script_source
 from concord.records.labels import LABELS
 from concord.views.markup import language_attributes, prose, prose_unmarked, wording
 
@@ -29,3 +30,4 @@ def equip(env: Any, local: Localized) -> None:
     env.filters["home_path"] = lambda code: page_path("index", code)
     env.filters["search_path"] = lambda code: page_path("search", code)
     env.filters["row"] = local.row
+    env.filters["script_source"] = script_source

@@ -91,7 +91,6 @@ def _lines(x: int, y: int, lines: Sequence[str], style: str, language: str = "")
 
 
 def _svg(kind: str, width: int, height: int, title: str, parts: Sequence[str]) -> str:
-    head = (
-        f'<svg class="picture {kind}" role="img" viewBox="0 0 {width} {height}" style="min-width:{width * 6 // 10}px"'
-    )
+    """A picture that fills its room; where that is narrower than its `width`, it is read by scrolling."""
+    head = f'<svg class="picture {kind}" role="img" viewBox="0 0 {width} {height}" width="{width * 6 // 10}"'
     return f'{head} aria-label="{escape(title)}">{"".join(parts)}</svg>'

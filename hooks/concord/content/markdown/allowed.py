@@ -19,12 +19,12 @@ from concord.content.markdown.words import words
 _ANY = re.compile(r"[^<>\"]*", re.DOTALL)
 _WORDS = re.compile(r"[\w -]*")
 _NUMBER = re.compile(r"[0-9]+")
-_ALIGNED = re.compile(r"text-align: (left|center|right);")
+_ALIGNED = re.compile("left|center|right")
 _BARE = "em strong blockquote hr br summary table thead tbody tr"
 _ALLOWED: Mapping[str, Mapping[str, re.Pattern[str]]] = {
     **{tag: {"class": _WORDS} for tag in ("p", "ul", "div", "span", "code", "pre")},
     **{tag: {} for tag in _BARE.split()},
-    **{tag: {"style": _ALIGNED} for tag in ("th", "td")},
+    **{tag: {"class": _ALIGNED} for tag in ("th", "td")},
     **{tag: {"id": _ANY} for tag in HEADINGS},
     "ol": {"class": _WORDS, "start": _NUMBER},
     "li": {"id": _ANY, "value": _NUMBER, "class": _WORDS},

@@ -39,7 +39,17 @@ class Dialect(Extension):
         md.inlinePatterns.deregister("html", strict=False)
         md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
         md.treeprocessors.register(_HeadingIds(md), "heading_ids", 8)  # before `toc`, which would make one up
+        md.treeprocessors.register(_Alignments(md), "alignments", 9)
         add_lists(md.parser)
+
+
+class _Alignments(Treeprocessor):
+    """Says how a cell is aligned by a class: the policy of the pages lets no element bring a style."""
+
+    def run(self, root: Element) -> None:
+        """Give each aligned cell `left`, `center` or `right`."""
+        for cell in (cell for cell in root.iter() if cell.tag in {"th", "td"} and "style" in cell.attrib):
+            cell.set("class", cell.attrib.pop("style").removeprefix("text-align: ").rstrip(";"))
 
 
 class _Headings(HashHeaderProcessor):
