@@ -30,8 +30,8 @@ BASE = Path(__file__).parent / "staleness"
 
 
 def practice(docs, original, translation):
-    """A world with one practice and its translation."""
-    shutil.copytree(WORLD, docs)
+    """A practice and its translation, alone in their world."""
+    (docs / "practices").mkdir(parents=True)
     (docs / "practices/told.md").write_text(original, encoding="utf-8")
     (docs / "practices/told.ru.md").write_text(translation, encoding="utf-8")
     return read_catalogue(docs)[0]
