@@ -42,15 +42,27 @@ def run(project, *command, **options):
     )
 
 
+@pytest.fixture
+def told(project, capsys):
+    """A command of ours in this process: what it returned, and what it said and complained of."""
+
+    def run_here(*arguments):
+        code = main(["--root", str(project), *arguments])
+        said = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, said.out, said.err)
+
+    return run_here
+
+
 def is_as_it_was(project):
     return [p.name for p in (project / "site").iterdir()] == ["index.html"] and not list(project.glob(".site*"))
 
 
 @pytest.mark.parametrize("rule", BAD)
-def test_bad_content_stops_the_build_with_its_place(project, rule):
+def test_bad_content_stops_the_build_with_its_place(project, told, rule):
     name, data = BAD[rule]
     (project / "docs" / name).write_bytes(data)
-    done = run(project, "concord.cli", "build")
+    done = told("build")
     assert done.returncode == 1
     assert f"{name}:" in done.stderr
     assert f"[{rule}]" in done.stderr
@@ -130,28 +142,28 @@ def test_wrong_usage_exits_with_2(project, arguments, code, monkeypatch):
     assert left.value.code == code
 
 
-def test_a_snapshot_without_a_site_says_what_to_do(project):
+def test_a_snapshot_without_a_site_says_what_to_do(project, told):
     shutil.rmtree(project / "site")
-    done = run(project, "concord.cli", "snapshot", str(project / "out"))
+    done = told("snapshot", str(project / "out"))
     assert done.returncode == 2
     assert "concord build" in done.stderr
 
 
-def test_the_check_speaks_github_and_json(project):
+def test_the_check_speaks_github_and_json(project, told):
     (project / "docs/practices/direct-channel.md").write_bytes(BAD["broken-front-matter"][1])
-    github = run(project, "concord.cli", "check", "--format", "github").stdout
+    github = told("check", "--format", "github").stdout
     assert github.startswith("::error file=docs/practices/direct-channel.md,line=")
     import json
 
-    rows = json.loads(run(project, "concord.cli", "check", "--format", "json").stdout)
+    rows = json.loads(told("check", "--format", "json").stdout)
     assert rows[0]["rule"] == "broken-front-matter"
     assert set(rows[0]) == {"file", "line", "column", "rule", "what", "why", "mend"}
 
 
-def test_a_build_does_not_take_the_place_of_other_files(project):
+def test_a_build_does_not_take_the_place_of_other_files(project, told):
     (project / "papers").mkdir()
     (project / "papers/notes.txt").write_text("ours")
-    done = run(project, "concord.cli", "build", "--site", "papers")
+    done = told("build", "--site", "papers")
     assert done.returncode == 2
     assert "Name a new folder" in done.stderr
     assert (project / "papers/notes.txt").read_text() == "ours"
@@ -165,11 +177,11 @@ def test_a_kill_between_two_renames_loses_nothing(tmp_path):
     assert (tmp_path / "site/index.html").read_text() == "earlier"
 
 
-def test_a_translation_with_a_mistake_is_never_overwritten(project):
+def test_a_translation_with_a_mistake_is_never_overwritten(project, told):
     theirs = project / "docs/practices/direct-channel.kk.md"
     theirs.write_text("---\ntitle: [x\n---\nАударма\n", encoding="utf-8")
     for more in ((), ("--done",)):
-        done = run(project, "concord.cli", "translate", "kk", "practices/direct-channel", *more)
+        done = told("translate", "kk", "practices/direct-channel", *more)
         assert done.returncode == 1
         assert "something to mend" in done.stderr
     assert "Аударма" in theirs.read_text(encoding="utf-8")

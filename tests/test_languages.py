@@ -30,8 +30,8 @@ BASE = Path(__file__).parent / "staleness"
 
 
 def practice(docs, original, translation):
-    """A world with one practice and its translation."""
-    shutil.copytree(WORLD, docs)
+    """A practice and its translation, alone in their world."""
+    (docs / "practices").mkdir(parents=True)
     (docs / "practices/told.md").write_text(original, encoding="utf-8")
     (docs / "practices/told.ru.md").write_text(translation, encoding="utf-8")
     return read_catalogue(docs)[0]
@@ -46,14 +46,22 @@ def test_there_are_twenty_stories():
     assert len(STORIES) >= 20
 
 
+@pytest.fixture(scope="module")
+def translated(tmp_path_factory):
+    """The digests of the practice that the stories change."""
+    base = (BASE / "base.md").read_text(encoding="utf-8")
+    before = practice(
+        tmp_path_factory.mktemp("before") / "docs", base, (BASE / "base.ru.md").read_text(encoding="utf-8")
+    )
+    return digests(before.records["practices/told"], before.pages["practices/told"].body)
+
+
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
-def test_the_stale_sections_are_those_the_story_names(path, tmp_path):
+def test_the_stale_sections_are_those_the_story_names(path, tmp_path, translated):
     parts = re.split(r"^-- (\w+) --\n", path.read_text(encoding="utf-8"), flags=re.MULTILINE)
     told = dict(zip(parts[1::2], parts[2::2], strict=True))
-    base = (BASE / "base.md").read_text(encoding="utf-8")
-    before = practice(tmp_path / "before", base, (BASE / "base.ru.md").read_text(encoding="utf-8"))
-    made = digests(before.records["practices/told"], before.pages["practices/told"].body)
-    translation = with_digests(told.get("translation") or (BASE / "base.ru.md").read_text(encoding="utf-8"), made)
+    theirs = told.get("translation") or (BASE / "base.ru.md").read_text(encoding="utf-8")
+    translation = with_digests(theirs, translated)
     after = practice(tmp_path / "after", told["original"], translation)
     assert ("practices/told", "ru") in after.translations
     record, page = after.records["practices/told"], after.pages["practices/told"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -115,6 +116,7 @@ def test_lines_are_found_though_all_words_are_the_same(page):
     )
 
 
+@pytest.mark.corpus
 def test_nothing_of_the_real_content_is_changed_by_being_read(content):
     plain = make_markdown()
     for text in texts(content):
