@@ -5,6 +5,8 @@
 ## make words      bring the catalogues of the interface's words in step with code and templates
 ## make serve      read the site while you write (http://127.0.0.1:8000)
 ## make snapshot   write a copy for a stick into snapshot/
+## make lowest     run the tests without a browser with the oldest libraries that pyproject.toml names
+## make newest     the same with the newest
 ## make lock       choose versions anew and lock them with hashes
 ## make bench      measure speed and size
 ## make bench-search  the search against Material's and Pagefind (which it installs)
@@ -16,7 +18,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check words serve snapshot lock bench bench-search mutants clean
+.PHONY: help site test core check words serve snapshot lock bench bench-search mutants lowest newest clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -42,6 +44,13 @@ serve: .venv/ready
 snapshot: site
 	@$(BIN)/concord snapshot snapshot
 
+lowest: RESOLUTION := lowest-direct
+newest: RESOLUTION := highest
+lowest newest: .venv/ready
+	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$@
+	@$(BIN)/uv pip install --quiet --python .venv-$@ --resolution $(RESOLUTION) --group dev -e .
+	@.venv-$@/bin/python -m pytest -q -m "not browser and not corpus"
+
 lock: .venv/ready
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --group dev pyproject.toml -o requirements.lock
 
@@ -57,7 +66,7 @@ mutants: .venv/ready
 	@$(BIN)/python bench/mutants.py
 
 clean:
-	@rm -rf .venv .staged .mutants site snapshot .vscode/schemas .vscode/*.code-snippets
+	@rm -rf .venv .venv-lowest .venv-newest .staged .mutants site snapshot .vscode/schemas .vscode/*.code-snippets
 
 .venv/ready: requirements.lock pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11, 5) and "Concord needs Python 3.11.5 or newer, this is %d.%d.%d. Install a newer one (Debian 13 has 3.13) and say: make PYTHON=python3.13" % sys.version_info[:3] or 0)'
