@@ -41,6 +41,7 @@ PAGES = (
     "data/index.html",
     "law/tr/penal-code/art-80.html",
 )
+MOVED = "authorities/ae/abu-dhabi-centre-for-sheltering-and-huma.html"
 BOTH = [prefix + page for prefix in ("", "ru/") for page in PAGES]
 
 
@@ -83,6 +84,20 @@ def test_from_tashkent_to_a_witness_in_dubai_in_three_clicks(site, tab, language
     expect(section.locator(".bases")).to_contain_text("18")
     section.locator('.bases [href$="un/untoc/art-18.html"]').click()
     expect(page).to_have_url(re.compile("law/un/untoc/art-18.html$"))
+
+
+@pytest.mark.parametrize("place", ["", "#sure"])
+def test_an_old_address_leads_to_the_new_page_at_the_place_that_was_asked_for(site, tab, place):
+    page = tab.go(f"{site}/ru/{MOVED}{place}")
+    expect(page).to_have_url(re.compile(f"ru/authorities/ae/ewaa.html{place}$"))
+
+
+def test_an_old_address_leads_on_without_scripts(site, chromium):
+    context = chromium.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"file://{site}/{MOVED}")
+    expect(page).to_have_url(re.compile("authorities/ae/ewaa.html$"))
+    context.close()
 
 
 def test_the_matrix_can_be_filtered_by_chapter(site, tab):

@@ -44,6 +44,12 @@
   document.querySelectorAll("[data-filter]").forEach(equipFilter);
   document.querySelectorAll("[data-choose]").forEach(equipChoice);
 
+  // A page that moved: on to the new one, at the place that was asked for.
+  var moved = document.querySelector("[data-moved]");
+  if (moved) {
+    window.addEventListener("load", function () { window.location.replace(moved.href + window.location.hash); });
+  }
+
   var chooser = document.querySelector(".chooser");
   if (chooser) { equipChooser(chooser); }
 })();

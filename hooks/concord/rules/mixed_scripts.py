@@ -33,7 +33,6 @@ def _words(page: Page) -> Iterator[tuple[Place, str]]:
     for path, value in leaves(page.tree):
         if _MIXED.search(value):
             yield from ((page.place(path), word) for word in _WORD.findall(value))
-    if _MIXED.search(page.body):
-        text = Text(page)
-        for _, typed in text.parsed.texts:
-            yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _WORD.finditer(typed))
+    text = Text(page)
+    for typed in (typed for _, typed in text.parsed.texts if _MIXED.search(typed)):
+        yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _WORD.finditer(typed))
