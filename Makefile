@@ -10,6 +10,7 @@
 ## make lock       choose versions anew and lock them with hashes
 ## make bench      measure speed and size
 ## make bench-search  the search against Material's and Pagefind (which it installs)
+## make markup     ask the Nu Html Checker about every page (needs Java and npm)
 ## make mutants    put faults into the answers and the rules, and say how many the tests catch (installs mutmut)
 ## make clean      remove everything that was made
 
@@ -18,7 +19,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check words serve snapshot lock bench bench-search mutants lowest newest clean
+.PHONY: help site test core check words serve snapshot lock bench bench-search markup mutants lowest newest clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -64,6 +65,9 @@ bench-search: .venv/ready
 mutants: .venv/ready
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["mutants"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin
 	@$(BIN)/python bench/mutants.py
+
+markup: site
+	@$(BIN)/python bench/markup.py
 
 clean:
 	@rm -rf .venv .venv-lowest .venv-newest .staged .mutants site snapshot .vscode/schemas .vscode/*.code-snippets

@@ -15,6 +15,39 @@ from typing import Any
 from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
 
 NAMES = ("chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome")
+# At least one of every kind of page.
+PAGES = (
+    "index.html",
+    "countries/uz.html",
+    "law/uz/criminal-code/index.html",
+    "law/uz/criminal-code/art-135.html",
+    "practices/dubai-police-uzbek-moi-istiqbolli-avlod.html",
+    "workshops/abu-dhabi-2010.html",
+    "corridors/uz-ae.html",
+    "glossary/index.html",
+    "glossary/extradition.html",
+    "authorities/uz/pgo.html",
+    "law/index.html",
+    "roles/prosecutor.html",
+    "sources/index.html",
+    "confidence.html",
+    "search.html",
+    "about/method.html",
+    "corridors/uz-kz.html",
+    "measures/uz/extradition.html",
+    "cases/echr-fm-and-others-v-russia-2024.html",
+    "matrix/untoc.html",
+    "matrix/tip-protocol.html",
+    "compare/trafficking-offence.html",
+    "outcomes.html",
+    "review/uz.html",
+    "data/index.html",
+    "law/tr/penal-code/art-80.html",
+    "countries/index.html",
+    "indexes/names.html",
+    "languages.html",
+    "contribute/fields.html",
+)
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",

@@ -45,7 +45,9 @@ def project(tmp_path):
 def built(project):
     """A project with a site that was not built by an engine, and files enough for a copy to take a while."""
     (project / "site/data").mkdir(parents=True)
-    (project / "site/data/article.json").write_text(json.dumps({"content": "0123456789ab", "date": None, "version": "1"}))
+    (project / "site/data/article.json").write_text(
+        json.dumps({"content": "0123456789ab", "date": None, "version": "1"})
+    )
     (project / "site/index.html").write_text("<p>")
     for number in range(800):
         (project / f"site/page-{number}.html").write_text(f"<p>{number}" * 500)

@@ -129,6 +129,14 @@ def test_no_id_stands_twice_on_a_page(pages):
         assert len(page.ids) == len(set(page.ids)), name
 
 
+def test_names_and_roles_stand_where_html_allows_them(pages):
+    """What the Nu Html Checker found in ours once; `make markup` asks it about everything."""
+    for name, page in pages.items():
+        assert not [values for tag, values in page.tags if tag == "label" and "aria-label" in values], name
+        assert {values["type"] for _, values in page.tags if values.get("role") == "combobox"} == {"text"}, name
+        assert not [values["style"] for _, values in page.tags if "style" in values], name
+
+
 def test_no_heading_has_a_made_up_id(pages):
     assert [(name, id) for name, page in pages.items() for id in page.ids if re.fullmatch(r"_\d+|\d.*", id)] == []
 

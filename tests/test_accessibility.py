@@ -1,0 +1,70 @@
+"""Every kind of page is accessible and fits: in a phone by day and on a desk by night, from left and from right."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from accessibility import AXE, violations
+from browser import PAGES, Tab
+
+PHONE = {"width": 360, "height": 740, "color_scheme": "light"}
+DESK = {"width": 1366, "height": 768, "color_scheme": "dark"}
+# In a complete language and from right to left both; in another complete one and without spaces where room is least.
+WAYS = {"": (PHONE, DESK), "ar/": (PHONE, DESK), "ru/": (PHONE,), "th/": (PHONE,)}
+# SHA-256, from sri-history.json of the npm package.
+DIGEST = "KTSJmUUM3yhJqOcLeRL8LahahJ2jnA0NU5T1HUqe2Vw="
+KIND = re.compile(r'<div id="content" class="concord (\w+)"')
+
+
+def test_the_checker_is_the_one_that_its_authors_published():
+    assert base64.b64encode(hashlib.sha256(AXE.read_bytes()).digest()).decode() == DIGEST
+
+
+@pytest.mark.engine
+def test_every_kind_of_page_is_looked_at(site):
+    texts = {path.relative_to(site).as_posix(): path.read_text(encoding="utf-8") for path in site.glob("**/*.html")}
+    kinds = {kind for text in texts.values() for kind in KIND.findall(text)}
+    assert kinds - {kind for name in PAGES for kind in KIND.findall(texts[name])} == {"moved"}  # which nobody sees
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize("page", PAGES)
+def test_a_page_fits_and_is_accessible(site, chromium, page):
+    there = [(folder, way) for folder, ways in WAYS.items() if (site / folder / page).exists() for way in ways]
+    assert {"", "ru/"} <= {folder for folder, _ in there}
+    for folder, way in there:
+        tab = Tab.open(chromium, **way)
+        tab.go(site / folder / page)
+        assert (folder, tab.overflow(), violations(tab.page)) == (folder, 0, [])
+        tab.close()
+        assert (tab.outside, tab.errors) == ([], [])
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize(("width", "scheme"), [(1366, "light"), (360, "dark")])
+@pytest.mark.parametrize("page", ["index.html", "law/uz/criminal-code/art-135.html", "corridors/uz-ae.html"])
+def test_a_page_is_accessible_the_other_way_round(site, chromium, width, scheme, page):
+    tab = Tab.open(chromium, width=width, color_scheme=scheme)
+    assert violations(tab.go(site / page)) == []
+    tab.close()
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["", "ar/"])
+def test_the_keyboard_opens_the_menu_of_a_phone(site, chromium, language):
+    tab = Tab.open(chromium, width=360, height=740)
+    page = tab.go(site / language / "index.html")
+    first = page.locator(".md-nav__link").first
+    expect(first).to_be_hidden()  # so that nobody walks through it unseen
+    page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    expect(first).to_be_in_viewport()
+    tab.close()
