@@ -10,17 +10,20 @@ from concord.problem import Problem, Rule
 from concord.rules import (
     active_content,
     cyclic_relation,
+    future_date,
     glossary_term,
     heading_without_id,
     language_mismatch,
     lost_note,
     missing_file,
     mixed_scripts,
+    other_language,
     repealed_law,
     shown_otherwise,
     unknown_citation,
     unknown_place,
     unknown_reference,
+    unknown_section,
     wrong_kind,
 )
 
@@ -43,6 +46,7 @@ CHECKS = (
 
 RULES: tuple[Rule, ...] = (
     frontmatter.BROKEN,
+    frontmatter.CUT,
     frontmatter.TWICE,
     reading.MISSING,
     reading.UNKNOWN,
