@@ -8,7 +8,7 @@ from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
-from concord.content.paths import ORIGINAL, Address, parse_address
+from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
 from concord.content.register import read_register
 from concord.problem import Place, Problem, Rule, suggest
@@ -66,8 +66,7 @@ class _Shelf:
         if name == SOURCES:
             self._sources(name, self._text(path, name))
         elif address is None:
-            mend = "See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens."
-            self.problems.append(MISPLACED.broken(Place(name), "no kind of page lives at this path", mend))
+            self.problems.append(MISPLACED.broken(Place(name), *why_no_address(name)))
         elif (text := self._text(path, name)) is None:
             self.unread.add(address.id)
         else:

@@ -65,14 +65,14 @@ def dotted(path: Path) -> str:
 
 
 def leaves(tree: Tree | Mapping[str, Tree], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Each value in a tree, with its path."""
+    """Each value in a tree that is not empty, with its path."""
     if isinstance(tree, Mapping):
         for name, value in tree.items():
             yield from leaves(value, (*path, name))
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
             yield from leaves(value, (*path, number))
-    elif tree is not None:
+    elif tree:
         yield path, tree
 
 

@@ -63,9 +63,7 @@ def _without_fields(address: Address, page: Page) -> Problem:
     return BROKEN.broken(page.place(), what, f"Begin with `---`, then {', '.join(names)}, then `---` and the text.")
 
 
-def read_translation(
-    address: Address, page: Page, original: Record
-) -> tuple[Translation | None, tuple[Problem, ...]]:
+def read_translation(address: Address, page: Page, original: Record) -> tuple[Translation | None, tuple[Problem, ...]]:
     """The translation a page holds, checked against the texts its original has."""
     wanted = dict(prose_of(original))
     given = {path: text for path, text in leaves(page.tree) if path[0] not in _Marks.model_fields}
@@ -119,9 +117,7 @@ def _items(field: tuple[Any, ...]) -> Iterator[tuple[Path, Any]]:
         yield (getattr(item, "id", number),), item
 
 
-def validated(
-    kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path
-) -> tuple[Any, tuple[Problem, ...]]:
+def validated(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path) -> tuple[Any, tuple[Problem, ...]]:
     """The value of a kind that fields hold which stand at a path of a page; None where they are not fit for it."""
     given = {name: _given(value) for name, value in tree.items()}
     try:

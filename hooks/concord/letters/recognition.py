@@ -5,26 +5,37 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_CYRILLIC, _LATIN = "\u0400-\u04ff", "a-z\u00c0-\u024fʻ"
-_ENDINGS = (
-    "[аяи]ние|[аяи]ния|[аяи]нию|[аяи]нием|ость|ости|остью|ого|его|ому|ему|ыми|ими|ами|ями|ьми|ых|их|ый|ая|ые|ую|[ое]й|ов"
-    "|[аяеиыу]ть|[аяеую]ет|[аяую]ют|[аяеи]тся|[аяиуеюы]ются|л[аои]?сь|лся|[аеиы]ли|[аеиы]ла|ению|ию|ью|лю"
+_RUSSIAN = (
+    "ого его ому ему ыми ими ами ями ьми ых их ый ая ые ую ой ей ов ость ости остью ание ания анию ение ения ению"
+    " ать ять ить еть ает яет ует ют ится ется ются ался алась ались ал али ил или ию ью лю"
 )
-# Words of grammar, and shapes of words, that no other of our languages shares. English, which all borrow from, has none.
+# For each language: words of grammar, letters and endings that no other of ours shares. English, of which all borrow,
+# goes by words alone, Arabic and Thai by their script.
 _PLAIN = {
-    "en": "the|of|and|to|is|for|with|by|that|which|from|shall|was|are|or|not|it|as|be|on|in|has|have",
-    "ru": rf"и|с|по|для|что|или|из|от|как|при|если|также|котор\w+|его|их|это|был[аои]?|за|к|о|об|до|под|см|[{_CYRILLIC}]{{2,}}(?:{_ENDINGS})",
-    "uz": rf"va|yoki|uchun|bilan|har|hamda|shu|bo?lgan|kerak|emas|[{_LATIN}]*[og]ʻ[{_LATIN}]*|[{_LATIN}]{{2,}}(?:lar|ning|dan|lari|larni|ish|gan)",
-    "uz-Cyrl": rf"ёки|учун|билан|бошқа|ҳамда|эмас|[{_CYRILLIC}]*ў[{_CYRILLIC}]*",
-    "kk": rf"немесе|бойынша|туралы|екі|болып|емес|[{_CYRILLIC}]*[әұі][{_CYRILLIC}]*",
-    "ky": rf"жана|менен|боюнча|жөнүндө|эмес|башка|эле|[{_CYRILLIC}]{{2,}}(?:оо|өө|уу|үү|нун|нүн|дын|дин|дуу|дүү)[{_CYRILLIC}]*",
-    "tg": rf"ба|дар|ки|аз|барои|бо|ин|аст|[{_CYRILLIC}]*[ӣӯҷ][{_CYRILLIC}]*",
-    "tk": rf"we|üçin|bilen|boýunça|başga|hem|[{_LATIN}]*[ýňž][{_LATIN}]*",
-    "tr": rf"ve|veya|için|ile|olarak|bu|olan|değil|[{_LATIN}]*[ığ][{_LATIN}]*",
-    "ar": "[\u0621-\u064a]{2,}",
-    "th": "[\u0e00-\u0e7f]{4,}",
+    "en": ("the of and to is for with by that which from shall was are or not it as be on in has have", "", ""),
+    "ru": (
+        "и с по для что или из от как при если также его их это был была было за к о об до под",
+        "",
+        _RUSSIAN,
+    ),
+    "uz": ("va yoki uchun bilan har hamda shu kerak emas", "ʻ", "lar ning dan lari larni ish gan"),
+    "uz-Cyrl": ("ёки учун билан бошқа ҳамда эмас", "ў", ""),
+    "kk": ("немесе бойынша туралы екі болып емес", "әұі", ""),
+    "ky": ("жана менен боюнча жөнүндө эмес башка эле", "", "оо өө уу үү нун нүн дын дин дуу дүү"),
+    "tg": ("ба дар ки аз барои бо ин аст", "ӣӯҷ", ""),
+    "tk": ("we üçin bilen boýunça başga hem", "ýňž", ""),
+    "tr": ("ve veya için ile olarak bu olan değil", "ığ", ""),
+    "ar": ("", "\u0621-\u064a", ""),
+    "th": ("", "\u0e00-\u0e7f", ""),
 }
-_SHAPES = {code: re.compile(plain) for code, plain in _PLAIN.items()}
+
+
+def _shape(words: str, letters: str, endings: str) -> re.Pattern[str]:
+    shapes = [*words.split(), *([rf"\w*[{letters}]\w*[{letters}\w]*"] if letters else [])]
+    return re.compile("|".join([*shapes, *(rf"\w{{2,}}{ending}" for ending in endings.split())]))
+
+
+_SHAPES = {code: _shape(*plain) for code, plain in _PLAIN.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:ʻ[^\W\d_]+)*|[\u0e00-\u0e7f]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʼ‘’'", "ʻ"))
 _TIMES = 4

@@ -41,7 +41,10 @@ CHECKS = (
     lost_note,
     language_mismatch,
     mixed_scripts,
+    other_language,
     glossary_term,
+    unknown_section,
+    future_date,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -62,7 +65,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each mistake in the content, rule by rule."""
+def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:
+    """Each mistake in the content, rule by rule. `built_on` is the day of the build (ISO), where there is one."""
     for rule in CHECKS:
-        yield from rule.check(catalogue)
+        yield from rule.check(catalogue) if rule is not future_date else future_date.check(catalogue, built_on)

@@ -1,8 +1,8 @@
 """A date of what has happened that lies in the future: mostly a wrong year, or day and month swapped.
 
 Which day it is follows from the build's date (SOURCE_DATE_EPOCH), never from a clock: without one nothing is checked.
-That date is of the last change kept, and editors write after it, so a month is let pass; and a day that two records tell
-has come, however old the build's date is.
+That date is the last change's, and editors write after it, so a month is let pass; and a day that two records tell has
+come, however old the build's date is.
 """
 
 from __future__ import annotations

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from concord.content.catalogue import SOURCES, Catalogue
+from concord.content.catalogue import Catalogue
+from concord.content.frontmatter import Page, dotted
+from concord.content.markdown.parsed import parsed
 from concord.content.paths import ORIGINAL, file_path, stem_of
-from concord.content.sections import sections_of, words_of
+from concord.content.reading import prose_of
 from concord.content.texts import MADE, place_of
 from concord.language.writing import language_name
 from concord.letters.recognition import taken_for
@@ -20,21 +22,31 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
     English is left alone in translations: a draft holds the original's words until they are translated.
     """
-    for id, page in sorted(catalogue.pages.items()):
-        record = catalogue.records.get(id)
-        if id != SOURCES and record and (found := taken_for("\n".join(sections_of(record, page.body).values()), ORIGINAL)):
-            yield _problem(page.place(("title",)), catalogue, id, ORIGINAL, found)
+    for id, record in sorted(catalogue.records.items()):
+        if page := catalogue.pages.get(id):
+            fields = {dotted(path): str(text) for path, text in prose_of(record)}
+            if found := taken_for(_together(_texts(fields, page)), ORIGINAL):
+                yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language not in MADE:
-            texts = words_of(translation)
-            for name, found in _others(texts, language):
+            fields = {dotted(path): text for path, text in translation.texts.items()}
+            for name, found in _others(_texts(fields, translation.page), language):
                 place = place_of(translation, name) if name else translation.page.place(("title",))
-                yield _problem(place, catalogue, id, language, found)
+                yield _problem(place, stem_of(id, catalogue.records[id]), language, found)
+
+
+def _texts(fields: Mapping[str, str], page: Page) -> dict[str, str]:
+    """What a reader reads of a page: its fields and its sections, by name."""
+    return {**fields, **{section.name: section.prose for section in parsed(page.body).sections}}
+
+
+def _together(texts: Mapping[str, str]) -> str:
+    return "\n".join(texts.values())
 
 
 def _others(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
     """The name of each text that is in another language, and which; an empty name for all of them together."""
-    if found := taken_for("\n".join(texts.values()), language):
+    if found := taken_for(_together(texts), language):
         yield from [("", found)] if found != ORIGINAL else []
         return
     for name, text in texts.items():
@@ -43,8 +55,8 @@ def _others(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]
             yield name, found
 
 
-def _problem(place: Place, catalogue: Catalogue, id: str, language: str, found: str) -> Problem:
-    file = file_path(stem_of(id, catalogue.records[id]), found)
+def _problem(place: Place, stem: str, language: str, found: str) -> Problem:
     what = f"is called {language_name(language, ORIGINAL)}, and reads as {language_name(found, ORIGINAL)}"
-    mend = "Write it in Latin letters: those are put into Cyrillic ones by rule." if found in MADE else f"Save it as {file}, or translate it."
-    return RULE.broken(place, what, mend)
+    if found in MADE:
+        return RULE.broken(place, what, "Write it in Latin letters, of which those in Cyrillic are made by rule.")
+    return RULE.broken(place, what, f"Save it as {file_path(stem, found)}, or translate it.")

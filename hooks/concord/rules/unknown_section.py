@@ -24,6 +24,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         known = {*sections_of(catalogue.records[id], page.body if page else ""), *words_of(translation)}
         for name in translation.translates:
             if name not in known:
-                mend = suggest(name, known, "Remove the line; `concord translate` writes such lines, and nobody types them.")
+                mend = suggest(name, known, "Remove the line: `concord translate` writes such lines.")
                 what = f"`translates` names {name}, which is no text or section of the page"
                 yield RULE.broken(translation.page.name_place(("translates", name)), what, mend)
