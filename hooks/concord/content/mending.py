@@ -46,10 +46,10 @@ def wanted(kind: type[BaseModel], row: Any) -> str:
 def mended(kind: type[BaseModel], row: Any) -> str:
     """What to write instead; where nothing can be proposed, what the field is for."""
     given, error = row["input"], row.get("ctx", {}).get("error")
-    if isinstance(error, Unfit):
-        return error.mend
     if given is None:
         return "Remove the item." if isinstance(row["loc"][-1], int) else f"Write it behind `{row['loc'][-1]}:`."
+    if isinstance(error, Unfit):
+        return error.mend
     match row["type"]:
         case "enum" | "literal_error":
             return _nearest(str(given), row["ctx"]["expected"])

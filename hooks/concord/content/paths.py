@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from babel.languages import get_official_languages
-
 from concord.records.kinds import KINDS, Corridor, Country, Record
-from concord.records.values import COUNTRIES, LANGUAGES
+from concord.records.values import COUNTRIES, LANGUAGES, language_of_country
 
 HOME = "index"
 ORIGINAL = "en"  # the language of a file without a language in its name
@@ -74,12 +72,11 @@ def why_no_address(file: str) -> tuple[str, str]:
         mend = "See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens."
         return "no kind of page lives at this path", mend
     language = next((known for known in LANGUAGES if known.lower() == code.lower().replace("_", "-")), None)
-    if language is None and (spoken := get_official_languages(code.upper(), de_facto=True)):
-        ours = [known for known in spoken if known in LANGUAGES]
-        language = next((known for known in ours if known not in ("ru", ORIGINAL)), next(iter(ours), None))
-        what = f"{code} is the code of a country, and a file is named by the code of its language"
-    else:
+    if language or code.upper() not in COUNTRIES:
         what = f"{code} is not the code of a language as files are named by it"
+    else:
+        language = language_of_country(code)
+        what = f"{code} is the code of a country, and a file is named by the code of its language"
     rename = f"Name it {file_path(stem, language)}." if language else f"Write one of {' '.join(LANGUAGES[1:])} there."
     return what, rename
 

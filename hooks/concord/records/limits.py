@@ -13,7 +13,7 @@ MOST_WORDS = 25
 """How many words of a source may be quoted as proof."""
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _THAI_WORD = 6  # letters and signs: Thai puts no blank between words
-_QUOTE_MARKS = "\"'“”„‟«»‘’‚‹›′″`"
+QUOTE_MARKS = "\"'“”„‟«»‘’‚‹›′″`"
 _IN_DIGITS = re.compile("[0-9]")
 _NUMBERED = re.compile(r"[0-9]|\b[A-Z]{1,6}\b|Preamble|Annex")
 _TERM = re.compile(r"[0-9]+(\.[0-9]+)?")
@@ -101,8 +101,8 @@ def check_article(text: str | None) -> str | None:
 
 
 def _bare(text: str | None, shape: re.Pattern[str], such: str) -> str | None:
-    if text and (text.strip(_QUOTE_MARKS) != text or not shape.search(text)):
-        bare = text.strip(_QUOTE_MARKS + " ")
+    if text and (text.strip(QUOTE_MARKS) != text or not shape.search(text)):
+        bare = text.strip(QUOTE_MARKS + " ")
         mend = f"Write {bare}." if shape.search(bare) else f"Write it in digits, {such}."
         raise Unfit(f"wants a number in digits, without quotation marks of its own, not {text}", mend)
     return text
@@ -111,7 +111,7 @@ def _bare(text: str | None, shape: re.Pattern[str], such: str) -> str | None:
 def check_terms(minimum: str | None, maximum: str | None, unit: str | None) -> None:
     """Least and greatest term of a penalty: numbers of years unless they have a unit, the least first."""
     for name, text in (("minimum", minimum), ("maximum", maximum)):
-        if text and (text[0] in _QUOTE_MARKS or (not unit and _size(text) is None and text != "any term")):
+        if text and (text[0] in QUOTE_MARKS or (not unit and _size(text) is None and text != "any term")):
             wanted = f"wants years in digits, such as 5 or 0.5, or life, death or any term, not {text}"
             raise Unfit(wanted, f"Write {_plain(text)}, or name in `unit` what is counted.", [name])
     least, greatest = _size(minimum or ""), _size(maximum or "")
@@ -127,7 +127,7 @@ def _size(term: str) -> tuple[int, float] | None:
 
 
 def _plain(term: str) -> str:
-    bare = term.strip(_QUOTE_MARKS + " ").replace(",", ".")
+    bare = term.strip(QUOTE_MARKS + " ").replace(",", ".")
     found = _TERM.search(bare)
     return found[0] if found else "the number of years in digits"
 

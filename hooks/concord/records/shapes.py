@@ -5,14 +5,17 @@ from __future__ import annotations
 import datetime
 import ipaddress
 import re
+from contextlib import suppress
 from urllib.parse import urlsplit
 
-from concord.records.limits import Unfit
+from concord.records.limits import QUOTE_MARKS, Unfit
 
 # The shapes that programs can check as well: they stand in the JSON Schemas.
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 URL = "https?://[^\\s<>\"']+"
+_DAYS = ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
+_MONTHS = ("%Y-%m", "%m.%Y", "%m/%Y", "%B %Y", "%b %Y")
 _NO_ADDRESS = "Give the address at which everybody finds it; if it is not on the web, leave `URL` out and give `title`."
 _OURS_ALONE = re.compile(r"\.(?:local|localhost|localdomain|lan|internal|intranet|corp|home)$")
 
@@ -40,15 +43,13 @@ def _exists(date: str) -> bool:
 
 
 def _date_in(text: str) -> str | None:
-    """A date that is written in another order, with the day first as our readers write, or among other signs."""
-    if found := re.search(r"\b([0-9]{1,2})[./-]([0-9]{1,2})[./-]([0-9]{4})\b", text):
-        parts = found.groups()[::-1]
-    elif found := re.search(r"\b([0-9]{4})(?:[./-]([0-9]{1,2})(?:[./-]([0-9]{1,2}))?)?\b", text):
-        parts = tuple(part for part in found.groups() if part)
-    else:
-        return None
-    date = "-".join(part.zfill(2) for part in parts)
-    return date if _exists(date) else None
+    """A date that is written in another order, with the day first as our readers write, or with its month's name."""
+    bare = text.strip(QUOTE_MARKS + " .,")
+    for pattern in _DAYS + _MONTHS + ("%Y",):
+        with suppress(ValueError):
+            date = datetime.datetime.strptime(bare, pattern).date().isoformat()
+            return date[:10] if pattern in _DAYS else date[:7] if pattern in _MONTHS else date[:4]
+    return None
 
 
 def check_slug(text: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
 from babel import Locale
+from babel.languages import get_official_languages
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -83,10 +84,17 @@ def _check_quoted(code: str) -> str:
     return _among(QUOTED, code)
 
 
+def language_of_country(code: str) -> str | None:
+    """The language of ours that a State speaks, its own before Russian and English; None where it speaks none."""
+    spoken = get_official_languages(code.upper(), de_facto=True)
+    own = [known for known in spoken if known in LANGUAGES and known not in ("en", "ru")]
+    return next((known for known in (*own, *spoken[:1]) if known in LANGUAGES), None)
+
+
 def _among(languages: tuple[str, ...], code: str) -> str:
     if code not in languages:
         names = {str(Locale.parse(known, "-").get_display_name(LANGUAGES[0])): known for known in languages}
-        found = names.get(nearest(code, names) or "") or nearest(code, languages)
+        found = names.get(nearest(code, names) or "") or language_of_country(code) or nearest(code, languages)
         wanted = f"wants the code of a language, one of {' '.join(languages)}, not {code}"
         raise Unfit(wanted, f"Write {found}." if found else "Write the language's code, and not the country's.")
     return code
@@ -101,8 +109,8 @@ def _shaped(pattern: str) -> WithJsonSchema:
 
 
 def _check_corridor(text: str) -> str:
-    start, arrow, end = text.partition("-")
-    if not arrow or start == end:
+    start, _, end = text.partition("-")
+    if not re.fullmatch("[A-Z]{2}-[A-Z]{2}", text) or start == end:
         codes = re.findall("[A-Z]{2}", text.upper())
         mend = f"Write {'-'.join(codes)}." if len(set(codes)) == 2 == len(codes) else "Name where it begins and ends."
         raise Unfit(f"wants two different countries with a hyphen between, such as UZ-AE, not {text}", mend)
