@@ -7,6 +7,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+EPOCH = "SOURCE_DATE_EPOCH"
 WORLD = Path(__file__).parent / "world"
 CASES = tuple(sorted((Path(__file__).parent / "cases").glob("*.txt")))
 _MARK = re.compile(r"^-- (.+?)( \((?:gone|cp1251)\))? --\n", re.MULTILINE)
@@ -18,6 +19,8 @@ class Case:
     files: dict[str, bytes]
     gone: tuple[str, ...]
     expected: str
+    epoch: str | None
+    """SOURCE_DATE_EPOCH, where the case is told of one build."""
 
     def draw(self, root: Path) -> None:
         """The world with this case's changes, as a project folder."""
@@ -41,7 +44,8 @@ def read_case(path: Path) -> Case:
     files = {
         name: text.encode("cp1251" if "cp1251" in mark else "utf-8")
         for name, mark, text in rows
-        if "gone" not in mark and name != "expected"
+        if "gone" not in mark and name not in ("expected", EPOCH)
     }
     expected = next(text for name, _, text in rows if name == "expected")
-    return Case(path, files, tuple(name for name, mark, _ in rows if "gone" in mark), expected)
+    epoch = next((text.strip() for name, _, text in rows if name == EPOCH), None)
+    return Case(path, files, tuple(name for name, mark, _ in rows if "gone" in mark), expected, epoch)

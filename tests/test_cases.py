@@ -2,14 +2,15 @@
 
 import pytest
 
-from cases_file import CASES, WORLD, read_case
+from cases_file import CASES, EPOCH, WORLD, read_case
 from concord.cli import main
 from concord.rules import RULES
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
-def test_the_check_says_what_the_story_tells(path, tmp_path, capsys, request):
+def test_the_check_says_what_the_story_tells(path, tmp_path, capsys, request, monkeypatch):
     case = read_case(path)
+    monkeypatch.setenv(EPOCH, case.epoch or "0")  # 0: nobody knows the day of the build
     case.draw(tmp_path)
     code = main(["--root", str(tmp_path), "check"])
     said = capsys.readouterr().out

@@ -6,7 +6,19 @@ import re
 from collections import Counter
 
 from concord.language.languages import COMPLETE
-from concord.records.kinds import Evidence, Instrument, Practice, Provision, Term, Workshop
+from concord.records.kinds import (
+    KINDS,
+    Event,
+    Evidence,
+    Instrument,
+    Practice,
+    Provision,
+    Term,
+    TreatyStatus,
+    Workshop,
+)
+from concord.records.limits import Happened
+from concord.records.values import Verified
 from concord.rules import check
 from conftest import is_english_only
 
@@ -118,3 +130,15 @@ def test_practices_name_who_made_each_mapping(content):
     ours = [link for p in content.of_kind(Practice) for link in p.relies_on if not link.stated_by]
     assert stated
     assert ours
+
+
+def test_every_date_says_whether_it_tells_of_the_past():
+    """Only entries into force, and changes of wording that a law has decided on, may lie in the future."""
+    fields = {
+        (name, any(isinstance(mark, Happened) for mark in info.metadata))
+        for kind in (*KINDS, Event, TreatyStatus, Verified)
+        for name, info in kind.model_fields.items()
+        if "check_date" in f"{info.annotation} {info.metadata}"
+    }
+    assert {name for name, is_past in fields if not is_past} == {"in_force", "changed"}
+    assert len(fields) > 9

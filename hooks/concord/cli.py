@@ -236,7 +236,7 @@ def _counts(catalogue: Catalogue) -> list[tuple[str, ...]]:
 
 def _examine(docs: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
     catalogue, problems = read_catalogue(docs)
-    return catalogue, in_order([*problems, *check(catalogue)])
+    return catalogue, in_order([*problems, *check(catalogue, date_of(os.environ))])
 
 
 def _with_line(problem: Problem, docs: Path) -> str:

@@ -42,11 +42,11 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
     """
     if work := environment.get(WORK):
         docs, staged = Path(work) / "docs", Path(work) / "staged"
+    identity = identify(docs, environment)
     catalogue, unread = read_catalogue(docs)
-    problems = in_order([*unread, *check(catalogue)])
+    problems = in_order([*unread, *check(catalogue, identity.date)])
     languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
     folder = staged / "-".join(languages)
-    identity = identify(docs, environment)
     localizations = localized_in_each(catalogue, identity.date)
     edition = Edition(catalogue, localizations, folder, identity, tuple(site_pages(localizations)), languages)
     if not problems:

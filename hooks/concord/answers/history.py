@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from concord.content.catalogue import Catalogue
 from concord.records.kinds import PAST, Country, Event, Instrument, Status, TreatyStatus
+from concord.records.limits import is_after
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,6 @@ def law_at(catalogue: Catalogue, country: Country, date: str) -> Then:
 def began(instrument: Instrument) -> str | None:
     """When a text became law, as far as recorded: its entry into force, else its adoption."""
     return instrument.in_force or instrument.adopted
-
-
-def is_after(date: str | None, other: str) -> bool:
-    """Whether a date is later than another; where one lacks day or month, only if it surely is."""
-    if date is None:
-        return False
-    length = min(len(date), len(other))
-    return date[:length] > other[:length]
 
 
 def _ended_by(catalogue: Catalogue, instrument: Instrument, date: str) -> bool:

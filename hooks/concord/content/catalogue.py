@@ -52,7 +52,10 @@ class Catalogue:
     incoming: Mapping[str, tuple[Relation, ...]] = field(default_factory=dict)
     """The relations that end at a record: computed, never typed."""
     unread: frozenset[str] = frozenset()
-    """Ids whose pages are there but could not be read: their own problem is enough, so links to them are not."""
+    """Ids whose pages are there but could not be read: their own problem is enough, so links to them are not.
+
+    `sources.yaml` among them: the register as a whole, so that nobody can say which sources there are.
+    """
     files: frozenset[str] = frozenset()
     """What stands beside the pages: pictures and documents, by their paths from the content folder."""
 
@@ -85,7 +88,9 @@ class Catalogue:
         if isinstance(record, Source):
             page = self.pages[SOURCES]
             rows: Any = page.tree["references"]
-            return page.place(("references", [row.get("id") for row in rows].index(id), *path))
+            return page.place(
+                ("references", [row.get("id") if isinstance(row, dict) else None for row in rows].index(id), *path)
+            )
         return self.pages[id].place(path)
 
 

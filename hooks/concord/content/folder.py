@@ -8,8 +8,9 @@ from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
-from concord.content.paths import ORIGINAL, Address, parse_address
-from concord.content.reading import Translation, read_record, read_sources, read_translation
+from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
+from concord.content.reading import Translation, read_record, read_translation
+from concord.content.register import read_register
 from concord.problem import Place, Problem, Rule, suggest
 from concord.records.kinds import Country, Record
 
@@ -26,7 +27,7 @@ class _Shelf:
         self.records: dict[str, Record] = {}
         self.pages: dict[str, Page] = {}
         self.translations: dict[tuple[str, str], Translation] = {}
-        self.unread: set[str] = set()
+        self.unread = {SOURCES}  # until it is read
         self.files: set[str] = set()
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
@@ -45,6 +46,9 @@ class _Shelf:
                 self._take(path, name, waiting)
             elif is_file(path):
                 self.files.add(name)
+        if SOURCES not in self.pages and not any(problem.place.file == SOURCES for problem in self.problems):
+            what = "the register of sources is not there"
+            self.problems.append(UNREADABLE.broken(Place(SOURCES), what, "Restore it, under this name."))
         for address, page in waiting:
             self._translation(address, page)
         for (id, language), translation in list(self.translations.items()):
@@ -62,8 +66,7 @@ class _Shelf:
         if name == SOURCES:
             self._sources(name, self._text(path, name))
         elif address is None:
-            mend = "See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens."
-            self.problems.append(MISPLACED.broken(Place(name), "no kind of page lives at this path", mend))
+            self.problems.append(MISPLACED.broken(Place(name), *why_no_address(name)))
         elif (text := self._text(path, name)) is None:
             self.unread.add(address.id)
         else:
@@ -112,12 +115,17 @@ class _Shelf:
         if text is None:
             return
         page, problems = parse_yaml(name, text)
-        sources, more = read_sources(page)
-        self.problems += [*problems, *more]
         self.pages[SOURCES] = page
-        for number, source in sources:
-            place = page.place(("references", number))
-            if not self._already(source, place):
+        self.problems += problems
+        if problems and not page.tree:
+            return
+        register, more = read_register(page)
+        self.problems += more
+        self.unread.update(register.unread)
+        if register.is_whole:
+            self.unread.discard(SOURCES)
+        for path, source in register.sources:
+            if not self._already(source, page.place(path)):
                 self.records[source.id] = source
 
     def _translation(self, address: Address, page: Page) -> None:

@@ -16,6 +16,7 @@ import yaml
 from concord.problem import Place, Problem, Rule
 
 BROKEN = Rule("broken-front-matter", "A page whose fields cannot be read would be shown without its facts.")
+CUT = Rule("cut-value", "What stands behind a `#` is no part of the value, and no reader would see it.")
 TWICE = Rule("field-given-twice", "Of two answers to one question the reader would see only one, by chance.")
 
 Path = tuple[str | int, ...]
@@ -23,6 +24,11 @@ Tree = str | list["Tree"] | dict[str, "Tree"] | None
 DEEPEST = 20
 """How deep fields, or the text of a page, may be nested."""
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LATE = re.compile(
+    r"^[ \t\ufeff\u200b]*[-\u2010-\u2015\u2212]{1,4}[ \t]*\n[ \t]*[a-z_]+:(?:\s|$)|\A(?:---)?\s*[a-z_]+:[ \t]*\S", re.M
+)
+"""Fields that do not begin with the first line, or whose first line has other dashes, as writing programs set them."""
+_COMMENT = re.compile(r"(?:[ \t]*\n)*(?P<blank>[ \t]*)(?P<hash>#)")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -59,22 +65,22 @@ def dotted(path: Path) -> str:
 
 
 def leaves(tree: Tree | Mapping[str, Tree], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Each value in a tree, with its path."""
+    """Each value in a tree that is not empty, with its path."""
     if isinstance(tree, Mapping):
         for name, value in tree.items():
             yield from leaves(value, (*path, name))
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
             yield from leaves(value, (*path, number))
-    elif tree is not None:
+    elif tree:
         yield path, tree
 
 
 def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """A page from its text. A page without front matter has an empty tree."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    if not text.startswith("---"):
-        return Page(file, {}, {}, {}, text), ()
+    if text.partition("\n")[0].rstrip() != "---":
+        return Page(file, {}, {}, {}, text), _late(file, text)
     match = _FENCE.match(text)
     if match is None:
         problem = BROKEN.broken(
@@ -86,6 +92,15 @@ def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     body_line = text[: match.end()].count("\n") + 1
     page = Page(file, tree, reader.places, reader.names, text[match.end() :], body_line)
     return page, tuple(reader.problems)
+
+
+def _late(file: str, text: str) -> tuple[Problem, ...]:
+    found = _LATE.search(text)
+    if found is None:
+        return ()
+    place = Place(file, text[: found.start()].count("\n") + 1)
+    what = "the fields do not begin with the first line, which must be `---`"
+    return (BROKEN.broken(place, what, "Remove what stands before the fields; write three plain hyphens above them."),)
 
 
 def parse_yaml(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
@@ -105,7 +120,7 @@ class _Reader:
     """Walks the composed YAML nodes once, noting values, places and problems."""
 
     def __init__(self, file: str, lines_before: int) -> None:
-        self.file, self.lines_before = file, lines_before
+        self.file, self.lines_before, self.text = file, lines_before, ""
         self.places: dict[Path, Place] = {}
         self.names: dict[Path, Place] = {}
         self.problems: list[Problem] = []
@@ -116,9 +131,9 @@ class _Reader:
             if anchor := next(_anchors(text), None):
                 self._broken(anchor.start_mark, "uses a YAML anchor or alias (`&`, `*`)", "Write the value out.")
                 return {}
-            node = yaml.compose(text, Loader=_Loader)
+            node, self.text = yaml.compose(text, Loader=_Loader), text
         except yaml.MarkedYAMLError as error:
-            mend = "Look at this line and the one above: a colon in a value needs quotes, and lists line up."
+            mend = "Look at this line and the one above: a value with a colon or a `#` needs quotes, and lists line up."
             self._broken(error.problem_mark, f"the front matter cannot be read: {error.problem}", mend)
             return {}
         except yaml.YAMLError as error:
@@ -152,6 +167,8 @@ class _Reader:
     def _value(self, node: yaml.Node, path: Path, key: yaml.Node | None = None) -> Tree:
         # A missing value has no text of its own, so its key is where an editor looks.
         self.places[path] = self._place((key or node).start_mark if node.value == "" else node.start_mark)
+        if "#" in self.text:
+            self._look_for_comment(node, key)
         if len(path) > DEEPEST:
             self._broken(node.start_mark, f"fields are nested more than {DEEPEST} deep", "Lay them out flat.")
             return None
@@ -161,6 +178,21 @@ class _Reader:
             return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
         empty = not getattr(node, "style", None) and node.value in ("", "~", "null")
         return None if empty else str(node.value).strip()
+
+    def _look_for_comment(self, node: yaml.Node, key: yaml.Node | None) -> None:
+        """A comment behind a value, or on a line of its own where a value would go on, was meant as its words."""
+        is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
+        found = _COMMENT.match(self.text, node.end_mark.index)
+        if found is None or is_block or getattr(node, "style", None) in ("|", ">"):
+            return
+        goes_on = key.start_mark.column + 1 if key else node.start_mark.column
+        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
+        if "\n" in found[0] and not (is_plain and len(found["blank"]) >= goes_on):
+            return
+        line = self.text.count("\n", 0, found.start("hash")) + 1 + self.lines_before
+        column = found.start("hash") - self.text.rfind("\n", 0, found.start("hash"))
+        mend = "Put the whole value in quotes, or remove the remark; a remark stands on a line of its own."
+        self.problems.append(CUT.broken(Place(self.file, line, column), "a `#` after a blank cuts off the value", mend))
 
     def _place(self, mark: yaml.Mark) -> Place:
         return Place(self.file, mark.line + 1 + self.lines_before, mark.column + 1)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from concord.records.kinds import KINDS, Corridor, Country, Record
-from concord.records.values import COUNTRIES, LANGUAGES
+from concord.records.values import COUNTRIES, LANGUAGES, language_of_country
 
 HOME = "index"
 ORIGINAL = "en"  # the language of a file without a language in its name
@@ -54,7 +54,7 @@ class Address:
 
 def parse_address(file: str) -> Address | None:
     """The address that a path stands for, or None where no kind of page lives there."""
-    match = re.fullmatch(rf"(?P<stem>[^.]+)(?:\.(?P<language>{'|'.join(LANGUAGES)}))?\.md", file)
+    match = re.fullmatch(rf"(?P<stem>[^.]+)(?:\.(?P<language>{'|'.join(LANGUAGES[1:])}))?\.md", file)
     if match is None:
         return None
     stem = match["stem"]
@@ -63,6 +63,22 @@ def parse_address(file: str) -> Address | None:
             id = stem.removeprefix(_LAW).removesuffix("/index") if kind.room.startswith(_LAW) else stem
             return Address(id, kind, match["language"] or ORIGINAL, stem)
     return None
+
+
+def why_no_address(file: str) -> tuple[str, str]:
+    """What is wrong with a path at which no kind of page lives, and how to mend it."""
+    stem, _, code = file.removesuffix(".md").rpartition(".")
+    if "." in stem or parse_address(f"{stem}.md") is None:
+        mend = "See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens."
+        return "no kind of page lives at this path", mend
+    language = next((known for known in LANGUAGES if known.lower() == code.lower().replace("_", "-")), None)
+    if language or code.upper() not in COUNTRIES:
+        what = f"{code} is not the code of a language as files are named by it"
+    else:
+        language = language_of_country(code)
+        what = f"{code} is the code of a country, and a file is named by the code of its language"
+    rename = f"Name it {file_path(stem, language)}." if language else f"Write one of {' '.join(LANGUAGES[1:])} there."
+    return what, rename
 
 
 def stem_of(id: str, kind: type[Record] | Record) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ValidationError
 
-from concord.content.frontmatter import Page, Path, Tree, dotted, leaves
+from concord.content.frontmatter import BROKEN, Page, Path, Tree, dotted, leaves
+from concord.content.mending import fields_at, mended, wanted
 from concord.content.paths import Address
 from concord.problem import Problem, Rule, suggest
-from concord.records.kinds import Record, Source
-from concord.records.values import Prose, Verified, types_in
+from concord.records.kinds import Record
+from concord.records.limits import Unfit
+from concord.records.values import Prose, Value, Verified
 
 MISSING = Rule("missing-field", "A reader must find the same facts on every page of a kind.")
 UNKNOWN = Rule("unknown-field", "A field that no page shows is a fact that no reader will see.")
@@ -49,20 +52,15 @@ def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Prob
     if "id" in page.tree:
         what = "gives an `id`, which follows from the file's path"
         return None, (UNKNOWN.broken(page.name_place(("id",)), what, "Remove the line."),)
-    return _validate(address.kind, {**page.tree, "id": address.id}, page, ())
+    if not page.tree and any(info.is_required() for name, info in address.kind.model_fields.items() if name != "id"):
+        return None, (_without_fields(address, page),)
+    return validated(address.kind, {**page.tree, "id": address.id}, page, ())
 
 
-def read_sources(page: Page) -> tuple[tuple[tuple[int, Source], ...], tuple[Problem, ...]]:
-    """The register of sources, each with its number in the list `references` of a CSL-YAML file."""
-    sources: list[tuple[int, Source]] = []
-    problems: list[Problem] = []
-    rows = page.tree.get("references")
-    for number, row in enumerate(rows if isinstance(rows, list) else []):
-        source, broken = _validate(Source, row if isinstance(row, dict) else {}, page, ("references", number))
-        problems += broken
-        if isinstance(source, Source):
-            sources.append((number, source))
-    return tuple(sources), tuple(problems)
+def _without_fields(address: Address, page: Page) -> Problem:
+    names = [f"`{name}: …`" for name, info in address.kind.model_fields.items() if info.is_required() and name != "id"]
+    what = "the page has no fields" if page.body_line > 1 else "the page has no fields: its first line must be `---`"
+    return BROKEN.broken(page.place(), what, f"Begin with `---`, then {', '.join(names)}, then `---` and the text.")
 
 
 def read_translation(address: Address, page: Page, original: Record) -> tuple[Translation | None, tuple[Problem, ...]]:
@@ -78,21 +76,28 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
         for path in given
         if path not in wanted
     ]
-    marks, broken = _validate(_Marks, {k: page.tree[k] for k in _Marks.model_fields if k in page.tree}, page, ())
+    marks, broken = validated(_Marks, {k: page.tree[k] for k in _Marks.model_fields if k in page.tree}, page, ())
     problems += broken
-    if "title" not in page.tree and original.title:
-        problems.append(MISSING.broken(page.place(), "`title` is missing", "Add a line `title: …`."))
+    if not page.tree.get("title") and original.title:
+        problems.append(MISSING.broken(page.place(("title",)), "`title` is missing", "Add a line `title: …`."))
     if problems or marks is None:
         return None, tuple(problems)
     machine = marks.translated_by == "machine"
     return Translation(original.id, address.language, page, given, machine, marks.translates, marks.reviewed), ()
 
 
-class _Marks(BaseModel, extra="forbid"):
+def _check_digest(text: str) -> str:
+    if not re.fullmatch("[0-9a-f]{8}", text):
+        mend = "Remove the line, or let `concord translate LANGUAGE ID --done` write it."
+        raise Unfit(f"wants eight hexadecimal digits, which are computed and never typed, not {text}", mend)
+    return text
+
+
+class _Marks(Value):
     """What a translation says of itself."""
 
-    translated_by: str = Field(default="machine", pattern="^(machine|person)$")
-    translates: dict[str, str] = {}
+    translated_by: Literal["machine", "person"] = "machine"
+    translates: dict[str, Annotated[str, AfterValidator(_check_digest)]] = {}
     reviewed: Verified | None = None
 
 
@@ -112,63 +117,43 @@ def _items(field: tuple[Any, ...]) -> Iterator[tuple[Path, Any]]:
         yield (getattr(item, "id", number),), item
 
 
-def _validate(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path) -> tuple[Any, tuple[Problem, ...]]:
+def validated(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path) -> tuple[Any, tuple[Problem, ...]]:
+    """The value of a kind that fields hold which stand at a path of a page; None where they are not fit for it."""
+    given = {name: _given(value) for name, value in tree.items()}
     try:
-        return kind.model_validate(tree), ()
+        return kind.model_validate(given), ()
     except ValidationError as error:
         return None, tuple(_problem(kind, row, page, path) for row in error.errors(include_url=False))
 
 
+def _given(tree: Tree) -> Tree:
+    """What was filled in: None for an empty text and for fields that are all empty, [] for a list of nothing."""
+    if isinstance(tree, dict):
+        fields = {name: _given(value) for name, value in tree.items()}
+        return fields if any(value is not None for value in fields.values()) else None
+    if isinstance(tree, list):
+        items = [_given(item) for item in tree]
+        return items if any(item is not None for item in items) else []
+    return tree or None
+
+
 def _problem(kind: type[BaseModel], row: Any, page: Page, above: Path) -> Problem:
-    path: Path = (*above, *row["loc"])
-    name, place = str(row["loc"][-1]), page.place(path)
-    if (row["type"] == "missing" and name == "sources") or (
-        row["loc"][-1:] == ("sources",) and row["type"] == "too_short"
-    ):
+    error = row.get("ctx", {}).get("error")
+    loc: Path = (*row["loc"], *(error.at if isinstance(error, Unfit) else ()))
+    path, name = (*above, *loc), str(loc[-1]) if loc else ""
+    if name == "sources" and (row["type"] in ("missing", "too_short") or row["input"] is None):
         mend = "Add `sources: [id]`, an id from sources.yaml; add the document there if it is new."
-        return NO_SOURCE.broken(place, f"{_owner(row['loc'])} names no source", mend)
-    if row["type"] == "missing":
-        return MISSING.broken(place, f"`{name}` is missing", f"Add a line `{name}: …`.")
+        return NO_SOURCE.broken(page.place(path), f"{_owner(loc)} names no source", mend)
+    if row["type"] == "missing" and isinstance(loc[-1], str):
+        return MISSING.broken(page.place(path), f"`{name}` is missing", f"Add a line `{name}: …`.")
     if row["type"] == "extra_forbidden":
-        known = _fields_at(kind, row["loc"][:-1])
-        mend = suggest(name, known, f"Fields here are: {', '.join(sorted(known))}.")
-        return UNKNOWN.broken(page.name_place(path), f"`{name}` is not a field of this page", mend)
-    return WRONG.broken(place, f"`{dotted(row['loc'])}` {_wanted(row)}", "Correct the value.")
+        known = fields_at(kind, loc[:-1])
+        otherwise = f"Fields here are: {', '.join(sorted(known))}."
+        what = f"`{name}` is not a field of this page"
+        return UNKNOWN.broken(page.name_place(path), what, suggest(name, known, otherwise))
+    who = f"`{dotted(loc)}`" if loc else "this entry"
+    return WRONG.broken(page.place(path), f"{who} {wanted(kind, row)}", mended(kind, row))
 
 
 def _owner(loc: Path) -> str:
     return "the page" if len(loc) == 1 else f"`{dotted(loc[:-1])}`"
-
-
-def _wanted(row: Any) -> str:
-    given = row["input"]
-    if given is None:
-        return "is empty"
-    match row["type"]:
-        case "enum" | "literal_error":
-            return f"wants {row['ctx']['expected'].replace(chr(39), '')}, not {given}"
-        case "value_error":
-            return str(row["ctx"]["error"])
-        case "tuple_type":
-            return f"wants a list, such as [{given}]"
-        case "string_type":
-            return "wants a text"
-        case "string_pattern_mismatch":
-            return f"wants {row['ctx']['pattern'].strip('^$()').replace('|', ' or ')}, not {given}"
-        case "bool_parsing":
-            return f"wants true or false, not {given}"
-        case "int_parsing":
-            return f"wants a whole number, not {given}"
-        case _:
-            return f"cannot be understood: {given}"
-
-
-def _fields_at(kind: type[BaseModel], loc: Path) -> set[str]:
-    """The names of the fields of the value that an error's path leads to."""
-    known = {name for name in kind.model_fields if name != "id" or not issubclass(kind, Record)}
-    for step in loc:
-        if isinstance(step, str) and step in kind.model_fields:
-            inner = [t for t in types_in(kind.model_fields[step].annotation) if issubclass(t, BaseModel)]
-            if inner:
-                kind, known = inner[0], set(inner[0].model_fields)
-    return known

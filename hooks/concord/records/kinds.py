@@ -6,11 +6,25 @@ A link is a field with the mark `RELATES`: its name is the relation (`relations.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
+from concord.problem import suggest
 from concord.records.labels import N_
+from concord.records.limits import (
+    HAPPENED,
+    Unfit,
+    check_article,
+    check_in_force,
+    check_length,
+    check_number,
+    check_proof,
+    check_roles,
+    check_terms,
+    not_after,
+    not_before,
+)
 from concord.records.relations import RELATES
 from concord.records.values import (
     COUNTRIES,
@@ -258,6 +272,12 @@ class Evidence(Value):
     verified: Verified | None = None
     """That a person compared it with the law itself; empty until somebody did."""
 
+    @model_validator(mode="after")
+    def _proof_is_named(self) -> Self:
+        if self.proof is not None:
+            check_proof(self.proof.source, self.sources)
+        return self
+
 
 class Finding(Evidence):
     """Something that a named source says is missing or wrong."""
@@ -287,7 +307,7 @@ class Event(Evidence):
 
     id: Slug
     """A short name that is unique on the page, `2020-08-17-new-law`, by which translations name it."""
-    date: PartialDate
+    date: Annotated[PartialDate, HAPPENED]
     """When it happened, as exactly as the source says: `2020-08-17`, or the month or year alone."""
     text: Prose
     """What happened, in a few words: `New edition of the law against trafficking.`"""
@@ -301,16 +321,16 @@ class TreatyStatus(Evidence):
     standing: Standing
     """Where the State stands, as the table read shows it: `party`; what a dated table does not show is not checked, and
     never "not a party"."""
-    as_at: PartialDate | None = None
+    as_at: Annotated[PartialDate | None, HAPPENED] = None
     """The date of the table or page that was read, `2015-03-14`, after which changes are not checked; empty: it bears
     no date."""
-    signed: PartialDate | None = None
+    signed: Annotated[PartialDate | None, HAPPENED, not_after("as_at")] = None
     """The date of signature, `2000-12-13`; empty: none was read."""
-    bound_on: PartialDate | None = None
+    bound_on: Annotated[PartialDate | None, HAPPENED, not_before("signed"), not_after("as_at")] = None
     """The date of ratification or accession, `2003-12-09`; empty: none was read."""
     by: Consent | None = None
     """The act by which the State bound itself, `accession`; empty: it was not read."""
-    in_force: PartialDate | None = None
+    in_force: Annotated[PartialDate | None, not_before("signed"), AfterValidator(check_in_force)] = None
     """The date of entry into force for this State, `2016-09-01`; empty: it was not read."""
     note: Prose | None = None
     """Reservations, declarations and doubts, in words: `Not bound by art. 35(2).`; empty: none were read."""
@@ -378,7 +398,7 @@ class Country(Record, Evidence):
     weight: ClassVar = 1.3
     role: Prose
     """What the country is in the routes of trafficking, `source, some transit and internal forced labour`."""
-    as_at: PartialDate
+    as_at: Annotated[PartialDate, HAPPENED]
     """The day on which the profile was compiled, `2026-11-23`."""
     treaties: Annotated[tuple[TreatyStatus, ...], Unique] = ()
     """Where the State stands towards each treaty, one row a treaty; empty: no table has been read."""
@@ -426,9 +446,9 @@ class Instrument(Record, Evidence):
     was not kept."""
     number: Prose | None = None
     """Its official number as the State writes it, `No. 2012-XII`; empty: it was not read."""
-    adopted: PartialDate | None = None
+    adopted: Annotated[PartialDate | None, HAPPENED] = None
     """The date of adoption or signature, `1994-09-22`; empty: it was not read."""
-    in_force: PartialDate | None = None
+    in_force: Annotated[PartialDate | None, not_before("adopted")] = None
     """The date of its entry into force, `1995-04-01`; empty: it was not read."""
     status: Status
     """Whether it is law today, as last seen: `in-force`."""
@@ -480,6 +500,11 @@ class Penalty(Value):
     """What the law says of confiscation or forfeiture, `confiscation of property`; empty: nothing was read."""
     serious: Answer = Answer.NOT_CHECKED
     """Whether its maximum is four years or more (UNTOC art. 2(b)): `yes`; left out: not checked."""
+
+    @model_validator(mode="after")
+    def _least_is_least(self) -> Self:
+        check_terms(self.minimum, self.maximum, self.unit)
+        return self
 
 
 class Elements(Evidence):
@@ -534,7 +559,7 @@ class Provision(Record, Evidence):
     room: ClassVar = "law/{owner}/{slug}/{slug}"
     goes_by_name: ClassVar = False
     date_fields: ClassVar = ("in_force",)
-    number: str | None = None
+    number: Annotated[str | None, AfterValidator(check_article)] = None
     """The human number as text, `135`, `148-2` or `3.10`; empty: the number was not read."""
     original_titles: dict[Language, str] = {}
     """Its official heading in each language, `{ru: Торговля людьми}`; empty: none was read."""
@@ -586,7 +611,7 @@ class Figure(Value):
     """A short name that is unique on the page, `victims`, by which translations name it."""
     what: Prose
     """What was counted: `of them given shelter by the NGO`."""
-    value: str
+    value: Annotated[str, AfterValidator(check_number)]
     """The number as the source gives it: `54`."""
     unit: Prose
     """Who or what is counted: `women`."""
@@ -635,7 +660,7 @@ class Practice(Record, Evidence):
     """When it was carried out, as the source tells it: `February to March 2020`; empty: not known."""
     countries: tuple[Involvement, ...] = ()
     """The countries that took part, each with its role; empty: not known."""
-    corridors: tuple[CorridorCode, ...] = ()
+    corridors: Annotated[tuple[CorridorCode, ...], AfterValidator(check_roles)] = ()
     """The ordered pairs of countries it served, `[UZ-AE, KG-AE]`; empty: it is tied to no pair."""
     stages: tuple[Stage, ...] = ()
     """The stages of a case it helps with, `[identification, repatriation]`; empty: it is found under no stage."""
@@ -656,10 +681,11 @@ class Practice(Record, Evidence):
     @classmethod
     def _between_its_bodies(cls, contacts: tuple[Contact, ...], given: ValidationInfo) -> tuple[Contact, ...]:
         bodies = {body.id for body in given.data.get("bodies", ())}
-        for contact in contacts:
-            for body in contact.between:
+        for number, contact in enumerate(contacts):
+            for end, body in enumerate(contact.between):
                 if body not in bodies:
-                    raise ValueError(f"wants ids of `bodies`, and {body} is none of them")
+                    mend = suggest(body, bodies, "Add the body to `bodies`, or name one that is there.")
+                    raise Unfit(f"wants ids of `bodies`, and {body} is none of them", mend, [number, "between", end])
         return contacts
 
     @property
@@ -685,11 +711,11 @@ class Case(Record, Evidence):
     """Whether a court has decided it, `true`, or it is pending or its outcome not known, `false`."""
     court: Prose | None = None
     """The court that decided, `Khujand City Court`; empty: it was not named."""
-    year: PartialDate | None = None
+    year: Annotated[PartialDate | None, HAPPENED] = None
     """When it was decided, or is pending, as exactly as known: `2016`; empty: not known."""
     countries: tuple[Involvement, ...]
     """The countries it touches, each with its role."""
-    corridors: tuple[CorridorCode, ...] = ()
+    corridors: Annotated[tuple[CorridorCode, ...], AfterValidator(check_roles)] = ()
     """The ordered pairs of countries on its route, `[UZ-RU]`; empty: it is found under no pair."""
     route: Prose | None = None
     """The way on which people were taken, `Kashkadarya → building sites in Moscow region`; empty: not known."""
@@ -795,9 +821,9 @@ class Workshop(Record, Evidence):
     """Where it was held, `Abu Dhabi`; empty: not known."""
     country: CountryCode | None = None
     """The country where it was held by its two-letter code, `AE`; empty: not known."""
-    start: PartialDate
+    start: Annotated[PartialDate, HAPPENED]
     """Its first day, or the month or year, as exactly as known: `2010-10`."""
-    end: PartialDate | None = None
+    end: Annotated[PartialDate | None, HAPPENED, not_before("start"), AfterValidator(check_length)] = None
     """Its last day, `2022-03-18`; empty: one day, or not known."""
     date_note: Prose | None = None
     """What the dates rest on, `9 to 14 June 2025 (announced); five days`; empty: nothing to add."""
@@ -807,7 +833,7 @@ class Workshop(Record, Evidence):
     """The countries that took part by their two-letter codes, `[AE, QA, TH]`; empty: not known."""
     countries_complete: bool = False
     """Whether all countries that took part are named, `true`; left out: the list may be incomplete."""
-    participants: str | None = None
+    participants: Annotated[str | None, AfterValidator(check_number)] = None
     """How many people took part, as the source says it: `more than 50`; empty: not known."""
     themes: tuple[Prose, ...] = ()
     """What it was about, `[shelters, hotlines]`; empty: not known."""
@@ -905,9 +931,9 @@ class Source(Record):
     """Its full address, `https://lex.uz/docs/111453`; empty: it is not on the web, or its address was not kept."""
     publisher: str | None = None
     """Who published it, `The National`; empty: not known."""
-    issued: PartialDate | None = None
+    issued: Annotated[PartialDate | None, HAPPENED] = None
     """The date that the document bears, `2015-03-14`; empty: it bears none."""
-    accessed: PartialDate | None = None
+    accessed: Annotated[PartialDate | None, HAPPENED, not_before("issued")] = None
     """The day on which the stored copy was read, `2026-11-23`; empty: not known."""
     note: Prose | None = None
     """What a reader must know of the document, `A law of 2022 that amends the Code.`; empty: nothing to add."""

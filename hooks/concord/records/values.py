@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any
 
+from babel import Locale
+from babel.languages import get_official_languages
 from pydantic import (
     AfterValidator,
     BaseModel,
@@ -17,8 +18,11 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, core_schema
 
+from concord.problem import nearest
 from concord.records.labels import PINPOINTS
+from concord.records.limits import HAPPENED, Unfit, check_quote
 from concord.records.relations import RELATES
+from concord.records.shapes import DATE, SLUG, URL, check_date, check_slug, check_url
 
 # ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
 COUNTRIES = frozenset(
@@ -55,7 +59,7 @@ class Prose(str):
         if isinstance(given, cls):
             return given
         if not isinstance(given, str) or not given:
-            raise ValueError("wants a text")
+            raise Unfit("wants a text", "Write it in words, without brackets.")
         return cls(given)
 
     @classmethod
@@ -65,26 +69,35 @@ class Prose(str):
 
 def _check_country(code: str) -> str:
     if code not in COUNTRIES:
-        raise ValueError(f"wants a two-letter country code in capitals, such as UZ or AE, not {code}")
+        wanted = f"wants a two-letter country code in capitals, such as UZ or AE, not {code}"
+        names = {str(Locale(LANGUAGES[0]).territories[known]): known for known in sorted(COUNTRIES)}
+        found = code.upper() if code.upper() in COUNTRIES else names.get(nearest(code, names) or "")
+        raise Unfit(wanted, f"Write {found}." if found else "Take the code from ISO 3166-1; it has two capitals.")
     return code
 
 
 def _check_language(code: str) -> str:
-    if code not in LANGUAGES:
-        raise ValueError(f"wants a language code, one of {' '.join(LANGUAGES)}, not {code}")
-    return code
+    return _among(LANGUAGES, code)
 
 
 def _check_quoted(code: str) -> str:
-    if code not in QUOTED:
-        raise ValueError(f"wants the code of a language, one of {' '.join(QUOTED)}, not {code}")
+    return _among(QUOTED, code)
+
+
+def language_of_country(code: str) -> str | None:
+    """The language of ours that a State speaks, its own before Russian and English; None where it speaks none."""
+    spoken = get_official_languages(code.upper(), de_facto=True)
+    own = [known for known in spoken if known in LANGUAGES and known not in ("en", "ru")]
+    return next((known for known in (*own, *spoken[:1]) if known in LANGUAGES), None)
+
+
+def _among(languages: tuple[str, ...], code: str) -> str:
+    if code not in languages:
+        names = {str(Locale.parse(known, "-").get_display_name(LANGUAGES[0])): known for known in languages}
+        found = names.get(nearest(code, names) or "") or language_of_country(code) or nearest(code, languages)
+        wanted = f"wants the code of a language, one of {' '.join(languages)}, not {code}"
+        raise Unfit(wanted, f"Write {found}." if found else "Write the language's code, and not the country's.")
     return code
-
-
-# The shapes that programs can check as well: they stand in the JSON Schemas.
-_DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
-_SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
-_URL = "https?://[^\\s<>\"']+"
 
 
 def _one_of(words: Iterable[str]) -> WithJsonSchema:
@@ -95,51 +108,32 @@ def _shaped(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": f"^{pattern}$"})
 
 
-def _check_date(text: str) -> str:
-    if not re.fullmatch(_DATE, text):
-        raise ValueError(f"wants a date as 2008, 2008-05 or 2008-05-16, not {text}")
-    try:
-        datetime.date.fromisoformat((text + "-01-01")[:10])
-    except ValueError:
-        raise ValueError(f"wants a date that exists, not {text}") from None
-    return text
-
-
 def _check_corridor(text: str) -> str:
-    start, arrow, end = text.partition("-")
-    if not arrow or start == end:
-        raise ValueError(f"wants two different countries with a hyphen between, such as UZ-AE, not {text}")
+    start, _, end = text.partition("-")
+    if not re.fullmatch("[A-Z]{2}-[A-Z]{2}", text) or start == end:
+        codes = re.findall("[A-Z]{2}", text.upper())
+        mend = f"Write {'-'.join(codes)}." if len(set(codes)) == 2 == len(codes) else "Name where it begins and ends."
+        raise Unfit(f"wants two different countries with a hyphen between, such as UZ-AE, not {text}", mend)
     return f"{_check_country(start)}-{_check_country(end)}"
-
-
-def _check_slug(text: str) -> str:
-    if not re.fullmatch(_SLUG, text):
-        raise ValueError(f"wants small Latin letters, digits and single hyphens, not {text}")
-    return text
-
-
-def _check_url(text: str) -> str:
-    if not re.fullmatch(_URL, text):
-        raise ValueError(f"wants a full web address that begins with http:// or https://, not {text}")
-    return text
 
 
 CountryCode = Annotated[str, AfterValidator(_check_country), _one_of(sorted(COUNTRIES))]
 Language = Annotated[str, AfterValidator(_check_language), _one_of(LANGUAGES)]
-PartialDate = Annotated[str, AfterValidator(_check_date), _shaped(_DATE)]  # ISO 8601: year, month or day
+PartialDate = Annotated[str, AfterValidator(check_date), _shaped(DATE)]  # ISO 8601: year, month or day
 CorridorCode = Annotated[str, AfterValidator(_check_corridor), _shaped("[A-Z]{2}-[A-Z]{2}")]  # an ordered pair: UZ-AE
 
 
 def _check_pinpoint(text: str) -> str:
     word, _, number = text.partition(" ")
     if not re.fullmatch(r"[0-9a-z-]*(\([0-9a-z, ]+\))*", number if word in PINPOINTS else text):
-        raise ValueError(f"wants a place such as (2)(b), para. 18, part 3 or art. 120(3), not {text}")
+        mend = f"Write the place alone, with one of {', '.join(PINPOINTS)} before it."
+        raise Unfit(f"wants a place such as (2)(b), para. 18, part 3 or art. 120(3), not {text}", mend)
     return text
 
 
 def _check_id(text: str) -> str:
     for part in text.split("/"):
-        _check_slug(part)
+        check_slug(part)
     return text
 
 
@@ -147,15 +141,15 @@ def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
     ids = [item.id for item in items]
     twice = next((id for id in ids if ids.count(id) > 1), None)
     if twice is not None:
-        raise ValueError(f"wants each id once, and has {twice} twice")
+        raise Unfit(f"wants each id once, and has {twice} twice", "Give one of the two another id.")
     return items
 
 
-Slug = Annotated[str, AfterValidator(_check_slug), _shaped(_SLUG)]
-RecordId = Annotated[str, AfterValidator(_check_id), _shaped(f"{_SLUG}(/{_SLUG})*")]
+Slug = Annotated[str, AfterValidator(check_slug), _shaped(SLUG)]
+RecordId = Annotated[str, AfterValidator(_check_id), _shaped(f"{SLUG}(/{SLUG})*")]
 Unique = AfterValidator(_check_unique)
 """Marks a tuple of things that are told apart by their `id`."""
-Url = Annotated[str, AfterValidator(_check_url), _shaped(_URL)]
+Url = Annotated[str, AfterValidator(check_url), _shaped(URL)]
 
 
 def types_in(annotation: Any) -> Iterator[type]:
@@ -170,6 +164,15 @@ class Value(BaseModel):
     """A frozen value that refuses fields it does not know. The sentence below a field is its entry in the handbook."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _empty_is_not_given(cls, given: Any) -> Any:
+        """Forms save an empty line for each field that nobody filled in."""
+        if not isinstance(given, dict) or all(value is not None for value in given.values()):
+            return given
+        optional = {name for name, info in cls.model_fields.items() if not info.is_required()}
+        return {name: value for name, value in given.items() if value is not None or name not in optional}
 
 
 class Link(Value):
@@ -193,7 +196,7 @@ class Link(Value):
 class Verified(Value):
     """That a person checked a statement against the law itself. Empty until somebody did."""
 
-    on: PartialDate
+    on: Annotated[PartialDate, HAPPENED]
     """The day on which it was compared with the law itself, `2026-11-24`."""
     by: str
     """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
@@ -206,7 +209,7 @@ class Proof(Value):
     """The id of the document quoted, `treaties-xviii-12-a`, as `sources.yaml` has it."""
     language: Annotated[str, AfterValidator(_check_quoted), _one_of(QUOTED)] = "en"
     """The language of the quote by its code, `ru`; left out: English."""
-    quote: str | None = None
+    quote: Annotated[str | None, AfterValidator(check_quote)] = None
     """At most 25 words of the source in its own language, `the principle of reciprocity shall be confirmed in writing`;
     empty: the page was read, its wording was not kept."""
 

@@ -10,17 +10,20 @@ from concord.problem import Problem, Rule
 from concord.rules import (
     active_content,
     cyclic_relation,
+    future_date,
     glossary_term,
     heading_without_id,
     language_mismatch,
     lost_note,
     missing_file,
     mixed_scripts,
+    other_language,
     repealed_law,
     shown_otherwise,
     unknown_citation,
     unknown_place,
     unknown_reference,
+    unknown_section,
     wrong_kind,
 )
 
@@ -38,11 +41,15 @@ CHECKS = (
     lost_note,
     language_mismatch,
     mixed_scripts,
+    other_language,
     glossary_term,
+    unknown_section,
+    future_date,
 )
 
 RULES: tuple[Rule, ...] = (
     frontmatter.BROKEN,
+    frontmatter.CUT,
     frontmatter.TWICE,
     reading.MISSING,
     reading.UNKNOWN,
@@ -58,7 +65,7 @@ RULES: tuple[Rule, ...] = (
 )
 
 
-def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each mistake in the content, rule by rule."""
+def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:
+    """Each mistake in the content, rule by rule. `built_on` is the day of the build (ISO), where there is one."""
     for rule in CHECKS:
-        yield from rule.check(catalogue)
+        yield from rule.check(catalogue) if rule is not future_date else future_date.check(catalogue, built_on)

@@ -9,7 +9,7 @@ from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 
 RULE = Rule("cyclic-relation", "If each of two laws replaces the other, nobody can tell which one applies.")
-_ORDERED = ("replaces", "amends", "implements")
+_ORDERED = ("replaces", "amends", "implements", "prevails_over")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

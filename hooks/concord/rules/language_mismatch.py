@@ -7,19 +7,17 @@ between English and Russian, whether a section says "not" at all.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.content.texts import Passage, passages_beside, place_of
+from concord.letters.numerals import unmatched
 from concord.problem import Problem, Rule
 
 RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
 
-_THOUSANDS = re.compile(r"(?<=\d)[ \u00a0\u202f,.](?=\d{3}(?!\d))")
-_ADDRESS = r"https?://\S+"
-_NOT_NUMBERS = re.compile(_ADDRESS)
-_NOT_WORDS = re.compile(rf"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|{_ADDRESS}")
+_ADDRESS = re.compile(r"https?://\S+")
+_NOT_WORDS = re.compile(rf"\b[Nn]os?\.\s?(?=\S)|\b[Nn]os? (?=\d)|{_ADDRESS.pattern}")
 _ENGLISH_NOT = re.compile(
     r"\b(?:not|no|never|none|nor|neither|cannot|without|nobody|nothing)\b|n['’]t\b", re.IGNORECASE
 )
@@ -54,9 +52,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def difference(original: str, translated: str, language: str) -> str | None:
     """What differs between a section and its translation, in words, or None."""
-    ours, theirs = numbers(original), numbers(translated)
-    if ours != theirs:
-        gone, added = (" ".join(sorted((a - b).elements())) for a, b in ((ours, theirs), (theirs, ours)))
+    found = unmatched(_ADDRESS.sub(" ", original), _ADDRESS.sub(" ", translated), language)
+    if any(found):
+        gone, added = (" ".join(sorted(numbers.elements())) for numbers in found)
         return f"numbers missing: {gone or 'none'}; numbers added: {added or 'none'}"
     return _negation(original, translated) if language == "ru" else None
 
@@ -65,12 +63,6 @@ def _points(original: Passage, translated: Passage) -> str | None:
     if original.points == translated.points:
         return None
     return f"a list has {translated.points} items instead of {original.points}"
-
-
-def numbers(text: str) -> Counter[str]:
-    """The numbers of a text, each as often as it stands there, without their thousands signs and leading zeros."""
-    plain = _THOUSANDS.sub("", _NOT_NUMBERS.sub(" ", text))
-    return Counter(str(int(digits)) for digits in re.findall(r"\d+", plain))
 
 
 def _negation(original: str, translated: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content.catalogue import Catalogue
+from concord.content.catalogue import SOURCES, Catalogue
 from concord.problem import Problem, Rule, suggest
 from concord.records.kinds import Corridor, Provision
 
@@ -15,6 +15,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each link to nothing, and each provision whose instrument has no page."""
     for relation in catalogue.relations:
         if relation.link.to in catalogue.records or relation.link.to in catalogue.unread:
+            continue
+        if relation.kinds == ("source",) and SOURCES in catalogue.unread:
             continue
         place = catalogue.place(relation.origin, relation.path)
         what = f"`{relation.name}` names {relation.link.to}, which is not in the catalogue"

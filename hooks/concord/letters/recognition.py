@@ -1,0 +1,59 @@
+"""Which language a text is in: by its small words, and by letters and endings that its other languages lack."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_RUSSIAN = (
+    "ого его ому ему ыми ими ами ями ьми ых их ый ая ые ую ой ей ов ость ости остью ание ания анию ение ения ению"
+    " ать ять ить еть ает яет ует ют ится ется ются ался алась ались ал али ил или ию ью лю"
+)
+# For each language: words of grammar, letters and endings that no other of ours shares. English, of which all borrow,
+# goes by words alone, Arabic and Thai by their script.
+_PLAIN = {
+    "en": ("the of and to is for with by that which from shall was are or not it as be on in has have", "", ""),
+    "ru": (
+        "и с по для что или из от как при если также его их это был была было за к о об до под",
+        "",
+        _RUSSIAN,
+    ),
+    "uz": ("va yoki uchun bilan har hamda shu kerak emas", "ʻ", "lar ning dan lari larni ish gan"),
+    "uz-Cyrl": ("ёки учун билан бошқа ҳамда эмас", "ў", ""),
+    "kk": ("немесе бойынша туралы екі болып емес", "әұі", ""),
+    "ky": ("жана менен боюнча жөнүндө эмес башка эле", "", "оо өө уу үү нун нүн дын дин дуу дүү"),
+    "tg": ("ба дар ки аз барои бо ин аст", "ӣӯҷ", ""),
+    "tk": ("we üçin bilen boýunça başga hem", "ýňž", ""),
+    "tr": ("ve veya için ile olarak bu olan değil", "ığ", ""),
+    "ar": ("", "\u0621-\u064a", ""),
+    "th": ("", "\u0e00-\u0e7f", ""),
+}
+
+
+def _shape(words: str, letters: str, endings: str) -> re.Pattern[str]:
+    shapes = [*words.split(), *([rf"\w*[{letters}]\w*[{letters}\w]*"] if letters else [])]
+    return re.compile("|".join([*shapes, *(rf"\w{{2,}}{ending}" for ending in endings.split())]))
+
+
+_SHAPES = {code: _shape(*plain) for code, plain in _PLAIN.items()}
+_WORD = re.compile(r"[^\W\d_]+(?:ʻ[^\W\d_]+)*|[\u0e00-\u0e7f]+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("ʼ‘’'", "ʻ"))
+_TIMES = 4
+
+
+def languages_in(text: str) -> Counter[str]:
+    """How many words of a text are plainly of each language."""
+    words = Counter(_WORD.findall(text.lower().translate(_APOSTROPHES)))
+    return Counter(
+        {code: sum(n for word, n in words.items() if shape.fullmatch(word)) for code, shape in _SHAPES.items()}
+    )
+
+
+def taken_for(text: str, language: str, fewest: int = 4) -> str | None:
+    """The language that a text plainly is in, where it is another than it should be; None where nothing is plain.
+
+    Plain are so many words of it, and so many times more than of its own language, that names and quotations cannot be.
+    """
+    counts = languages_in(text)
+    found, most = max(sorted(counts.items()), key=lambda row: row[1])
+    return found if most >= fewest and most > _TIMES * counts[language] and found != language else None

@@ -1,0 +1,171 @@
+"""What values of one record must keep among themselves: the order of dates, least and greatest, numbers, roles."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+
+from pydantic import AfterValidator, ValidationInfo
+
+_LONGEST_MEETING = 28  # days; longer, and day and month were most likely swapped
+MOST_WORDS = 25
+"""How many words of a source may be quoted as proof."""
+_THAI = re.compile(r"[\u0e00-\u0e7f]")
+_THAI_WORD = 6  # letters and signs: Thai puts no blank between words
+QUOTE_MARKS = "\"'“”„‟«»‘’‚‹›′″`"
+_IN_DIGITS = re.compile("[0-9]")
+_NUMBERED = re.compile(r"[0-9]|\b[A-Z]{1,6}\b|Preamble|Annex")
+_TERM = re.compile(r"[0-9]+(\.[0-9]+)?")
+_ENDLESS = {"life": 1, "death": 2}
+
+
+class Happened:
+    """Marks a date of what has happened, or was read, by the time somebody writes it down."""
+
+
+HAPPENED = Happened()
+
+
+class Unfit(ValueError):
+    """Why a value cannot stand: what its field wants, and what to write. `at` leads to it from what was checked."""
+
+    def __init__(self, wanted: str, mend: str, at: Sequence[str | int] = ()) -> None:
+        super().__init__(wanted)
+        self.mend, self.at = mend, tuple(at)
+
+
+def is_after(date: str | None, other: str) -> bool:
+    """Whether a date is later than another; where one lacks day or month, only if it surely is."""
+    if date is None:
+        return False
+    length = min(len(date), len(other))
+    return date[:length] > other[:length]
+
+
+def not_before(*names: str) -> AfterValidator:
+    """Marks a date that is never earlier than those of other fields, which stand above it."""
+
+    def check(date: str | None, given: ValidationInfo) -> str | None:
+        for name in names:
+            earlier = given.data.get(name)
+            if date and earlier and is_after(earlier, date):
+                wanted = f"wants a date that is not before `{name}`, {earlier}, and has {date}"
+                raise Unfit(wanted, "Compare both with the source; year, month and day stand in this order.")
+        return date
+
+    return AfterValidator(check)
+
+
+def not_after(name: str) -> AfterValidator:
+    """Marks a date that is never later than that of another field, which stands above it."""
+
+    def check(date: str | None, given: ValidationInfo) -> str | None:
+        later = given.data.get(name)
+        if date and later and is_after(date, later):
+            wanted = f"wants a date that is not after `{name}`, {later}, and has {date}"
+            raise Unfit(wanted, f"Correct one of the two: what was read on {later} cannot tell of a later day.")
+        return date
+
+    return AfterValidator(check)
+
+
+def check_in_force(date: str | None, given: ValidationInfo) -> str | None:
+    """The day a treaty entered into force for a State: not before it was bound, unless it succeeded another State."""
+    bound_on = given.data.get("bound_on")
+    if date and bound_on and given.data.get("by") != "succession" and is_after(bound_on, date):
+        wanted = f"wants a date that is not before `bound_on`, {bound_on}, and has {date}"
+        raise Unfit(wanted, "Compare both with the source; only a State that succeeds another is bound backwards.")
+    return date
+
+
+def check_length(end: str | None, given: ValidationInfo) -> str | None:
+    """The last day of a meeting that lasts days and not months."""
+    start = given.data.get("start")
+    if start and end and len(start) == len(end) == 10:
+        days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
+        if days > _LONGEST_MEETING:
+            wanted = f"makes a meeting of {days} days, from {start} to {end}"
+            raise Unfit(wanted, "Year, month and day stand in this order: see whether day and month are swapped.")
+    return end
+
+
+def check_number(text: str | None) -> str | None:
+    """A number as a source gives it, `>50` or `58-59`: in digits, and not in quotation marks."""
+    return _bare(text, _IN_DIGITS, "such as 50 or >50")
+
+
+def check_article(text: str | None) -> str | None:
+    """The number of a provision, `148-2` or `XV`: not in words, and not in quotation marks."""
+    return _bare(text, _NUMBERED, "such as 135 or 148-2")
+
+
+def _bare(text: str | None, shape: re.Pattern[str], such: str) -> str | None:
+    if text and (text.strip(QUOTE_MARKS) != text or not shape.search(text)):
+        bare = text.strip(QUOTE_MARKS + " ")
+        mend = f"Write {bare}." if shape.search(bare) else f"Write it in digits, {such}."
+        raise Unfit(f"wants a number in digits, without quotation marks of its own, not {text}", mend)
+    return text
+
+
+def check_terms(minimum: str | None, maximum: str | None, unit: str | None) -> None:
+    """Least and greatest term of a penalty: numbers of years unless they have a unit, the least first."""
+    for name, text in (("minimum", minimum), ("maximum", maximum)):
+        if text and (text[0] in QUOTE_MARKS or (not unit and _size(text) is None and text != "any term")):
+            wanted = f"wants years in digits, such as 5 or 0.5, or life, death or any term, not {text}"
+            raise Unfit(wanted, f"Write {_plain(text)}, or name in `unit` what is counted.", [name])
+    least, greatest = _size(minimum or ""), _size(maximum or "")
+    if least and greatest and least > greatest:
+        wanted = f"wants no more than `maximum`, {maximum}, and has {minimum}"
+        raise Unfit(wanted, "Compare both with the text of the law; they may be swapped.", ["minimum"])
+
+
+def _size(term: str) -> tuple[int, float] | None:
+    if term in _ENDLESS:
+        return _ENDLESS[term], 0
+    return (0, float(term)) if _TERM.fullmatch(term) else None
+
+
+def _plain(term: str) -> str:
+    bare = term.strip(QUOTE_MARKS + " ").replace(",", ".")
+    found = _TERM.search(bare)
+    return found[0] if found else "the number of years in digits"
+
+
+def check_quote(quote: str | None) -> str | None:
+    """A quotation that is short enough to prove and no more."""
+    if quote and (count := words_in(quote)) > MOST_WORDS:
+        wanted = f"wants at most {MOST_WORDS} words, and has {count}"
+        raise Unfit(wanted, "Keep the words that carry the statement; […] stands for what is left out.")
+    return quote
+
+
+def words_in(text: str) -> int:
+    """How many words a text has; where a language has no blanks between words, about how many."""
+    thai = len(_THAI.findall(text))
+    return sum(any(map(str.isalnum, word)) for word in _THAI.sub("", text).split()) + -(-thai // _THAI_WORD)
+
+
+def check_roles(corridors: tuple[str, ...], given: ValidationInfo) -> tuple[str, ...]:
+    """Corridors that lead from where `countries` has no mere destination to where it has no mere source."""
+    roles: dict[str, set[str]] = {}
+    for part in given.data.get("countries", ()):
+        roles.setdefault(part.country, set()).add(str(part.role))
+    for number, corridor in enumerate(corridors if roles else ()):
+        for code, wrong, end in zip(corridor.split("-"), ("destination", "source"), ("begins", "ends"), strict=True):
+            if roles.get(code, {wrong}) == {wrong}:
+                raise _against(code, end, wrong if code in roles else None, number)
+    return corridors
+
+
+def _against(code: str, end: str, role: str | None, number: int) -> Unfit:
+    told = f"is only a {role}" if role else "is not named"
+    mend = "Turn it round, or correct the role." if role else f"Add {code} to `countries` with its role."
+    return Unfit(f"{end} in {code}, which {told} in `countries`", mend, [number])
+
+
+def check_proof(source: str, sources: Iterable[str]) -> None:
+    """A proof whose source is among those that the statement names."""
+    if source not in tuple(sources):
+        wanted = f"wants one of `sources`, and {source} is none of them"
+        raise Unfit(wanted, f"Add {source} to `sources`, or quote one that is named there.", ["proof", "source"])

@@ -1,0 +1,83 @@
+"""Texts of a shape: dates, names in small letters, addresses. What is wrong with one, and what to write instead."""
+
+from __future__ import annotations
+
+import datetime
+import ipaddress
+import re
+from contextlib import suppress
+from urllib.parse import urlsplit
+
+from concord.records.limits import QUOTE_MARKS, Unfit
+
+# The shapes that programs can check as well: they stand in the JSON Schemas.
+DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
+SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
+URL = "https?://[^\\s<>\"']+"
+_DAYS = ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
+_MONTHS = ("%Y-%m", "%m.%Y", "%m/%Y", "%B %Y", "%b %Y")
+_NO_ADDRESS = "Give the address at which everybody finds it; if it is not on the web, leave `URL` out and give `title`."
+_OURS_ALONE = re.compile(r"\.(?:local|localhost|localdomain|lan|internal|intranet|corp|home)$")
+
+
+def check_date(text: str) -> str:
+    """A date that exists: a year, a month or a day, as ISO 8601 writes them."""
+    if not re.fullmatch(DATE, text):
+        found = _date_in(text)
+        mend = f"Write {found}." if found else "Write the year first, in digits; leave out a day not known."
+        raise Unfit(f"wants a date as 2008, 2008-05 or 2008-05-16, not {text}", mend)
+    if not _exists(text):
+        year, *rest = text.split("-")
+        turned = "-".join([year, *reversed(rest)])
+        mend = f"Write {turned}." if _exists(turned) else f"Look the day up, or write {year} alone."
+        raise Unfit(f"wants a date that exists, not {text}", mend)
+    return text
+
+
+def _exists(date: str) -> bool:
+    try:
+        datetime.date.fromisoformat((date + "-01-01")[:10])
+    except ValueError:
+        return False
+    return True
+
+
+def _date_in(text: str) -> str | None:
+    """A date that is written in another order, with the day first as our readers write, or with its month's name."""
+    bare = text.strip(QUOTE_MARKS + " .,")
+    for pattern in _DAYS + _MONTHS + ("%Y",):
+        with suppress(ValueError):
+            date = datetime.datetime.strptime(bare, pattern).date().isoformat()
+            return date[:10] if pattern in _DAYS else date[:7] if pattern in _MONTHS else date[:4]
+    return None
+
+
+def check_slug(text: str) -> str:
+    """A name of small Latin letters, digits and single hyphens."""
+    if not re.fullmatch(SLUG, text):
+        found = "-".join(re.findall("[a-z0-9]+", text.lower()))
+        mend = f"Write {found}." if found else "Write it in Latin letters."
+        raise Unfit(f"wants small Latin letters, digits and single hyphens, not {text}", mend)
+    return text
+
+
+def check_url(text: str) -> str:
+    """An address on the web that everybody can open."""
+    if not re.fullmatch(URL, text):
+        bare = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\]*)?", text)
+        mend = f"Write https://{text}." if bare else _NO_ADDRESS
+        raise Unfit(f"wants a full web address that begins with http:// or https://, not {text}", mend)
+    if _is_private(text):
+        raise Unfit(f"wants an address that everybody can open, not {text}, which one office alone can", _NO_ADDRESS)
+    return text
+
+
+def _is_private(url: str) -> bool:
+    try:
+        host = (urlsplit(url).hostname or "").rstrip(".")
+    except ValueError:  # brackets that hold no address
+        return True
+    try:
+        return not ipaddress.ip_address(host).is_global
+    except ValueError:  # a name and no number
+        return "." not in host or _OURS_ALONE.search(host) is not None

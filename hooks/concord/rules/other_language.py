@@ -1,0 +1,62 @@
+"""A page or section that is in another language than its file's name says: Russian that was saved as Kazakh."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from concord.content.catalogue import Catalogue
+from concord.content.frontmatter import Page, dotted
+from concord.content.markdown.parsed import parsed
+from concord.content.paths import ORIGINAL, file_path, stem_of
+from concord.content.reading import prose_of
+from concord.content.texts import MADE, place_of
+from concord.language.writing import language_name
+from concord.letters.recognition import taken_for
+from concord.problem import Place, Problem, Rule
+
+RULE = Rule("other-language", "A reader who asks for her language must not be given another that is called hers.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each page, else each section, that plainly is in another language than it should be.
+
+    English is left alone in translations: a draft holds the original's words until they are translated.
+    """
+    for id, record in sorted(catalogue.records.items()):
+        if page := catalogue.pages.get(id):
+            fields = {dotted(path): str(text) for path, text in prose_of(record)}
+            if found := taken_for(_together(_texts(fields, page)), ORIGINAL):
+                yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
+    for (id, language), translation in sorted(catalogue.translations.items()):
+        if language not in MADE:
+            fields = {dotted(path): text for path, text in translation.texts.items()}
+            for name, found in _others(_texts(fields, translation.page), language):
+                place = place_of(translation, name) if name else translation.page.place(("title",))
+                yield _problem(place, stem_of(id, catalogue.records[id]), language, found)
+
+
+def _texts(fields: Mapping[str, str], page: Page) -> dict[str, str]:
+    """What a reader reads of a page: its fields and its sections, by name."""
+    return {**fields, **{section.name: section.prose for section in parsed(page.body).sections}}
+
+
+def _together(texts: Mapping[str, str]) -> str:
+    return "\n".join(texts.values())
+
+
+def _others(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+    """The name of each text that is in another language, and which; an empty name for all of them together."""
+    if found := taken_for(_together(texts), language):
+        yield from [("", found)] if found != ORIGINAL else []
+        return
+    for name, text in texts.items():
+        found = taken_for(text, language, fewest=8)
+        if found and found != ORIGINAL:
+            yield name, found
+
+
+def _problem(place: Place, stem: str, language: str, found: str) -> Problem:
+    what = f"is called {language_name(language, ORIGINAL)}, and reads as {language_name(found, ORIGINAL)}"
+    if found in MADE:
+        return RULE.broken(place, what, "Write it in Latin letters, of which those in Cyrillic are made by rule.")
+    return RULE.broken(place, what, f"Save it as {file_path(stem, found)}, or translate it.")

@@ -1,0 +1,29 @@
+"""A translation that records as translated what no page has: a name typed by hand, or left over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from concord.content.catalogue import Catalogue
+from concord.content.sections import sections_of, words_of
+from concord.content.texts import MADE
+from concord.problem import Problem, Rule, suggest
+
+RULE = Rule("unknown-section", "A section that is recorded under a wrong name counts as never translated.")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each name in `translates` that neither the original nor the translation has.
+
+    What only the translation still has was taken out of the original: that is stale and no mistake.
+    """
+    for (id, language), translation in sorted(catalogue.translations.items()):
+        if language in MADE or not translation.translates:
+            continue
+        page = catalogue.pages.get(id)
+        known = {*sections_of(catalogue.records[id], page.body if page else ""), *words_of(translation)}
+        for name in translation.translates:
+            if name not in known:
+                mend = suggest(name, known, "Remove the line: `concord translate` writes such lines.")
+                what = f"`translates` names {name}, which is no text or section of the page"
+                yield RULE.broken(translation.page.name_place(("translates", name)), what, mend)
