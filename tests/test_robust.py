@@ -60,7 +60,7 @@ def settings(**more):
 
 def run(project, *arguments, env=None, **options):
     options = {"timeout": 120, "capture_output": True, "check": False, **options}
-    return subprocess.run([*COMMAND, *arguments], cwd=project, env=env or settings(), **options)
+    return subprocess.run([*COMMAND, *arguments], cwd=project, env=env or settings(), **options)  # noqa: PLW1510  # in the options
 
 
 def start(project, *arguments):
@@ -153,7 +153,7 @@ NO_DATES = (
 
 @pytest.mark.parametrize("value", NO_DATES)
 def test_what_is_no_date_is_refused(value):
-    with pytest.raises(WrongUse, match="SOURCE_DATE_EPOCH is .* unset it"):
+    with pytest.raises(WrongUse, match=r"SOURCE_DATE_EPOCH is .* unset it"):
         date_of({"SOURCE_DATE_EPOCH": value})
 
 
@@ -263,8 +263,8 @@ def test_no_text_makes_the_check_fall_over(project, mark):
         "many": "\n".join(mark * n for n in range(120)),
         "tall": f"{mark}\n" * 1500,
     }.items():
-        text = text.replace("\n", "\n\n") if name == "tall" and mark in ("- ", "1. ") else text
-        (project / f"docs/practices/{name}.md").write_text((project / "docs" / PAGE).read_text() + "\n" + text)
+        body = text.replace("\n", "\n\n") if name == "tall" and mark in ("- ", "1. ") else text
+        (project / f"docs/practices/{name}.md").write_text((project / "docs" / PAGE).read_text() + "\n" + body)
     done = run(project, "check", timeout=60)
     assert b"Traceback" not in done.stderr
     assert done.returncode in (0, 1)
@@ -437,7 +437,7 @@ def test_writing_one_file_twice_at_once_leaves_one_of_the_two(tmp_path):
 def test_content_that_is_edited_while_it_is_copied_is_not_built(project):
     editor = subprocess.Popen(["sh", "-c", f"while :; do echo x >> {project / 'docs' / PAGE}; done"])
     try:
-        with pytest.raises(Refusal, match="was edited while it was read"):
+        with pytest.raises(Refusal, match="was edited while it was read"):  # noqa: PT012  # one of twenty tries
             for number in range(20):
                 freeze(project / "docs", project / f"frozen-{number}")
     finally:
