@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from pydantic import BaseModel
+
 from concord.language.languages import COMPLETE
 from concord.records.kinds import (
     KINDS,
@@ -134,9 +136,10 @@ def test_practices_name_who_made_each_mapping(content):
 
 def test_every_date_says_whether_it_tells_of_the_past():
     """Only entries into force, and changes of wording that a law has decided on, may lie in the future."""
+    models: tuple[type[BaseModel], ...] = (*KINDS, Event, TreatyStatus, Verified)
     fields = {
         (name, any(isinstance(mark, Happened) for mark in info.metadata))
-        for kind in (*KINDS, Event, TreatyStatus, Verified)
+        for kind in models
         for name, info in kind.model_fields.items()
         if "check_date" in f"{info.annotation} {info.metadata}"
     }
