@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -24,6 +23,7 @@ from concord.stick.identity import content_hash, date_of
 from concord.stick.replacing import put_file, replacing
 from conftest import ROOT
 
+pytestmark = pytest.mark.unix
 COMMAND = (sys.executable, "-m", "concord.cli")
 CYRILLIC_OR_UZBEK = "Oʻzbekiston"
 PAGE = "practices/direct-channel.md"
@@ -45,7 +45,9 @@ def project(tmp_path):
 def built(project):
     """A project with a site that was not built by an engine, and files enough for a copy to take a while."""
     (project / "site/data").mkdir(parents=True)
-    (project / "site/data/article.json").write_text(json.dumps({"content": "0123456789ab", "date": None, "version": "1"}))
+    (project / "site/data/article.json").write_text(
+        json.dumps({"content": "0123456789ab", "date": None, "version": "1"})
+    )
     (project / "site/index.html").write_text("<p>")
     for number in range(800):
         (project / f"site/page-{number}.html").write_text(f"<p>{number}" * 500)
@@ -57,8 +59,8 @@ def settings(**more):
 
 
 def run(project, *arguments, env=None, **options):
-    options = {"timeout": 120, "capture_output": True, "check": False, **options}
-    return subprocess.run([*COMMAND, *arguments], cwd=project, env=env or settings(), **options)
+    options = {"timeout": 120, "capture_output": True, **options}
+    return subprocess.run([*COMMAND, *arguments], cwd=project, env=env or settings(), check=False, **options)
 
 
 def start(project, *arguments):
@@ -151,7 +153,7 @@ NO_DATES = (
 
 @pytest.mark.parametrize("value", NO_DATES)
 def test_what_is_no_date_is_refused(value):
-    with pytest.raises(WrongUse, match="SOURCE_DATE_EPOCH is .* unset it"):
+    with pytest.raises(WrongUse, match=r"SOURCE_DATE_EPOCH is .* unset it"):
         date_of({"SOURCE_DATE_EPOCH": value})
 
 
@@ -261,8 +263,8 @@ def test_no_text_makes_the_check_fall_over(project, mark):
         "many": "\n".join(mark * n for n in range(120)),
         "tall": f"{mark}\n" * 1500,
     }.items():
-        text = text.replace("\n", "\n\n") if name == "tall" and mark in ("- ", "1. ") else text
-        (project / f"docs/practices/{name}.md").write_text((project / "docs" / PAGE).read_text() + "\n" + text)
+        body = text.replace("\n", "\n\n") if name == "tall" and mark in ("- ", "1. ") else text
+        (project / f"docs/practices/{name}.md").write_text((project / "docs" / PAGE).read_text() + "\n" + body)
     done = run(project, "check", timeout=60)
     assert b"Traceback" not in done.stderr
     assert done.returncode in (0, 1)
@@ -355,6 +357,8 @@ def test_a_full_disk_stops_a_build_with_one_message(project, most):
     """The system stops each file at a size: the copy of the content at the first, what the engine writes at the other."""
     (project / "site").mkdir()
     (project / "site/index.html").write_text("earlier")
+    import resource  # which Windows lacks, where this file is read and not run
+
     done = run(project, "build", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
     told = done.stderr.decode()
     assert done.returncode == 1
@@ -432,12 +436,16 @@ def test_writing_one_file_twice_at_once_leaves_one_of_the_two(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
 
 
+def freeze_often(project, times):
+    for number in range(times):
+        freeze(project / "docs", project / f"frozen-{number}")
+
+
 def test_content_that_is_edited_while_it_is_copied_is_not_built(project):
     editor = subprocess.Popen(["sh", "-c", f"while :; do echo x >> {project / 'docs' / PAGE}; done"])
     try:
         with pytest.raises(Refusal, match="was edited while it was read"):
-            for number in range(20):
-                freeze(project / "docs", project / f"frozen-{number}")
+            freeze_often(project, 20)
     finally:
         editor.kill()
         editor.wait()
