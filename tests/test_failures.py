@@ -110,6 +110,7 @@ sys.exit(main(["check"]))
 """
 
 
+@pytest.mark.unix
 def test_a_folder_that_may_not_be_opened_is_named(project):
     """Root may open everything, so as root the check goes on as nobody once its modules are loaded."""
     (project / "docs/practices").chmod(0)

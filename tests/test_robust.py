@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import resource
 import shutil
 import signal
 import subprocess
@@ -26,6 +25,7 @@ from concord.stick.identity import Identity, content_hash, date_of
 from concord.stick.replacing import put_file, replacing
 from conftest import ROOT
 
+pytestmark = pytest.mark.unix
 COMMAND = (sys.executable, "-m", "concord.cli")
 CYRILLIC_OR_UZBEK = "Oʻzbekiston"
 PAGE = "practices/direct-channel.md"
@@ -363,6 +363,8 @@ def test_a_full_disk_stops_a_build_with_one_message(project, most):
     """The system stops each file at a size: the copy of the content at the first, what the engine writes at the other."""
     (project / "site").mkdir()
     (project / "site/index.html").write_text("earlier")
+    import resource  # which Windows lacks, where this file is read and not run
+
     done = run(project, "build", preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (most, most)))
     told = done.stderr.decode()
     assert done.returncode == 1
@@ -440,11 +442,15 @@ def test_writing_one_file_twice_at_once_leaves_one_of_the_two(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["page.md"]
 
 
+def freeze_often(project, times):
+    for number in range(times):
+        freeze(project / "docs", project / f"frozen-{number}")
+
+
 def test_content_that_is_edited_while_it_is_copied_is_not_built(project):
     editor = subprocess.Popen(["sh", "-c", f"while :; do echo x >> {project / 'docs' / PAGE}; done"])
-    freezing = (freeze(project / "docs", project / f"frozen-{number}") for number in range(20))
     with pytest.raises(Refusal, match="was edited while it was read"), ended(editor):
-        list(freezing)
+        freeze_often(project, 20)
 
 
 # Kills

@@ -101,6 +101,7 @@ def test_a_copy_says_what_its_site_was_built_from(built, tmp_path):
     assert (told["content"], told["date"], told["version"]) == (IDENTITY.content, IDENTITY.date, "0.1.7")
 
 
+@pytest.mark.unix
 def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
     """A real full disk: a file-size limit of the system stops the writing half-way."""
     write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)

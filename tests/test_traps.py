@@ -51,6 +51,7 @@ def test_every_dependency_is_locked_with_hashes():
     assert [block.splitlines()[0] for block in packages if "--hash=sha256:" not in block] == []
 
 
+@pytest.mark.unix
 def test_an_older_python_is_refused_with_the_remedy(tmp_path):
     old = tmp_path / "python-old"
     fake = "import sys; sys.version_info = (3, 11, 2, 'final', 0); exec(sys.argv.pop(1))"
