@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.language.localized import Localized
+from concord.language.numbering import numbered
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.records.kinds import Finding, Provision
 from concord.views.elements import ElementsView, elements_view
@@ -48,7 +49,7 @@ def provision_view(local: Localized, record: Provision) -> ProvisionView:
     """The view of a provision."""
     return ProvisionView(
         record,
-        _number(local, record.number or ""),
+        numbered(record.number, local.language, local.say, True) if record.number else "",
         local.row(record.part_of),
         bool(record.in_force or not record.level),
         local.links(record.implements),
@@ -63,10 +64,6 @@ def provision_view(local: Localized, record: Provision) -> ProvisionView:
         json_text(json_ld(local.catalogue, record)),
         local.evidence(record),
     )
-
-
-def _number(local: Localized, number: str) -> str:
-    return local.say("Art. %(n)s") % {"n": number} if number[:1].isdigit() else number
 
 
 def finding_rows(local: Localized, findings: tuple[Finding, ...]) -> tuple[FindingRow, ...]:
