@@ -210,7 +210,7 @@ class _Writer:
         if node.tag in ("input", "button", "select", "progress"):
             return self.control(node)
         if node.get("aria-hidden"):
-            return f" ({self.words(node)})"
+            return f" ({self.words(node) or node.get('width')})"
         first, last = around(node)
         said = f"{first}{self.words(node)}{last}"
         if node.tag == "a":

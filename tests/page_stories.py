@@ -32,14 +32,14 @@ FOLDER = Path(__file__).parent / "pages"
 STORIES = tuple(sorted(FOLDER.rglob("*.txt")))
 FRAMED = ("index", "about/copy", "confidence")
 """Pages whose stories tell the menu and all else that is around every page."""
-# What the theme brings along: its frame in the shape that `main.html` fills, and its pictures, of which no page tells.
+# What the theme brings along: its frame in the shape that `main.html` fills, and its scripts and pictures, of which no page tells.
 THEME = {
     "base.html": '<html lang="{{ shown.page.language }}"><head>{% block site_meta %}{% endblock %}{% block htmltitle %}'
     "{% endblock %}{% block libs %}{% endblock %}{% block fonts %}{% endblock %}{% block analytics %}{% endblock %}</head>"
     "<body>{% block header %}{% endblock %}{% block tabs %}{% endblock %}{% block site_nav %}{% endblock %}"
     "{% block content %}{% endblock %}{% block footer %}{% endblock %}{% block config %}{% endblock %}</body></html>",
-    **dict.fromkeys((".icons/material/menu.svg", "partials/javascripts/palette.html"), ""),
-    **dict.fromkeys((".icons/material/weather-night.svg", ".icons/material/weather-sunny.svg"), ""),
+    **dict.fromkeys(("partials/javascripts/base.html", "partials/javascripts/palette.html"), ""),
+    **dict.fromkeys((f".icons/material/{name}.svg" for name in ("menu", "weather-night", "weather-sunny")), ""),
 }
 
 
@@ -69,11 +69,11 @@ class House:
 
     def _listen(self) -> None:
         """Note each message that a template asks for."""
-        say = self.templates.globals["_"]
+        say: Any = self.templates.globals["_"]
 
         def noted(message: str, **values: object) -> Markup:
             self.asked.add(message)
-            return say(message, **values)
+            return Markup(say(message, **values))
 
         self.templates.globals["_"] = noted
 

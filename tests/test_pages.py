@@ -3,6 +3,7 @@
 import os
 import shutil
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from jinja2 import Environment
@@ -94,7 +95,7 @@ def test_every_sentence_of_the_templates_is_told_in_a_story(house, undated):
         house.tree(page_of(house, path))
     undated.html(page_of(undated, FOLDER / "en/review/index.txt"))
     undated.html(page_of(undated, FOLDER / "en/practices/lesson.txt"))
-    reader = Environment(extensions=["jinja2.ext.i18n"])
+    reader: Any = Environment(extensions=["jinja2.ext.i18n"])
     texts = [path.read_text(encoding="utf-8") for path in TEMPLATE_FILES]
     found = [message for text in texts for _, _, message in reader.extract_translations(text)]
     messages = {message if isinstance(message, str) else message[0] for message in found}

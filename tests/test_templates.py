@@ -41,7 +41,11 @@ def picks(node):
 
 def is_method(call):
     """Whether it calls a method of a value, and not a macro; `items` walks through a mapping."""
-    return isinstance(call.node, nodes.Getattr) and call.node.attr != "items" and call.node.node.name != "macros"
+    return (
+        isinstance(call.node, nodes.Getattr)
+        and call.node.attr != "items"
+        and getattr(call.node.node, "name", "") != "macros"
+    )
 
 
 @each
