@@ -80,7 +80,7 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     """Give a template the view of its page, and no neighbours."""
     page.previous_page = page.next_page = None
     edition = config.extra["edition"]
-    return {**context, "site": edition.frame, "shown": edition.view(page.file.src_uri)}
+    return {**context, "identity": edition.identity, "shown": edition.view(page.file.src_uri)}
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:

@@ -27,7 +27,9 @@ def is_english_only(id: str) -> bool:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    parser.addoption("--update-cases", action="store_true", help="accept the new answers of tests/cases")
+    parser.addoption(
+        "--update-cases", action="store_true", help="accept the new answers of tests/cases and tests/pages"
+    )
 
 
 @pytest.fixture(scope="session")

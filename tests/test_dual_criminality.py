@@ -8,7 +8,7 @@ from concord.answers.dual_criminality import compare, offences
 from concord.language.localized import Localized
 from concord.language.messages import read_messages
 from concord.records.kinds import PAST, Answer, Elements, Provision, Status, Topic
-from concord.views.corridor import criminality_view
+from concord.views.criminality import criminality_view
 from tables import SIGNS, maybe, rows, words, wrong
 
 COLUMNS = ("both", "only the first", "only the second", "not checked")
@@ -103,7 +103,7 @@ def test_the_offences_of_each_state_and_their_rules_equal_the_table_written_by_h
 def test_a_corridor_shows_the_offences_of_each_side(content):
     local = Localized(content, "en", read_messages("en"))
     view = criminality_view(local, content.records["countries/tm"], content.records["countries/us"])
-    assert [[o.provision.id for o in side] for side in view.sides] == [
+    assert [[o.row.id for o in side] for side in view.sides] == [
         [],
         ["us/18-usc-ch77/s-1590", "us/18-usc-ch77/s-1591"],
     ]

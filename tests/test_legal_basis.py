@@ -24,7 +24,7 @@ from concord.records.kinds import (
     TreatyStatus,
 )
 from concord.records.values import COUNTRIES, Link
-from concord.views.corridor import measure_rows, treaty_rows
+from concord.views.corridor import corridor_treaties, measure_rows
 from conftest import ROOT
 from tables import SIGNS, maybe, rows, words
 
@@ -84,9 +84,9 @@ def test_the_bases_of_each_request_stand_in_the_order_written_by_hand(content):
     for row in rows("order_of_bases.tsv"):
         corridor = Corridor(id=f"corridors/{row['pair'].lower()}")
         found = next(r for r in measure_rows(local, corridor) if r.measure == row["measure"])
-        told = [f"{sign(b.basis.answer)} {b.basis.treaty or 'reciprocity'}" for b in found.bases]
+        told = [f"{sign(b.answer)} {b.treaty.id if b.treaty else 'reciprocity'}" for b in found.bases]
         assert told == words(row["in order"], ","), row
-        assert [b.basis.treaty for b in found.one_sided] == words(row["one side only"], ","), row
+        assert [treaty.id for treaty in found.one_sided] == words(row["one side only"], ","), row
 
 
 def test_each_family_of_treaties_has_its_place_and_none_is_left_out(content):
@@ -244,8 +244,10 @@ def test_a_treaty_that_ended_is_no_basis_for_anybody(content):
 
 def test_a_corridor_gives_one_answer_about_a_treaty_that_is_replaced(content):
     local = Localized(content, "en", read_messages("en"))
-    rows = {row.basis.treaty: row.basis for row in treaty_rows(local, ("KG", "KZ"))}
-    assert rows["cis/minsk-1993"].reason == "replaced"
+    found = corridor_treaties(local, ("KG", "KZ"))
+    replaced = {row.treaty.id: row.replaced_by.id for row in found.open if row.replaced_by}
+    assert replaced == {"cis/minsk-1993": "cis/chisinau-2002"}
+    assert "cis/minsk-1993" not in {row.treaty.id for row in found.binding}
 
 
 def test_a_text_that_ended_on_an_unknown_day_is_undated(content):

@@ -32,11 +32,12 @@ class Copy:
     def __init__(self, root: Path, name: str) -> None:
         self.root, self.told = root, recipe(name)
         self.touched: set[str] = set()
-        for folder in ("hooks", "overrides", "tests/cases", "tests/search"):
+        for folder in ("hooks", "overrides", "tests"):
             shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copytree(WORLD, root / "docs")
         shutil.copytree(ROOT / "docs/contribute", root / "docs/contribute")
-        shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
+        for file in ("mkdocs.yml", "pyproject.toml"):
+            shutil.copyfile(ROOT / file, root / file)
 
     def _step(self, path: str) -> Path:
         told = {t for t in self.told if path == t or (t.endswith("/") and path.startswith(t))}
@@ -45,7 +46,9 @@ class Copy:
         return self.root / path
 
     def write(self, path: str, text: str) -> None:
-        self._step(path).write_text(text, encoding="utf-8")
+        file = self._step(path)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
     def change(self, path: str, old: str, new: str, times: int = 1) -> None:
         file = self._step(path)
@@ -178,6 +181,7 @@ TEMPLATE = """<h1>{{ page.title }}</h1>
 <p>{{ shown.view.record.number }}</p>
 {{ page.content | safe }}
 """
+HOTLINE = "---\ntitle: The line\nnumber: '1148'\nsources: [report]\nconfidence: high\n---\n\nDial it.\n"
 
 
 @pytest.mark.engine
@@ -192,10 +196,13 @@ def test_a_kind_is_read_shown_listed_found_and_exported(copy):
         registry, "from concord.views.home", "from concord.views.hotline import hotline_view\nfrom concord.views.home"
     )
     project.write("overrides/concord/kinds/hotline.html", TEMPLATE)
-    project.add_page(
-        "hotlines/uz/one.md",
-        "---\ntitle: The line\nnumber: '1148'\nsources: [report]\nconfidence: high\n---\n\nDial it.\n",
-    )
+    project.add_page("hotlines/uz/one.md", HOTLINE)
+    project.write("tests/pages/world/hotlines/uz/one.md", HOTLINE)
+    for story in ("hotlines/uz/one", "hotlines/index"):
+        project.write(f"tests/pages/en/{story}.txt", "")
+    asked = project.run("-m", "pytest", "-q", "-m", "not engine", "--update-cases", "tests/test_pages.py")
+    assert asked.returncode == 0, asked.stdout
+    assert "# The line\n1148\nDial it." in (project.root / "tests/pages/en/hotlines/uz/one.txt").read_text()
     project.build("en")
     assert "<p>1148</p>" in project.read("hotlines/uz/one.html")
     assert "The line" in project.read("indexes/names.html")

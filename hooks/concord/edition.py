@@ -17,22 +17,14 @@ from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
 from concord.pages.page_view import PageView, page_view
-from concord.pages.registry import INDEXES, MENU
 from concord.pages.staging import SitePage, site_pages, stage
 from concord.pages.templates import equip
 from concord.problem import Problem, in_order
-from concord.records.labels import N_
 from concord.rules import check
 from concord.search.index import entries_of, index_files
 from concord.stick.build import LANGUAGES, WORK
 from concord.stick.identity import Identity, identify
 from concord.views.open_data import data_files
-
-_ARTICLES = {
-    "about/copy": N_("How to use this copy"),
-    "about/method": N_("Method and licence"),
-    "contribute/editors": N_("For editors"),
-}
 
 
 def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
@@ -57,19 +49,6 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
 
 
 @dataclass(frozen=True)
-class Frame:
-    """What every page shows around its content."""
-
-    identity: Identity
-    menu: tuple[tuple[str, str], ...]
-    """Stem and title (a message) of each computed list."""
-    articles: tuple[tuple[str, str], ...]
-    """Id and title (a message) of each page of text in the menu."""
-    indexes: tuple[tuple[str, str], ...]
-    """Stem and title (a message) of each list that stands in for the search."""
-
-
-@dataclass(frozen=True)
 class Edition:
     """The catalogue, its pages, and a reader for each language."""
 
@@ -89,12 +68,6 @@ class Edition:
     @cached_property
     def _files(self) -> frozenset[str]:
         return frozenset(self._by_file)
-
-    @cached_property
-    def frame(self) -> Frame:
-        """What every page shows around its content."""
-        articles = ((id, title) for id, title in _ARTICLES.items() if id in self.catalogue.records)
-        return Frame(self.identity, MENU, tuple(articles), INDEXES)
 
     def files_beside(self, language: str) -> frozenset[str]:
         """The staged pages in other languages than one."""

@@ -107,15 +107,16 @@ class Localized:
 
     def _row(self, id: str) -> Row:
         record = self.record(id)
-        status = getattr(record, "status", None)
+        language = self.language if is_computed(record) else language_of(self.catalogue, id, self.language)
         return Row(
             id,
             record.shown_kind,
             self.title(record),
             self.path(id),
             self.context(record),
-            self.language if is_computed(record) else language_of(self.catalogue, id, self.language),
-            status in PAST,
+            language,
+            language != self.language,
+            getattr(record, "status", None) in PAST,
             str(getattr(record, "confidence", "")),
         )
 
@@ -206,7 +207,7 @@ class Localized:
         title = Prose(whole, named.lang)
         dates = (date_text(d, self.language) if d else None for d in (source.accessed, source.issued))
         accessed, issued = dates
-        return SourceRow(id, title, source.URL, source.note, accessed, issued)
+        return SourceRow(id, title, source.URL, source.note, accessed, issued, self.path(id))
 
     def evidence(self, value: Evidence) -> EvidenceRow:
         """How sure we are of a statement."""
@@ -214,7 +215,7 @@ class Localized:
         return EvidenceRow(
             str(value.confidence),
             tuple(self.source(id) for id in value.sources),
-            proof,
+            proof.words if proof and proof.quote else None,
             self.source(proof.source) if proof else None,
             date_text(verified.on, self.language) if verified else None,
             verified.by if verified else None,
@@ -226,7 +227,7 @@ class Localized:
         if record is None:
             return None
         row = self.row(record.id)
-        return Destination(row.href, row.title, row.language if row.language != self.language else None)
+        return Destination(row.href, row.title, row.language if row.is_elsewhere else None)
 
 
 def localized_in_each(catalogue: Catalogue, today: str | None = None) -> dict[str, Localized]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.content.paths import ORIGINAL
-from concord.records.values import Proof, Prose
+from concord.records.values import Prose
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class Row:
     """Where it belongs, such as `Criminal Code 1994`, `Uzbekistan`."""
     language: str = ORIGINAL
     """The language of the page it leads to."""
+    is_elsewhere: bool = False
+    """Whether that is another language than the reader's."""
     past: bool = False
     """Whether it is law of the past."""
     confidence: str = ""
@@ -45,6 +47,8 @@ class SourceRow:
     note: Prose | None
     accessed: str | None
     issued: str | None
+    path: str
+    """Its place in the register of sources, from the top of the site."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +57,13 @@ class EvidenceRow:
 
     confidence: str
     sources: tuple[SourceRow, ...]
-    proof: Proof | None
+    quote: Prose | None
+    """The words that prove it, where they were kept."""
     proof_source: SourceRow | None
     verified_on: str | None
     verified_by: str | None
+
+    @property
+    def other_sources(self) -> tuple[SourceRow, ...]:
+        """The sources besides the one that proves it."""
+        return tuple(source for source in self.sources if source != self.proof_source)

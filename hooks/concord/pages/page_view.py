@@ -10,6 +10,7 @@ from concord.content.sections import digests
 from concord.language.languages import SITE
 from concord.language.localized import Localized
 from concord.language.writing import direction, language_name
+from concord.pages.menu import MenuItem, menu
 from concord.pages.registry import RECORD_VIEWS, computed_view, is_computed_page
 from concord.pages.staging import SitePage
 from concord.translation.drafts import original_body
@@ -25,6 +26,11 @@ class Switch:
     path: str
     is_current: bool
     has_page: bool
+
+    @property
+    def short(self) -> str:
+        """Its name where there is little room: `EN`."""
+        return self.language[:2].upper()
 
 
 @dataclass(frozen=True)
@@ -46,6 +52,12 @@ class PageView:
     file: str | None
     """The file, from the content folder, in which to correct what the page says; None where it is computed."""
     direction: str
+    menu: tuple[MenuItem, ...]
+
+    @property
+    def is_home(self) -> bool:
+        """Whether it is the page that a reader meets first."""
+        return self.page.record == HOME
 
 
 def page_view(local: Localized, page: SitePage, files: frozenset[str]) -> PageView:
@@ -57,8 +69,8 @@ def page_view(local: Localized, page: SitePage, files: frozenset[str]) -> PageVi
     in_script = translation is not None and page.language == "uz-Cyrl"
     switches, original = _switches(local, page, files), page_path(page.stem, ORIGINAL)
     own = translation.page if translation else local.catalogue.pages.get(page.record or "")
-    file = own.file if own else None
-    return PageView(page, template, view, switches, machine, in_script, stale, original, file, direction(page.language))
+    file, way, items = own.file if own else None, direction(page.language), menu(local, page.stem)
+    return PageView(page, template, view, switches, machine, in_script, stale, original, file, way, items)
 
 
 def _stale(local: Localized, id: str) -> int:

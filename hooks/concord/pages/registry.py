@@ -143,6 +143,10 @@ def _progress(local: Localized) -> Any:
     return local.share("progress", lambda: progress(local.catalogue, SITE[1:]))
 
 
+def _without_scripts(local: Localized) -> tuple[tuple[str, str], ...]:
+    return tuple((stem, local.say(title)) for stem, title in (*INDEXES, *MENU))
+
+
 COMPUTED: tuple[ComputedPage, ...] = (
     *(_list_of(kind, view) for kind, view in _LISTS.items()),
     *(_list_of(kind) for kind in KINDS if kind.list_title and kind not in _LISTS and kind is not Term),
@@ -160,7 +164,7 @@ COMPUTED: tuple[ComputedPage, ...] = (
     ComputedPage("languages", N_("How far the translations are"), "languages", _progress),
     ComputedPage("data/index", N_("Open data"), "data", data_view, N_("Open data")),
     ComputedPage("contribute/fields", N_("Fields"), "fields", fields_view),
-    ComputedPage("search", N_("Search"), "search", lambda local: None),
+    ComputedPage("search", N_("Search"), "search", _without_scripts),
     ComputedPage("indexes/names", N_("All pages from A to Z"), "index", names_view),
     ComputedPage("indexes/articles", N_("All provisions by number"), "index", articles_view),
     ComputedPage("indexes/subjects", N_("All pages by subject"), "index", subjects_view),
@@ -173,7 +177,7 @@ LEAVES = (
         "sources",
         N_("Sources"),
         "sources",
-        lambda local: ((letter, letter.upper()) for letter, _ in letters(local)),
+        lambda local: ((letter, letter.upper()) for letter in letters(local)),
         sources_view,
     ),
     Leaves(
@@ -186,7 +190,7 @@ LEAVES = (
 )
 MENU = tuple((page.stem, page.menu) for page in COMPUTED if page.menu)
 INDEXES = tuple((page.stem, page.title) for page in COMPUTED if page.template == "index")
-"""The lists that stand in for the search where no scripts run."""
+"""The lists that stand in for the search where no scripts run, before those of the menu."""
 
 
 @cache

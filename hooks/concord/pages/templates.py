@@ -25,6 +25,7 @@ def equip(env: Any, local: Localized) -> None:
     env.filters["number"] = lambda value: number_text(value, language)
     env.filters["date_text"] = lambda date: date_text(date, language)
     env.filters["country_name"] = lambda code: country_name(code, language)
+    env.filters["capitalized"] = lambda words: words[:1].upper() + words[1:]
     env.filters["language_name"] = lambda code: language_name(code, language)
     env.filters["site_path"] = page_path
     env.filters["home_path"] = lambda code: page_path("index", code)

@@ -102,6 +102,11 @@ class Progress:
     stale: int
     left: int
 
+    @property
+    def whole(self) -> int:
+        """All sections."""
+        return self.fresh + self.stale + self.left
+
 
 def progress(catalogue: Catalogue, languages: tuple[str, ...]) -> tuple[Progress, ...]:
     """How far each language is, counted over the pages that have a translation."""

@@ -9,6 +9,7 @@ from concord.language.rows import EvidenceRow, Row
 from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Provision, Topic
 from concord.records.labels import LABELS
+from concord.records.values import Prose
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class CompareLine:
 
     row: Row
     provision: Provision
-    body: str
+    text: Prose
     evidence: EvidenceRow
 
 
@@ -26,17 +27,27 @@ class CompareColumn:
     """What one country has on a subject; nothing recorded means not checked."""
 
     country: Row
+    code: str
+    """The State's code in small letters, by which a reader's choice names it."""
     lines: tuple[CompareLine, ...]
+
+
+@dataclass(frozen=True)
+class Subject:
+    """A subject on which countries can be compared."""
+
+    stem: str
+    title: str
+    is_shown: bool
+    """Whether it is the one of this page."""
 
 
 @dataclass(frozen=True)
 class CompareView:
     """Countries side by side on one subject."""
 
-    topic: str
+    subjects: tuple[Subject, ...]
     columns: tuple[CompareColumn, ...]
-    others: tuple[tuple[str, str], ...]
-    """Stem and label of every other subject."""
 
 
 def compare_view(local: Localized, topic: Topic) -> CompareView:
@@ -45,13 +56,16 @@ def compare_view(local: Localized, topic: Topic) -> CompareView:
     columns = (
         CompareColumn(
             local.row(country.id),
-            tuple(
-                CompareLine(local.row(p.id), p, local.lead(p.id), local.evidence(p))
-                for p in local.records(Provision)
-                if p.topic is topic and p.state == country.state
-            ),
+            country.state.lower(),
+            tuple(_line(local, p) for p in local.records(Provision) if p.topic is topic and p.state == country.state),
         )
         for country in countries
     )
-    others = tuple((f"compare/{t}", local.say(LABELS[t])) for t in Topic)
-    return CompareView(str(topic), tuple(columns), others)
+    subjects = (Subject(f"compare/{t}", local.say(LABELS[t]), t is topic) for t in Topic)
+    return CompareView(tuple(subjects), tuple(columns))
+
+
+def _line(local: Localized, provision: Provision) -> CompareLine:
+    row, marked = local.row(provision.id), local.lead(provision.id)
+    text = marked.replace("&lt;", "<").replace("\\*", "*")  # it is shown as it stands, not as Markdown
+    return CompareLine(row, provision, Prose(text, row.language), local.evidence(provision))

@@ -17,12 +17,30 @@ from concord.views.lists import countries
 
 
 @dataclass(frozen=True)
+class LevelCount:
+    """How many statements are how sure, and which part of all that is, in per cent."""
+
+    level: str
+    count: int
+    percent: int
+
+
+@dataclass(frozen=True)
+class CountryQuestions:
+    """What nobody has checked yet in a country. `key` is the heading's id on the page."""
+
+    key: str
+    row: Row
+    questions: tuple[OpenQuestion, ...]
+
+
+@dataclass(frozen=True)
 class Tally:
     """How many statements of a country are how sure."""
 
     name: str
     row: Row | None
-    counts: tuple[tuple[str, int], ...]
+    counts: tuple[LevelCount, ...]
     verified: int
     total: int
 
@@ -32,7 +50,7 @@ class ConfidenceView:
     """Coverage and confidence, and what nobody has checked yet."""
 
     tallies: tuple[Tally, ...]
-    questions: tuple[tuple[Row, tuple[OpenQuestion, ...]], ...]
+    questions: tuple[CountryQuestions, ...]
 
 
 def confidence_view(local: Localized) -> ConfidenceView:
@@ -43,15 +61,15 @@ def confidence_view(local: Localized) -> ConfidenceView:
             groups.setdefault(group_of(record), []).append(record)
     profiles = {r.id: r for r in countries(local)}
     tallies = (_tally(local, name, profiles.get(f"countries/{name}"), groups[name]) for name in sorted(groups))
-    questions = ((row, local.record(row.id).open_questions) for row in profiles.values())
-    return ConfidenceView(
-        tuple(sorted(tallies, key=lambda t: (t.row is None, t.name))), tuple((r, q) for r, q in questions if q)
+    questions = (
+        CountryQuestions(f"open-{id.replace('/', '-')}", row, found)
+        for id, row in profiles.items()
+        if (found := local.record(id).open_questions)
     )
+    return ConfidenceView(tuple(sorted(tallies, key=lambda t: (t.row is None, t.name))), tuple(questions))
 
 
 def _tally(local: Localized, name: str, row: Row | None, records: list[Evidence]) -> Tally:
-    found = Counter(record.confidence for record in records)
-    counts = tuple((str(level), found[level]) for level in Confidence)
-    return Tally(
-        group_title(local, name), row, counts, sum(record.verified is not None for record in records), len(records)
-    )
+    found, total = Counter(record.confidence for record in records), len(records)
+    counts = tuple(LevelCount(str(level), found[level], round(100 * found[level] / total)) for level in Confidence)
+    return Tally(group_title(local, name), row, counts, sum(r.verified is not None for r in records), total)

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from concord.answers.dual_criminality import Comparison, compare, offences
 from concord.answers.legal_basis import (
     Basis,
     Standings,
@@ -18,7 +17,7 @@ from concord.answers.legal_basis import (
     standings_of,
 )
 from concord.language.localized import Localized
-from concord.language.rows import LinkRow, Row, SourceRow
+from concord.language.rows import Row
 from concord.records.kinds import (
     Answer,
     Case,
@@ -29,24 +28,11 @@ from concord.records.kinds import (
     Instrument,
     Measure,
     Practice,
-    Provision,
-    TreatyStatus,
 )
+from concord.views.basis import BasisRow, basis_row
 from concord.views.country import TopicRow, by_topic
+from concord.views.criminality import CriminalityView, criminality_view, own_provisions
 from concord.views.measure import MeasureView, measure_view
-
-
-@dataclass(frozen=True)
-class BasisRow:
-    """A possible legal basis with its way to the treaty, the article and the sources of a "no"."""
-
-    basis: Basis
-    treaty: Row | None
-    under: LinkRow | None
-    other: Row | None
-    sources: tuple[SourceRow, ...]
-    bound: tuple[str | None, str | None]
-    """When each State was bound, ISO dates, as far as recorded."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +41,10 @@ class MeasureRow:
 
     measure: Cooperation
     bases: tuple[BasisRow, ...]
-    one_sided: tuple[BasisRow, ...]
+    one_sided: tuple[Row, ...]
     """Regional and universal treaties of which something is recorded for one of the two only: not checked."""
     fiches: tuple[MeasureView, ...]
-    here: tuple[Row, ...]
+    other_way: tuple[Row, ...]
     """The fiches of the requesting State, which a partner may meet on the way back."""
 
 
@@ -71,22 +57,15 @@ class TopicPair:
 
 
 @dataclass(frozen=True)
-class OffenceRow:
-    """An offence whose elements were read."""
+class CorridorTreaties:
+    """Every treaty that either State has a row for or both concluded."""
 
-    row: Row
-    provision: Provision
-
-
-@dataclass(frozen=True)
-class CriminalityView:
-    """Dual criminality: the offences of both sides and how their elements compare."""
-
-    sides: tuple[tuple[OffenceRow, ...], tuple[OffenceRow, ...]]
-    comparison: Comparison
-    rows: dict[str, Row]
-    numbers: dict[str, str]
-    """The number of each offence that is the only one of its State with that number."""
+    binding: tuple[BasisRow, ...]
+    """Those that bind both."""
+    open: tuple[BasisRow, ...]
+    """Those that are not checked, or do not apply between the two."""
+    one_sided: tuple[Row, ...]
+    """Those of which something is recorded for one of the two only."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +75,7 @@ class CorridorView:
     record: Corridor
     sides: tuple[Row, Row]
     measures: tuple[MeasureRow, ...]
-    treaties: tuple[BasisRow, ...]
-    """Every treaty that binds both, then those that are not checked or do not apply."""
+    treaties: CorridorTreaties
     criminality: CriminalityView
     topics: tuple[TopicPair, ...]
     practices: tuple[Row, ...]
@@ -105,6 +83,16 @@ class CorridorView:
     """Practices both countries took part in, though not told of this corridor."""
     cases: tuple[Row, ...]
     reverse: Row | None
+
+    @property
+    def requesting(self) -> Row:
+        """The State that asks."""
+        return self.sides[0]
+
+    @property
+    def requested(self) -> Row:
+        """The State that is asked."""
+        return self.sides[1]
 
 
 def corridor_view(local: Localized, record: Corridor) -> CorridorView:
@@ -117,7 +105,7 @@ def corridor_view(local: Localized, record: Corridor) -> CorridorView:
         record,
         (local.row(start.id), local.row(end.id)),
         measure_rows(local, record),
-        treaty_rows(local, record.pair),
+        corridor_treaties(local, record.pair),
         criminality_view(local, start, end),
         topic_pairs(local, start, end),
         told,
@@ -142,7 +130,7 @@ def measure_rows(local: Localized, record: Corridor) -> tuple[MeasureRow, ...]:
             MeasureRow(
                 measure,
                 tuple(basis_row(local, basis) for basis in found if not basis.is_one_sided),
-                tuple(basis_row(local, basis) for basis in found if basis.is_one_sided),
+                _one_sided(local, found),
                 tuple(measure_view(local, fiche) for fiche in asked),
                 tuple(local.row(fiche.id) for fiche in own),
             )
@@ -169,26 +157,20 @@ def _applies(fiche: Measure, asked: str, asking: str) -> bool:
     return fiche.state == asked and (not fiche.partners or asking in fiche.partners)
 
 
-def basis_row(local: Localized, basis: Basis) -> BasisRow:
-    """A basis as a page shows it."""
-    return BasisRow(
-        basis,
-        local.row(basis.treaty) if basis.treaty else None,
-        local.links([basis.under])[0] if basis.under else None,
-        local.row(basis.other) if basis.other else None,
-        tuple(local.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),
-        (_bound(basis.sides[0]), _bound(basis.sides[1])),
-    )
+def _one_sided(local: Localized, found: Iterable[Basis]) -> tuple[Row, ...]:
+    return tuple(local.row(basis.treaty) for basis in found if basis.treaty and basis.is_one_sided)
 
 
-def _bound(status: TreatyStatus | None) -> str | None:
-    return (status.bound_on or status.in_force) if status else None
-
-
-def treaty_rows(local: Localized, pair: tuple[str, str]) -> tuple[BasisRow, ...]:
-    """Every treaty that either State has a row for or both concluded: those that bind both first."""
+def corridor_treaties(local: Localized, pair: tuple[str, str]) -> CorridorTreaties:
+    """Every treaty that either State has a row for or both concluded, by what is known of it."""
     found = local.share(f"treaties {pair}", lambda: _between(local, pair))
-    return tuple(basis_row(local, basis) for basis in found)
+    binding = (basis for basis in found if basis.answer is Answer.YES)
+    open_ = (basis for basis in found if basis.answer is not Answer.YES and not basis.is_one_sided)
+    return CorridorTreaties(
+        tuple(basis_row(local, basis) for basis in binding),
+        tuple(basis_row(local, basis) for basis in open_),
+        _one_sided(local, found),
+    )
 
 
 def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
@@ -199,27 +181,9 @@ def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
     return tuple(basis for _, basis in found)
 
 
-def criminality_view(local: Localized, start: Country, end: Country) -> CriminalityView:
-    """The trafficking offences of both States compared."""
-    sides = [offences(_own(local, country)) for country in (start, end)]
-    first, second = (tuple(OffenceRow(local.row(p.id), p) for p in side) for side in sides)
-    rows = {offence.row.id: offence.row for offence in (*first, *second)}
-    numbers = {**_numbers(sides[0]), **_numbers(sides[1])}
-    return CriminalityView((first, second), compare(sides[0], sides[1]), rows, numbers)
-
-
-def _numbers(side: tuple[Provision, ...]) -> dict[str, str]:
-    counts = Counter(offence.number for offence in side)
-    return {p.id: p.number for p in side if p.number and counts[p.number] == 1}
-
-
-def _own(local: Localized, country: Country) -> tuple[Provision, ...]:
-    return tuple(p for p in local.records(Provision) if p.state == country.state)
-
-
 def topic_pairs(local: Localized, start: Country, end: Country) -> tuple[TopicPair, ...]:
     """The law of both States, topic by topic; an empty side is not checked."""
-    halves = [{row.topic: row for row in by_topic(local, _own(local, country))} for country in (start, end)]
+    halves = [{row.topic: row for row in by_topic(local, own_provisions(local, country))} for country in (start, end)]
     topics = dict.fromkeys([*halves[0], *halves[1]])
     empty = TopicRow("", ())
     return tuple(

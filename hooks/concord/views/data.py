@@ -8,18 +8,37 @@ from concord.answers.obligations import CHAPTERS
 from concord.language.localized import Localized
 from concord.records.kinds import (
     KINDS,
+    Record,
 )
 
 
 @dataclass(frozen=True)
-class DataView:
-    """Label, name and number of records of each kind, and the tables of the matrices."""
+class KindFiles:
+    """The files of a kind: paths from the top of the site."""
 
-    kinds: tuple[tuple[str, str, int], ...]
+    label: str
+    name: str
+    count: int
+    json: str
+    csv: str
+    schema: str
+
+
+@dataclass(frozen=True)
+class DataView:
+    """The files of each kind, and the tables of the matrices."""
+
+    kinds: tuple[KindFiles, ...]
     matrices: tuple[str, ...]
 
 
 def data_view(local: Localized) -> DataView:
     """The files of the open data."""
-    kinds = ((local.say(kind.label), kind.kind, len(local.records(kind))) for kind in KINDS)
-    return DataView(tuple(kinds), tuple(f"data/matrix-{treaty.partition('/')[2]}.csv" for treaty in CHAPTERS))
+    kinds = tuple(_files(local, kind) for kind in KINDS)
+    return DataView(kinds, tuple(f"data/matrix-{treaty.partition('/')[2]}.csv" for treaty in CHAPTERS))
+
+
+def _files(local: Localized, kind: type[Record]) -> KindFiles:
+    name, count = kind.kind, len(local.records(kind))
+    label, schema = local.say(kind.label), f"data/schema/{name}.json"
+    return KindFiles(label, name, count, f"data/{name}.json", f"data/{name}.csv", schema)

@@ -24,11 +24,20 @@ _SHARED: Mapping[type[Value], str] = {
 
 
 @dataclass(frozen=True)
+class Piece:
+    """A part of a sentence."""
+
+    text: str
+    is_code: bool
+
+
+@dataclass(frozen=True)
 class FieldRow:
-    """A field: its name, its sentence cut at the backticks, so that every second piece is code, what it may hold."""
+    """A field: its name, its sentence whole and cut at the backticks, what it may hold."""
 
     name: str
-    pieces: tuple[Prose, ...]
+    sentence: Prose
+    pieces: tuple[Piece, ...]
     required: bool
     values: tuple[str, ...]
     """The fixed words it may hold; each has a label."""
@@ -104,7 +113,8 @@ def _row(local: Localized, name: str, info: FieldInfo) -> FieldRow:
     leads = any(isinstance(mark, Relates) for mark in info.metadata)
     return FieldRow(
         name,
-        tuple(map(Prose, sentence(info).split("`"))),
+        Prose(sentence(info)),
+        tuple(Piece(text, number % 2 == 1) for number, text in enumerate(sentence(info).split("`"))),
         info.is_required(),
         values_of(info),
         tuple(local.say(KIND_LABELS[kind]) for kind in relation_kind(name).targets) if leads else (),

@@ -15,12 +15,21 @@ from concord.views.open_data import json_ld, json_text
 
 @dataclass(frozen=True)
 class StandingRow:
-    """Where one State stands towards a treaty, with what that rests on."""
+    """Where a State stands towards a treaty, with what that rests on."""
 
-    country: Row
-    treaty: Row
+    row: Row
+    """The treaty on a State's page, the State on a treaty's."""
     status: TreatyStatus
     evidence: EvidenceRow
+
+
+@dataclass(frozen=True)
+class OfficialTitle:
+    """What a legal text calls itself in a language, and where that was read."""
+
+    language: str
+    title: str
+    source: SourceRow | None
 
 
 @dataclass(frozen=True)
@@ -32,6 +41,7 @@ class InstrumentView:
     country: Row | None
     provisions: tuple[Row, ...]
     parties: tuple[str, ...]
+    official_titles: tuple[OfficialTitle, ...]
     standings: tuple[StandingRow, ...]
     replaces: tuple[LinkRow, ...]
     amends: tuple[LinkRow, ...]
@@ -53,6 +63,7 @@ def instrument_view(local: Localized, record: Instrument) -> InstrumentView:
         local.row(country) if country in local.catalogue.records else None,
         tuple(local.row(p.id) for p in provisions_of(local, record.id)),
         tuple(country_name(code, local.language) for code in record.parties),
+        _official_titles(local, record),
         standings_towards(local, record.id),
         local.links(record.replaces),
         local.links(record.amends),
@@ -64,6 +75,11 @@ def instrument_view(local: Localized, record: Instrument) -> InstrumentView:
         json_text(json_ld(local.catalogue, record)),
         local.evidence(record),
     )
+
+
+def _official_titles(local: Localized, record: Instrument) -> tuple[OfficialTitle, ...]:
+    read = {language: local.source(id) for language, id in record.titles_from.items()}
+    return tuple(OfficialTitle(code, title, read.get(code)) for code, title in record.original_titles.items())
 
 
 def provisions_of(local: Localized, instrument: str) -> tuple[Provision, ...]:
@@ -78,14 +94,14 @@ def _number(text: str) -> tuple[tuple[int, str], ...]:
 
 def standing_rows(local: Localized, country: Country) -> tuple[StandingRow, ...]:
     """Where a country stands towards each treaty it has a row for."""
-    return tuple(_standing(local, country, status) for status in country.treaties)
+    return tuple(_standing(local, status.treaty.to, status) for status in country.treaties)
 
 
 def standings_towards(local: Localized, treaty: str) -> tuple[StandingRow, ...]:
     """Where each country with a profile stands towards a treaty."""
     countries = sorted(local.records(Country), key=lambda c: collation_key(c.title, local.language))
-    return tuple(_standing(local, c, s) for c in countries for s in c.treaties if s.treaty.to == treaty)
+    return tuple(_standing(local, c.id, s) for c in countries for s in c.treaties if s.treaty.to == treaty)
 
 
-def _standing(local: Localized, country: Country, status: TreatyStatus) -> StandingRow:
-    return StandingRow(local.row(country.id), local.row(status.treaty.to), status, local.evidence(status))
+def _standing(local: Localized, other: str, status: TreatyStatus) -> StandingRow:
+    return StandingRow(local.row(other), status, local.evidence(status))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from concord.language.localized import Localized
 from concord.language.rows import Row
@@ -38,6 +38,8 @@ class ListView:
     """A list of records in groups."""
 
     groups: tuple[Group, ...]
+    lead: str = ""
+    """What the list is for, in a sentence."""
 
 
 def by_title(local: Localized, rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -102,11 +104,12 @@ def workshops_view(local: Localized) -> ListView:
     records = sorted(local.records(Workshop), key=lambda w: (w.start, w.id))
     series = [w.id for w in records if w.of_the_series]
     related = [w.id for w in records if not w.of_the_series]
-    return _groups(
+    found = _groups(
         local,
         ("series", local.say("The yearly series"), series),
         ("related", local.say("Related meetings, not of the series"), related),
     )
+    return replace(found, lead=local.say("What each meeting left behind, and plainly what is not known of it."))
 
 
 def cases_view(local: Localized) -> ListView:

@@ -8,8 +8,18 @@ from concord.answers.obligations import CHAPTERS, Cell, matrix
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.letters.collation import collation_key
-from concord.records.kinds import Country
+from concord.records.kinds import Answer, Country, Finding
 from concord.records.values import Prose
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """What one State has for one article, with the provisions and the findings behind it."""
+
+    answer: Answer
+    is_checked: bool
+    provisions: tuple[Row, ...]
+    findings: tuple[Finding, ...]
 
 
 @dataclass(frozen=True)
@@ -17,7 +27,15 @@ class ArticleLine:
     """An article and its cell for each country."""
 
     article: Row
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
+
+
+@dataclass(frozen=True)
+class MatrixColumn:
+    """A country, and the code that stands for it where there is little room."""
+
+    code: str
+    country: Row
 
 
 @dataclass(frozen=True)
@@ -34,12 +52,13 @@ class MatrixView:
     """Countries × articles of one treaty."""
 
     treaty: Row
-    countries: tuple[Row, ...]
+    countries: tuple[MatrixColumn, ...]
+    width: int
+    """How many columns there are, that of the articles included."""
     chapters: tuple[ChapterLines, ...]
     treaties: tuple[tuple[str, Prose], ...]
     """Stem and name of each treaty that has a matrix."""
     csv: str
-    rows: dict[str, Row]
 
 
 def matrix_view(local: Localized, treaty: str) -> MatrixView:
@@ -49,12 +68,15 @@ def matrix_view(local: Localized, treaty: str) -> MatrixView:
     for number, (title, numbers) in enumerate(CHAPTERS[treaty]):
         articles = [id for n in numbers if (id := f"{treaty}/art-{n}") in local.catalogue.records]
         cells = matrix(local.catalogue, countries, articles)
-        lines = tuple(ArticleLine(local.row(id), row) for id, row in zip(articles, cells, strict=True))
+        lines = tuple(
+            ArticleLine(local.row(id), tuple(_cell(local, cell) for cell in row))
+            for id, row in zip(articles, cells, strict=True)
+        )
         chapters.append(ChapterLines(f"chapter-{number + 1}", local.say(title), lines))
-    used = {id for chapter in chapters for line in chapter.lines for cell in line.cells for id in cell.provisions}
     return MatrixView(
         local.row(treaty),
-        tuple(local.row(c.id) for c in countries),
+        tuple(MatrixColumn(c.state, local.row(c.id)) for c in countries),
+        1 + len(countries),
         tuple(chapters),
         tuple(
             (f"matrix/{id.partition('/')[2]}", local.record(id).short_title or local.record(id).title)
@@ -62,5 +84,9 @@ def matrix_view(local: Localized, treaty: str) -> MatrixView:
             if id in local.catalogue.records
         ),
         f"data/matrix-{treaty.partition('/')[2]}.csv",
-        {id: local.row(id) for id in used},
     )
+
+
+def _cell(local: Localized, cell: Cell) -> MatrixCell:
+    provisions = tuple(local.row(id) for id in cell.provisions)
+    return MatrixCell(cell.answer, cell.answer is not Answer.NOT_CHECKED, provisions, cell.findings)

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.language.writing import country_name
-from concord.records.kinds import Measure
+from concord.records.kinds import Answer, Measure
 from concord.records.labels import N_
+from concord.records.values import Prose
 
 # The parts of a fiche, in the order in which a request is written.
 PARTS = (
@@ -25,8 +26,17 @@ PARTS = (
 
 
 @dataclass(frozen=True)
+class FichePart:
+    """What is known of one part of a fiche: a text, or several."""
+
+    label: str
+    text: Prose | None
+    items: tuple[Prose, ...]
+
+
+@dataclass(frozen=True)
 class MeasureView:
-    """A fiche as a page shows it. `known` pairs labels with a text or a tuple of texts; `unknown` lists labels."""
+    """A fiche as a page shows it: the parts that are known, and what the others are called."""
 
     record: Measure
     row: Row
@@ -34,9 +44,11 @@ class MeasureView:
     country_name: str
     partners: tuple[str, ...]
     authority: Row | None
-    known: tuple[tuple[str, object], ...]
+    known: tuple[FichePart, ...]
     unknown: tuple[str, ...]
     under: tuple[LinkRow, ...]
+    reciprocity: Answer | None
+    """Whether it is given without a treaty; None where that was not checked."""
     evidence: EvidenceRow
 
 
@@ -50,8 +62,13 @@ def measure_view(local: Localized, record: Measure) -> MeasureView:
         country_name(record.state, local.language),
         tuple(country_name(code, local.language) for code in record.partners),
         local.row(record.authority) if record.authority else None,
-        tuple((label, value) for label, value in parts if value),
+        tuple(_part(label, value) for label, value in parts if value),
         tuple(label for label, value in parts if not value),
         local.links(record.under),
+        None if record.on_reciprocity is Answer.NOT_CHECKED else record.on_reciprocity,
         local.evidence(record),
     )
+
+
+def _part(label: str, value: Prose | tuple[Prose, ...]) -> FichePart:
+    return FichePart(label, None, value) if isinstance(value, tuple) else FichePart(label, value, ())

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.language.localized import Localized
+from concord.language.numbering import numbered
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.records.kinds import Finding, Provision
+from concord.views.elements import ElementsView, elements_view
 from concord.views.open_data import json_ld, json_text
 
 
@@ -24,7 +26,11 @@ class ProvisionView:
     """Everything a provision's page shows besides its text."""
 
     record: Provision
+    number: str
+    """As a heading tells it: `Art. 135`; empty where it was not read."""
     instrument: Row
+    has_own_start: bool
+    """Whether its start is told: an article of a treaty has the treaty's, unless one of its own is recorded."""
     implements: tuple[LinkRow, ...]
     replaces: tuple[LinkRow, ...]
     implemented_by: tuple[LinkRow, ...]
@@ -33,8 +39,8 @@ class ProvisionView:
     amended_by: tuple[LinkRow, ...]
     applied_in: tuple[LinkRow, ...]
     findings: tuple[FindingRow, ...]
-    elements: EvidenceRow | None
-    """What the elements of the offence rest on, where they were read."""
+    elements: ElementsView | None
+    """The elements of the offence, where they were read."""
     json_ld: str
     evidence: EvidenceRow
 
@@ -43,7 +49,9 @@ def provision_view(local: Localized, record: Provision) -> ProvisionView:
     """The view of a provision."""
     return ProvisionView(
         record,
+        numbered(record.number, local.language, local.say, True) if record.number else "",
         local.row(record.part_of),
+        bool(record.in_force or not record.level),
         local.links(record.implements),
         local.links(record.replaces),
         local.incoming(record.id, "implements"),
@@ -52,7 +60,7 @@ def provision_view(local: Localized, record: Provision) -> ProvisionView:
         local.incoming(record.id, "amends"),
         local.incoming(record.id, "applied"),
         (*finding_rows(local, record.findings), *findings_about(local, record.id)),
-        local.evidence(record.elements) if record.elements else None,
+        elements_view(local, record.elements) if record.elements else None,
         json_text(json_ld(local.catalogue, record)),
         local.evidence(record),
     )

@@ -14,9 +14,9 @@ from concord.views.grouping import group_of, group_title
 
 @dataclass(frozen=True)
 class ReviewGroup:
-    """How much is due in one place: its name in addresses, its title, and the number of each age."""
+    """How much is due in one place: the stem of its page, its title, and the number of each age."""
 
-    home: str
+    stem: str
     title: str
     counts: tuple[tuple[str, int], ...]
 
@@ -55,6 +55,7 @@ def all_review_view(local: Localized) -> ReviewView:
     for item in due(local.catalogue, local.today):
         counts.setdefault(group_of(local.catalogue.records[item.record]), Counter())[str(item.age)] += 1
     groups = (
-        ReviewGroup(home, group_title(local, home), tuple(sorted(found.items()))) for home, found in counts.items()
+        ReviewGroup(f"review/{home}", group_title(local, home), tuple(sorted(found.items())))
+        for home, found in counts.items()
     )
     return ReviewView(tuple(sorted(groups, key=lambda g: collation_key(g.title, local.language))), (), local.today)

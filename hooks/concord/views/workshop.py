@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from concord.answers.history import Then, law_at
+from concord.content.paths import ORIGINAL
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.language.writing import country_name, date_text
@@ -60,6 +61,8 @@ class WorkshopView:
     countries: tuple[CountryName, ...]
     recommendations: tuple[RecommendationRow, ...]
     quotations: tuple[QuotationRow, ...]
+    are_quotations_ours: bool
+    """Whether the words are our translation."""
     shared_here: tuple[LinkRow, ...]
     law: tuple[ThenRow, ...]
     """The law of the participating States at the time, and what changed since."""
@@ -84,6 +87,7 @@ def workshop_view(local: Localized, record: Workshop) -> WorkshopView:
         tuple(sorted(names, key=lambda n: n.name)),
         recommendation_rows(local, record),
         tuple(QuotationRow(q, local.source(q.source)) for q in record.quotations),
+        local.language != ORIGINAL,
         local.incoming(record.id, "shared_at"),
         law_then(local, record),
         local.evidence(record),

@@ -1,0 +1,127 @@
+"""Dual criminality: the trafficking offences of two States, element by element."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from concord.answers.dual_criminality import ElementRow, Verdict, compare, offences
+from concord.language.localized import Localized
+from concord.language.rows import Row
+from concord.records.kinds import Answer, Country, Provision
+from concord.records.labels import LABELS, N_
+from concord.views.elements import PenaltyRow, penalty_rows
+
+RULES = (
+    ("means_needed", N_("Means needed for an adult")),
+    ("child_means_needed", N_("Means needed for a child")),
+    ("consent_irrelevant", N_("Consent is irrelevant")),
+    ("serious", N_("Serious crime (UNTOC art. 2(b))")),
+)
+"""What is answered of each offence as a whole, and what readers call it."""
+
+
+@dataclass(frozen=True)
+class OffenceRow:
+    """An offence whose elements were read."""
+
+    row: Row
+    number: str
+    """Its number, where it is the only one of its State with that number; else its title tells it."""
+    confidence: str
+    penalties: tuple[PenaltyRow, ...]
+
+
+@dataclass(frozen=True)
+class ElementLine:
+    """An act, means or purpose: the offences of each side that name it, and how the two compare."""
+
+    title: str
+    sides: tuple[tuple[OffenceRow, ...], tuple[OffenceRow, ...]]
+    verdict: Verdict
+    words: str
+    """The verdict in words."""
+
+
+@dataclass(frozen=True)
+class RuleAnswer:
+    """What an offence answers, with its number; None where the question does not arise."""
+
+    answer: Answer | None
+    number: str
+
+
+@dataclass(frozen=True)
+class RuleLine:
+    """A question and what the offences of each side answer."""
+
+    title: str
+    sides: tuple[tuple[RuleAnswer, ...], ...]
+
+
+@dataclass(frozen=True)
+class CriminalityView:
+    """The offences of both sides and how their elements compare."""
+
+    sides: tuple[tuple[OffenceRow, ...], tuple[OffenceRow, ...]]
+    lines: tuple[ElementLine, ...]
+    rules: tuple[RuleLine, ...]
+
+
+def criminality_view(local: Localized, start: Country, end: Country) -> CriminalityView:
+    """The trafficking offences of both States compared."""
+    first, second = (offences(own_provisions(local, country)) for country in (start, end))
+    sides = _rows(local, first), _rows(local, second)
+    rows = {offence.row.id: offence for side in sides for offence in side}
+    compared, names = compare(first, second), (local.row(start.id).title, local.row(end.id).title)
+    lines = (
+        _line(local, title, element, rows, names)
+        for title, elements in (
+            (local.say("Acts"), compared.acts),
+            (local.say("Means"), compared.means),
+            (local.say("Purposes"), compared.purposes),
+        )
+        for element in elements
+    )
+    rules = (RuleLine(local.say(title), (_answers(first, name), _answers(second, name))) for name, title in RULES)
+    return CriminalityView(sides, tuple(lines), tuple(rules))
+
+
+def own_provisions(local: Localized, country: Country) -> tuple[Provision, ...]:
+    """The provisions of a State."""
+    return tuple(p for p in local.records(Provision) if p.state == country.state)
+
+
+def _rows(local: Localized, side: Iterable[Provision]) -> tuple[OffenceRow, ...]:
+    side = tuple(side)
+    counts = Counter(offence.number for offence in side)
+    return tuple(
+        OffenceRow(
+            local.row(offence.id),
+            offence.number if offence.number and counts[offence.number] == 1 else "",
+            str(offence.elements.confidence),
+            penalty_rows(local, offence.elements),
+        )
+        for offence in side
+        if offence.elements
+    )
+
+
+def _line(
+    local: Localized, title: str, element: ElementRow, rows: Mapping[str, OffenceRow], names: tuple[str, str]
+) -> ElementLine:
+    sides = tuple(rows[id] for id in element.first), tuple(rows[id] for id in element.second)
+    whole = f"{title}: {local.say(LABELS[element.code])}"
+    return ElementLine(whole, sides, element.verdict, _words(local, element.verdict, names))
+
+
+def _words(local: Localized, verdict: Verdict, names: tuple[str, str]) -> str:
+    if verdict in (Verdict.FIRST, Verdict.SECOND):
+        country = names[0] if verdict is Verdict.FIRST else names[1]
+        return local.say("only in: %(country)s") % {"country": country}
+    return local.say(LABELS[verdict])
+
+
+def _answers(side: Iterable[Provision], name: str) -> tuple[RuleAnswer, ...]:
+    return tuple(RuleAnswer(getattr(offence.elements, name), offence.number or "") for offence in side)
