@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ValidationError
@@ -103,13 +104,20 @@ class _Marks(Value):
 
 def prose_of(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, Prose]]:
     """Each text for readers in a record, with its path. Items of a list go by their `id`, else by their number."""
-    for name in type(value).model_fields:
+    for name in _names(type(value)):
         field = getattr(value, name)
+        if not isinstance(field, (Prose, BaseModel, tuple)):
+            continue
         for key, item in _items(field) if isinstance(field, tuple) else [((), field)]:
             if isinstance(item, Prose):
                 yield (*path, name, *key), item
             elif isinstance(item, BaseModel):
                 yield from prose_of(item, (*path, name, *key))
+
+
+@cache
+def _names(kind: type[BaseModel]) -> tuple[str, ...]:
+    return tuple(kind.model_fields)
 
 
 def _items(field: tuple[Any, ...]) -> Iterator[tuple[Path, Any]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from concord.content.catalogue import SOURCES, Catalogue
-from concord.content.frontmatter import Page, dotted
-from concord.content.markdown.parsed import LEAD, Parsed, Section, parsed
+from concord.content.frontmatter import Page, Path, dotted
+from concord.content.markdown.parsed import LEAD, Parsed, parsed
 from concord.content.reading import Translation, prose_of
 from concord.problem import Place
 
@@ -53,20 +54,20 @@ class Passage:
     """How many points its lists have."""
 
 
-def passages_beside(catalogue: Catalogue, translation: Translation) -> Iterator[tuple[Passage, Passage]]:
-    """Each section or text that a page has in both languages: the original, the translation."""
-    page, record = catalogue.pages.get(translation.id), catalogue.records[translation.id]
-    originals = {dotted(path): str(text) for path, text in prose_of(record)}
-    theirs = {dotted(path): text for path, text in translation.texts.items()}
-    yield from ((Passage(name, originals[name]), Passage(name, theirs[name])) for name in originals if name in theirs)
-    sections = {section.name: section for section in parsed(translation.page.body).sections}
+def passages_beside(catalogue: Catalogue) -> Iterator[tuple[Translation, Passage, Passage]]:
+    """Each section or text that a page has in two languages: the translation it stands in, the original's, its own."""
+    rows = sorted(catalogue.translations.items())
+    for id, mine in groupby((translation for _, translation in rows), key=lambda translation: translation.id):
+        originals = tuple(_passages(dict(prose_of(catalogue.records[id])), catalogue.pages.get(id)))
+        for translation in mine:
+            theirs = {passage.name: passage for passage in _passages(translation.texts, translation.page)}
+            yield from ((translation, one, theirs[one.name]) for one in originals if one.name in theirs)
+
+
+def _passages(fields: Mapping[Path, str], page: Page | None) -> Iterator[Passage]:
+    yield from (Passage(dotted(path), str(text)) for path, text in fields.items())
     for section in parsed(page.body).sections if page else ():
-        if other := sections.get(section.name):
-            yield _passage(section), _passage(other)
-
-
-def _passage(section: Section) -> Passage:
-    return Passage(section.name, section.prose, section.items)
+        yield Passage(section.name, section.prose, section.items)
 
 
 def place_of(translation: Translation, name: str) -> Place:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from concord.content.catalogue import Catalogue
 from concord.content.reading import Translation
@@ -30,12 +31,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     named = re.compile(
         rf"\b(?:{'|'.join(re.escape(title) for title in sorted(titles, key=len, reverse=True))})\b", re.I
     )
-    for (id, language), translation in sorted(catalogue.translations.items()):
-        for original, theirs in passages_beside(catalogue, translation):
-            for title in sorted({found.lower() for found in named.findall(original.words)}):
-                term = titles[title]
-                if term.id != id and not _is_named(catalogue, term, language, theirs.words):
-                    yield _problem(translation, original.name, term, language)
+    named_in = lru_cache(1024)(lambda words: sorted({found.lower() for found in named.findall(words)}))
+    for translation, original, theirs in passages_beside(catalogue):
+        for term in (titles[title] for title in named_in(original.words)):
+            if term.id != translation.id and not _is_named(catalogue, term, translation.language, theirs.words):
+                yield _problem(translation, original.name, term, translation.language)
 
 
 def _problem(translation: Translation, section: str, term: Term, language: str) -> Problem:
@@ -47,11 +47,13 @@ def _problem(translation: Translation, section: str, term: Term, language: str) 
 
 def _is_named(catalogue: Catalogue, term: Term, language: str, text: str) -> bool:
     """Whether a text has a name of a term in its language; also where no sourced one is known."""
+    if not _sourced(term, language):
+        return True
     folding, translation = folding_of(language), catalogue.translations.get((term.id, language))
     own = translation.texts.get(("title",), "") if translation else ""
     names = [_content(folding, name) for name in (*_sourced(term, language), own, *term.also_called) if name]
     words = tuple(folding.words(text))
-    return not _sourced(term, language) or any(_has(words, name) for name in names)
+    return any(_has(words, name) for name in names)
 
 
 def _sourced(term: Term, language: str) -> tuple[str, ...]:

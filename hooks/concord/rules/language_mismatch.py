@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.texts import Passage, passages_beside, place_of
+from concord.content.texts import MADE, Passage, passages_beside, place_of
 from concord.letters.numerals import unmatched
 from concord.problem import Problem, Rule
 
@@ -39,15 +39,14 @@ _RUSSIAN_INNER = re.compile(
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each section of a translation whose numbers, list or negation differ from the original's."""
-    for (id, language), translation in sorted(catalogue.translations.items()):
-        if language == "uz-Cyrl":  # made from the Uzbek page, which is checked
+    for translation, original, translated in passages_beside(catalogue):
+        if translation.language in MADE:  # the page it is made of is checked
             continue
-        for original, translated in passages_beside(catalogue, translation):
-            what = difference(original.words, translated.words, language) or _points(original, translated)
-            if what:
-                mend = f"Compare with {catalogue.pages[id].file}, and correct the one that is wrong."
-                what = f"`{original.name}` does not say what the original says: {what}"
-                yield RULE.broken(place_of(translation, original.name), what, mend)
+        language = translation.language
+        if what := difference(original.words, translated.words, language) or _points(original, translated):
+            mend = f"Compare with {catalogue.pages[translation.id].file}, and correct the one that is wrong."
+            what = f"`{original.name}` does not say what the original says: {what}"
+            yield RULE.broken(place_of(translation, original.name), what, mend)
 
 
 def difference(original: str, translated: str, language: str) -> str | None:
@@ -66,6 +65,8 @@ def _points(original: Passage, translated: Passage) -> str | None:
 
 
 def _negation(original: str, translated: str) -> str | None:
+    if not (_ENGLISH_NOT.search(original) or _RUSSIAN_NOT.search(translated)):
+        return None
     original, translated = (_SET_PHRASES.sub(" ", _NOT_WORDS.sub(" ", text)) for text in (original, translated))
     if _ENGLISH_NOT.search(original) and not (_RUSSIAN_NOT.search(translated) or _RUSSIAN_INNER.search(translated)):
         return "the original says “not”, the translation does not"

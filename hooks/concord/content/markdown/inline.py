@@ -65,11 +65,11 @@ class Inline(InlineProcessor):
 
     def without(self, text: Typed, *kinds: str) -> Typed:
         """A text with blanks in the place of some kinds of markup; an address without words counts as code."""
+        parts = [part for part in self._parts.get(id(text), ()) if part[0] in kinds]
         plain = str(text)
-        for kind, start, end in self._parts.get(id(text), ()):
-            if kind in kinds:
-                plain = plain[:start] + re.sub(r"[^\n]", " ", plain[start:end]) + plain[end:]
-        return Typed.at(plain, text.spots)
+        for _, start, end in parts:
+            plain = plain[:start] + re.sub(r"[^\n]", " ", plain[start:end]) + plain[end:]
+        return Typed.at(plain, text.spots) if parts else text
 
     def _typed(self, data: str) -> str:
         """A text with what was typed in the place of its placeholders."""

@@ -47,6 +47,7 @@ class Reader:
         self.markdown.parser.blockprocessors.register(self.tables, "table", 75)
         self.markdown.treeprocessors.register(self.lines, "lines", 25)
         self.markdown.treeprocessors.register(self.inline, "inline", 20)
+        self._of_fences = [self.markdown.preprocessors[name] for name in ("fenced_code_block", "after_fences")]
 
     def convert(self, body: str) -> str:
         """The page as HTML, as the engine writes it: what is noted on the way leaves no trace."""
@@ -56,9 +57,11 @@ class Reader:
         """The tree of a page, without the ids that the engine would make up and its marks on headings."""
         self.markdown.reset()
         self.tables.cells = {}
-        lines = body.split("\n")
+        lines, self.source.fences = body.split("\n"), {}
+        has_fences = "```" in body or "~~~" in body  # the engine looks at every line twice to find that there are none
         for preprocessor in self.markdown.preprocessors:
-            lines = preprocessor.run(lines)
+            if has_fences or preprocessor not in self._of_fences:
+                lines = preprocessor.run(lines)
         self.markdown.parser.parseDocument(lines)
         root: Element = self.markdown.parser.root
         toc = self.markdown.treeprocessors["toc"]
@@ -81,7 +84,7 @@ class Reader:
     def _defining(self, pattern: re.Pattern[str]) -> Iterator[tuple[str, int, int]]:
         """The lines outside code that define a note or the address of a reference link, which leave nothing there."""
         for number, line in enumerate(self.source.lines):
-            if not self.source.is_code(number) and (found := pattern.match(line)):
+            if "]:" in line and not self.source.is_code(number) and (found := pattern.match(line)):
                 yield found[2], number + 1, found.start(1) + 1
 
 
