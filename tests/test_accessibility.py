@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
@@ -12,8 +13,8 @@ from playwright.sync_api import expect
 from accessibility import AXE, violations
 from browser import PAGES, Tab
 
-PHONE = {"width": 360, "height": 740, "color_scheme": "light"}
-DESK = {"width": 1366, "height": 768, "color_scheme": "dark"}
+PHONE: dict[str, Any] = {"width": 360, "height": 740, "color_scheme": "light"}
+DESK: dict[str, Any] = {"width": 1366, "height": 768, "color_scheme": "dark"}
 # In a complete language and from right to left both; in another complete one and without spaces where room is least.
 WAYS = {"": (PHONE, DESK), "ar/": (PHONE, DESK), "ru/": (PHONE,), "th/": (PHONE,)}
 # SHA-256, from sri-history.json of the npm package.
