@@ -66,14 +66,16 @@ def dotted(path: Path) -> str:
 
 def leaves(tree: Tree | Mapping[str, Tree], path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Each value in a tree that is not empty, with its path."""
-    if isinstance(tree, Mapping):
-        for name, value in tree.items():
-            yield from leaves(value, (*path, name))
+    if not tree:
+        return
+    if isinstance(tree, str):
+        yield path, tree
     elif isinstance(tree, list):
         for number, value in enumerate(tree):
             yield from leaves(value, (*path, number))
-    elif tree:
-        yield path, tree
+    else:
+        for name, value in tree.items():
+            yield from leaves(value, (*path, name))
 
 
 def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:

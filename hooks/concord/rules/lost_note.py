@@ -30,7 +30,7 @@ def _faults(page: Parsed) -> Iterator[tuple[Note, str, str]]:
         elif note.label not in known:
             mend = f"Put `[^{note.label}]` where the note belongs, or remove it."
             yield note, f"nothing sends to the note {note.label}", mend
-        elif note.column > 4:
+        elif note.label not in page.shown_notes:
             mend = "Begin the line with the note's label, without blanks before it."
-            yield note, f"the note {note.label} stands within something else, and is not shown", mend
+            yield note, f"the note {note.label} stands within another note, and is not shown", mend
         seen.add(note.label)

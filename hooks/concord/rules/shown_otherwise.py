@@ -24,9 +24,15 @@ _HASHES = re.compile(r"\s*(?:#{2,}(?:\S|$)|#[^\W\d])")
 _RULER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BULLET = re.compile(r"\s*(?:[-*+•●▪◦‣·][^\S\n]+\S|[•●▪◦‣·]\S)")
 # Marks that a line of prose may begin with too, so that the line above decides.
-_DASH, _NUMBER, _LABEL, _LETTER = r"[–—]", r"\d{1,3}\.", r"\(?(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]+)\)", r"[^\W\d_]\."
-_MARK = re.compile(rf"\s*(?:{_DASH}|{_NUMBER}|{_LABEL})[^\S\n]+\S")
-_MARKS = tuple(re.compile(rf"\s*{mark}[^\S\n]+\S") for mark in (_DASH, _NUMBER, _LABEL, _LETTER))
+_LABEL = r"\(?(?:\d{1,3}|[^\W\d_]{1,2}|[ivxlc]+)\)"
+_MARK = re.compile(rf"\s*(?:[–—]|\d{{1,3}}\.|{_LABEL})[^\S\n]+\S")
+_ALIKE = (
+    re.compile(r"\s*[–—-][^\S\n]*[^\W\d]"),
+    re.compile(r"\s*(?:\d{1,3}\.)+[^\S\n]*[^\W\d]"),
+    re.compile(rf"\s*{_LABEL}[^\S\n]*[^\W\d]"),
+    re.compile(r"\s*(?:[^\W\d_]|[ivxlc]+)\.[^\S\n]+\S"),
+)
+_ROW = re.compile(r"\s*\|.*\|\s*")
 _INDENT = "Indent what belongs to a point by four blanks for each step."
 _LINE_ENDS = (":", ";", ",", ".", "؛", "،")
 
@@ -60,7 +66,7 @@ def _runs_on(before: str, row: str) -> bool:
     """Whether a line was meant for a point; after a line that ends one, or is one of the same kind, it was."""
     if _BULLET.match(row) or (_MARK.match(row) and before.rstrip().endswith(_LINE_ENDS)):
         return True
-    return any(mark.match(row) and mark.match(before) for mark in _MARKS)
+    return any(mark.match(row) and mark.match(before) for mark in _ALIKE)
 
 
 def _signs(page: Parsed) -> Iterator[Fault]:
@@ -76,9 +82,12 @@ def _signs(page: Parsed) -> Iterator[Fault]:
 
 
 def _tables(page: Parsed) -> Iterator[Fault]:
+    told = None
     for text, start, before, row in _rows(page):
-        if before.strip() and "|" in row and _RULER.fullmatch(row):
-            mend = "Put a blank line before the table, and as many cells into its second line as into its first."
+        is_ruler = before.strip() and "|" in row and _RULER.fullmatch(row)
+        if told is not text and (is_ruler or (_ROW.fullmatch(before) and _ROW.fullmatch(row))):
+            told = text
+            mend = "Put a blank line before the table, and as many cells into its second line, of hyphens, as above it."
             yield text.spot(start), "belongs to a table that is none", mend
     for one in page.rows:
         if one.cells > one.columns:

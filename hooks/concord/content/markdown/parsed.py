@@ -231,6 +231,11 @@ class Parsed:
         return tuple(Note(typed[2:-1], *spot) for typed, spot in made)
 
     @cached_property
+    def shown_notes(self) -> frozenset[str]:
+        """The labels of the notes that stand at the end of the page."""
+        return frozenset(item.get("id", "").removeprefix("fn:") for item in self.root.iter("li") if item.get("id"))
+
+    @cached_property
     def lost_note_references(self) -> tuple[Note, ...]:
         """Where the text sends its reader to a note that is not there."""
         known = {note.label for note in self.definitions}
