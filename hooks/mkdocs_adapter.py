@@ -66,7 +66,7 @@ def build(site: str) -> None:
     try:
         cli(["build", "--strict", "--site-dir", site])
     except OSError as error:
-        sys.exit(f"{error.filename or site}: {error.strerror}")
+        sys.exit(f"{error.filename2 or error.filename or site}: {error.strerror}")
 
 
 def end_with_the_caller() -> None:
