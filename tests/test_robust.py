@@ -13,6 +13,7 @@ import sys
 import threading
 import time
 from contextlib import contextmanager
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,7 @@ from cases_file import WORLD
 from concord.content.files import content_files
 from concord.problem import Refusal, WrongUse
 from concord.stick.build import freeze
-from concord.stick.identity import content_hash, date_of
+from concord.stick.identity import Identity, content_hash, date_of
 from concord.stick.replacing import put_file, replacing
 from conftest import ROOT
 
@@ -46,9 +47,7 @@ def project(tmp_path):
 def built(project):
     """A project with a site that was not built by an engine, and files enough for a copy to take a while."""
     (project / "site/data").mkdir(parents=True)
-    (project / "site/data/article.json").write_text(
-        json.dumps({"content": "0123456789ab", "date": None, "version": "1"})
-    )
+    (project / "site/data/article.json").write_text(json.dumps(asdict(Identity("0123456789ab", None))))
     (project / "site/index.html").write_text("<p>")
     for number in range(800):
         (project / f"site/page-{number}.html").write_text(f"<p>{number}" * 500)
