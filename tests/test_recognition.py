@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concord.content.markdown.parsed import parsed
+from concord.content.texts import translated_passages
 from concord.letters.recognition import taken_for
 from concord.records.values import LANGUAGES
 from concord.rules.other_language import check
@@ -16,7 +16,7 @@ ENOUGH = 40  # words, from which on a page must be told apart
 def texts(content):
     """Each translation as a reader reads it: its language, and its words."""
     return [
-        (language, " ".join([*translation.texts.values(), *(s.prose for s in parsed(translation.page.body).sections)]))
+        (language, " ".join(passage.words for passage in translated_passages(translation).values()))
         for (_, language), translation in sorted(content.translations.items())
     ]
 

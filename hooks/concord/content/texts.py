@@ -58,16 +58,26 @@ def passages_beside(catalogue: Catalogue) -> Iterator[tuple[Translation, Passage
     """Each section or text that a page has in two languages: the translation it stands in, the original's, its own."""
     rows = sorted(catalogue.translations.items())
     for id, mine in groupby((translation for _, translation in rows), key=lambda translation: translation.id):
-        originals = tuple(_passages(dict(prose_of(catalogue.records[id])), catalogue.pages.get(id)))
+        originals = original_passages(catalogue, id)
         for translation in mine:
-            theirs = {passage.name: passage for passage in _passages(translation.texts, translation.page)}
-            yield from ((translation, one, theirs[one.name]) for one in originals if one.name in theirs)
+            theirs = translated_passages(translation)
+            yield from ((translation, one, theirs[name]) for name, one in originals.items() if name in theirs)
 
 
-def _passages(fields: Mapping[Path, str], page: Page | None) -> Iterator[Passage]:
-    yield from (Passage(dotted(path), str(text)) for path, text in fields.items())
-    for section in parsed(page.body).sections if page else ():
-        yield Passage(section.name, section.prose, section.items)
+def original_passages(catalogue: Catalogue, id: str) -> dict[str, Passage]:
+    """Each field's text and section of an original, by its name."""
+    return _passages(dict(prose_of(catalogue.records[id])), catalogue.pages.get(id))
+
+
+def translated_passages(translation: Translation) -> dict[str, Passage]:
+    """Each field's text and section of a translation, by its name."""
+    return _passages(translation.texts, translation.page)
+
+
+def _passages(fields: Mapping[Path, str], page: Page | None) -> dict[str, Passage]:
+    sections = parsed(page.body).sections if page else ()
+    told = {section.name: Passage(section.name, section.prose, section.items) for section in sections}
+    return {(name := dotted(path)): Passage(name, str(text)) for path, text in fields.items()} | told
 
 
 def place_of(translation: Translation, name: str) -> Place:

@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
-from concord.content.frontmatter import Page, dotted
-from concord.content.markdown.parsed import parsed
 from concord.content.paths import ORIGINAL, file_path, stem_of
-from concord.content.reading import prose_of
-from concord.content.texts import MADE, place_of
+from concord.content.texts import MADE, Passage, original_passages, place_of, translated_passages
 from concord.language.writing import language_name
 from concord.letters.recognition import taken_for
 from concord.problem import Place, Problem, Rule
@@ -23,34 +20,27 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     English is left alone in translations: a draft holds the original's words until they are translated.
     """
     for id, record in sorted(catalogue.records.items()):
-        if page := catalogue.pages.get(id):
-            fields = {dotted(path): str(text) for path, text in prose_of(record)}
-            if found := taken_for(_together(_texts(fields, page)), ORIGINAL):
-                yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
+        page = catalogue.pages.get(id)
+        if page and (found := taken_for(_together(original_passages(catalogue, id)), ORIGINAL)):
+            yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language not in MADE:
-            fields = {dotted(path): text for path, text in translation.texts.items()}
-            for name, found in _others(_texts(fields, translation.page), language):
+            for name, found in _others(translated_passages(translation), language):
                 place = place_of(translation, name) if name else translation.page.place(("title",))
                 yield _problem(place, stem_of(id, catalogue.records[id]), language, found)
 
 
-def _texts(fields: Mapping[str, str], page: Page) -> dict[str, str]:
-    """What a reader reads of a page: its fields and its sections, by name."""
-    return {**fields, **{section.name: section.prose for section in parsed(page.body).sections}}
+def _together(passages: Mapping[str, Passage]) -> str:
+    return "\n".join(passage.words for passage in passages.values())
 
 
-def _together(texts: Mapping[str, str]) -> str:
-    return "\n".join(texts.values())
-
-
-def _others(texts: Mapping[str, str], language: str) -> Iterator[tuple[str, str]]:
+def _others(passages: Mapping[str, Passage], language: str) -> Iterator[tuple[str, str]]:
     """The name of each text that is in another language, and which; an empty name for all of them together."""
-    if found := taken_for(_together(texts), language):
+    if found := taken_for(_together(passages), language):
         yield from [("", found)] if found != ORIGINAL else []
         return
-    for name, text in texts.items():
-        found = taken_for(text, language, fewest=8)
+    for name, passage in passages.items():
+        found = taken_for(passage.words, language, fewest=8)
         if found and found != ORIGINAL:
             yield name, found
 

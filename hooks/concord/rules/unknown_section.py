@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.sections import sections_of, words_of
-from concord.content.texts import MADE
+from concord.content.texts import MADE, original_passages, translated_passages
 from concord.problem import Problem, Rule, suggest
-from concord.translation.drafts import original_body
 
 RULE = Rule("unknown-section", "A section that is recorded under a wrong name counts as never translated.")
 
@@ -21,7 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language in MADE or not translation.translates:
             continue
-        known = {*sections_of(catalogue.records[id], original_body(catalogue, id)), *words_of(translation)}
+        known = {*original_passages(catalogue, id), *translated_passages(translation)}
         for name in translation.translates:
             if name not in known:
                 mend = suggest(name, known, "Remove the line: `concord translate` writes such lines.")
