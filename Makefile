@@ -30,7 +30,7 @@ test: site
 	@$(BIN)/python -m pytest
 
 core: .venv/ready
-	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus"
+	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus and not machine"
 
 check: .venv/ready
 	@$(BIN)/concord check

@@ -25,7 +25,7 @@ from concord.stick.identity import Identity, content_hash, date_of
 from concord.stick.replacing import put_file, replacing
 from conftest import ROOT
 
-pytestmark = pytest.mark.unix
+pytestmark = [pytest.mark.unix, pytest.mark.machine]
 COMMAND = (sys.executable, "-m", "concord.cli")
 CYRILLIC_OR_UZBEK = "Oʻzbekiston"
 PAGE = "practices/direct-channel.md"
