@@ -30,7 +30,7 @@ SETTINGS = f"""
 [tool.pytest.ini_options]
 pythonpath = ["src", "tests"]
 addopts = ["--import-mode=importlib", "-p", "no:cacheprovider"]
-markers = ["engine: -", "browser: -", "corpus: -", "machine: -"]
+markers = ["unix: -", "engine: -", "browser: -", "corpus: -", "machine: -"]
 [tool.mutmut]
 source_paths = ["src"]
 only_mutate = ["src/concord/answers/*", "src/concord/rules/*"]

@@ -21,10 +21,12 @@ def texts(content):
     ]
 
 
+@pytest.mark.corpus  # the core asks all rules at once (test_content)
 def test_the_real_content_is_in_the_languages_it_says(content):
     assert list(check(content)) == []
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("called", LANGUAGES)
 def test_a_page_saved_under_another_language_is_told_by_its_own(texts, called):
     long = [row for row in texts if row[0] not in (called, "uz-Cyrl") and len(row[1].split()) >= ENOUGH]
