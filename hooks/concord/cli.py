@@ -7,9 +7,7 @@ import gc
 import io
 import os
 import sys
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import astuple
 from pathlib import Path
 
 from concord.content.bounds import BEYOND
@@ -24,10 +22,11 @@ from concord.stick.build import build_site
 from concord.stick.identity import date_of, identity_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.snapshot import write_snapshot
-from concord.translation.drafts import NothingToTranslate, confirm, draft, progress, translation_file, untouched
+from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
 from concord.views.editor_files import editor_files
+from concord.views.status import counts, language_rows
 
 CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 
@@ -156,7 +155,7 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = _examine(root / "docs")
-    rows = _language_rows(catalogue) if options.languages else _counts(catalogue)
+    rows = language_rows(catalogue) if options.languages else counts(catalogue)
     for row in rows:
         print("\t".join(row))
     return CLEAN
@@ -216,22 +215,6 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
     then = ". Now run `concord check`." if back.pages else ""
     print(f"pages changed: {len(back.pages)}; {len(problems)} to mend{left}{then}", file=sys.stderr)
     return TO_MEND if problems else CLEAN
-
-
-def _language_rows(catalogue: Catalogue) -> list[tuple[str, ...]]:
-    head = ("language", "pages", "fresh sections", "stale", "in the original's words")
-    return [head, *(tuple(map(str, astuple(row))) for row in progress(catalogue, SITE[1:]))]
-
-
-def _counts(catalogue: Catalogue) -> list[tuple[str, ...]]:
-    kinds = Counter(record.kind for record in catalogue.records.values())
-    languages = sorted({language for _, language in catalogue.translations})
-    told = Counter((catalogue.records[id].kind, language) for id, language in catalogue.translations)
-    head = ("kind", "records", *languages)
-    return [
-        head,
-        *((kind, str(n), *(str(told[kind, code]) for code in languages)) for kind, n in sorted(kinds.items())),
-    ]
 
 
 def _examine(docs: Path) -> tuple[Catalogue, tuple[Problem, ...]]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.markdown.parsed import Heading
+from concord.content.markdown.parts import Heading
 from concord.content.texts import Text, texts
 from concord.problem import Problem, Rule
 

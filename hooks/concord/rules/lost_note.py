@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.markdown.parsed import Note, Parsed
+from concord.content.markdown.parsed import Parsed
+from concord.content.markdown.parts import Note
 from concord.content.texts import texts
 from concord.problem import Problem, Rule
 

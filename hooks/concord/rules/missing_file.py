@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from concord.content.catalogue import Catalogue
 from concord.content.citations import is_elsewhere, is_file
-from concord.content.markdown.parsed import Link
+from concord.content.markdown.parts import Link
 from concord.content.paths import is_made
 from concord.content.texts import texts
 from concord.problem import Problem, Rule, suggest

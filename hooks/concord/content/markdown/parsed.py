@@ -9,6 +9,7 @@ from functools import cache, cached_property
 from xml.etree.ElementTree import Element
 
 from concord.content.markdown.dialect import HEADINGS
+from concord.content.markdown.parts import Box, Heading, Item, ItemList, Link, Note, Row
 from concord.content.markdown.reader import Reader
 from concord.content.markdown.source import Spot, Typed
 from concord.content.markdown.words import words
@@ -17,80 +18,6 @@ LEAD = "#"
 """The name of the text before the first heading."""
 _MIDDLE = re.compile(r"(?<!\\)\]\(")
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](?!:)")
-
-
-@dataclass(frozen=True)
-class Link:
-    """A link or picture. Line and column are those of its address, where that was typed in the text."""
-
-    address: str
-    text: str
-    title: str
-    line: int
-    column: int
-    is_picture: bool = False
-
-
-@dataclass(frozen=True)
-class Heading:
-    """A heading. `id` is what was typed in braces, or empty."""
-
-    level: int
-    text: str
-    id: str
-    line: int
-    column: int
-    is_inside: bool
-    """Whether it stands in a quotation, a list, a box or a note."""
-    is_underlined: bool
-
-
-@dataclass(frozen=True)
-class Item:
-    """A point of a list: its number as it was typed, where it has one, and as it is shown."""
-
-    line: int
-    column: int
-    indent: int
-    typed: int | None = None
-    shown: int | None = None
-
-
-@dataclass(frozen=True)
-class ItemList:
-    """A list; its own points only, not those of lists inside."""
-
-    items: tuple[Item, ...]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row of a table: how many cells it has as it was typed, and how many its table has columns."""
-
-    line: int
-    column: int
-    cells: int
-    columns: int
-
-
-@dataclass(frozen=True)
-class Box:
-    """A box: the words after `!!!` or `???`, before its title."""
-
-    kind: str
-    line: int
-    column: int
-    is_empty: bool
-    """Whether nothing stands in it but its title."""
-
-
-@dataclass(frozen=True)
-class Note:
-    """One end of a footnote."""
-
-    label: str
-    line: int
-    column: int
 
 
 @dataclass(frozen=True)
