@@ -5,11 +5,14 @@ from __future__ import annotations
 from functools import partial
 from typing import Any
 
+from markupsafe import Markup
+
 from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.writing import comma, country_name, date_text, direction, language_name, number_text
 from concord.pages.policy import script_source
 from concord.records.labels import LABELS
+from concord.records.relations import RELATIONS
 from concord.views.markup import language_attributes, prose, prose_unmarked, wording
 
 
@@ -17,6 +20,7 @@ def equip(env: Any, local: Localized) -> None:
     """Give a Jinja environment what the templates call, in the language of a localized catalogue."""
     language = local.language
     env.globals["_"] = wording(local)
+    env.globals["named_by"] = {name: Markup(local.say(kind.heading)) for name, kind in RELATIONS.items()}
     env.globals["dir_of"] = direction
     env.globals["comma"] = comma(language)
     for mark in (prose, prose_unmarked, language_attributes):
