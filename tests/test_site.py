@@ -195,7 +195,7 @@ def test_a_machine_translation_says_so(site, content):
     for (id, language), translation in content.translations.items():
         from concord.content.paths import page_path, stem_of
 
-        path = site / page_path(stem_of(id, content.records[id].kind), language)
+        path = site / page_path(stem_of(id, content.records[id]), language)
         assert ('class="machine"' in path.read_text(encoding="utf-8")) == (
             translation.by_machine and translation.reviewed is None
         )
