@@ -53,10 +53,10 @@ FAULTS = (
     Fault("both, where either side names it", "answers/dual_criminality.py", "first and second", "first or second"),
     Fault("due after 5480 days", "answers/freshness.py", "days=548", "days=5480"),
     Fault("due after a year", "answers/freshness.py", "days=548", "days=365"),
-    Fault("the same date is later", "answers/history.py", LATER, LATER.replace(">", ">=")),
-    Fault("only years are compared", "answers/history.py", "min(len(date), len(other))", "4"),
-    Fault("years are not compared", "answers/history.py", LATER, LATER.replace("[:", "[4:")),
-    Fault("the longer date counts", "answers/history.py", "min(len(date)", "max(len(date)"),
+    Fault("the same date is later", "records/limits.py", LATER, LATER.replace(">", ">=")),
+    Fault("only years are compared", "records/limits.py", "min(len(date), len(other))", "4"),
+    Fault("years are not compared", "records/limits.py", LATER, LATER.replace("[:", "[4:")),
+    Fault("the longer date counts", "records/limits.py", "min(len(date)", "max(len(date)"),
     *(
         Fault(f"{name} is no region", "answers/legal_basis.py", FAMILIES, re.sub(f'"{name}"(, )?', "", FAMILIES))
         for name in re.findall(r'"(.+?)"', FAMILIES)

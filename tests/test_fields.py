@@ -38,12 +38,7 @@ CLASSES = [
     for thing in vars(module).values()
     if isinstance(thing, type) and issubclass(thing, Value) and thing.__module__ == module.__name__
 ]
-FIELDS = [
-    pytest.param(owner, name, id=f"{owner.__name__}.{name}")
-    for owner in CLASSES
-    for name in owner.model_fields
-    if name in owner.__annotations__
-]
+FIELDS = [(owner, name) for owner in CLASSES for name in owner.model_fields if name in owner.__annotations__]
 PAGES = [kind for kind in KINDS if kind.room]
 
 
@@ -68,34 +63,37 @@ def test_all_classes_of_records_are_looked_at():
     assert len(FIELDS) > 180
 
 
-@pytest.mark.parametrize(("owner", "name"), FIELDS)
-def test_a_field_has_one_plain_sentence(owner, name):
-    said = sentence(owner.model_fields[name])
-    plain = re.sub(r"`[^`]+`", "…", said)
-    assert re.match(r"[A-Z]", plain), said
-    assert plain.endswith((".", ".…", "…")), said
-    assert not re.search(r"[.!?] [A-Z]", plain), said
-    assert "`" not in plain, said
-    assert len(said) <= 200, said
+def test_a_field_has_one_plain_sentence():
+    for owner, name in FIELDS:
+        said = sentence(owner.model_fields[name])
+        plain = re.sub(r"`[^`]+`", "…", said)
+        where = f"{owner.__name__}.{name}: {said}"
+        assert re.match(r"[A-Z]", plain), where
+        assert plain.endswith((".", ".…", "…")), where
+        assert not re.search(r"[.!?] [A-Z]", plain), where
+        assert "`" not in plain, where
+        assert len(said) <= 200, where
 
 
-@pytest.mark.parametrize(("owner", "name"), FIELDS)
-def test_what_may_be_missing_says_what_its_absence_means(owner, name):
-    info = owner.model_fields[name]
-    if not info.is_required():
-        assert re.search(r"\bempty\b|\bleft out\b", sentence(info))
+def test_what_may_be_missing_says_what_its_absence_means():
+    optional = [(owner, name) for owner, name in FIELDS if not owner.model_fields[name].is_required()]
+    told = re.compile(r"\bempty\b|\bleft out\b")
+    assert [f"{o.__name__}.{n}" for o, n in optional if not told.search(sentence(o.model_fields[n]))] == []
 
 
-@pytest.mark.parametrize(("owner", "name"), FIELDS)
-def test_a_field_has_an_example_that_can_be_typed_or_fields_of_its_own(owner, name):
-    info = owner.model_fields[name]
-    example = example_of(info)
-    if not example:
-        assert list(parts_of(info)), "neither an example nor parts"
-        return
-    page, problems = parse_yaml("sources.yaml", f"{name}: {example}\n")
-    assert problems == ()
-    assert read_alone(name, info, page.tree) not in (None, (), {})
+def test_a_field_has_an_example_that_can_be_typed_or_fields_of_its_own():
+    for owner, name in FIELDS:
+        info = owner.model_fields[name]
+        if example := example_of(info):
+            assert is_read(name, info, f"{name}: {example}\n"), f"{owner.__name__}.{name}"
+        else:
+            assert list(parts_of(info)), f"{owner.__name__}.{name}: neither an example nor parts"
+
+
+def is_read(name, info, text):
+    """Whether a line of front matter is read as a value of its field."""
+    page, problems = parse_yaml("sources.yaml", text)
+    return problems == () and read_alone(name, info, page.tree) not in (None, (), {})
 
 
 def test_the_check_of_examples_can_fail():
@@ -198,12 +196,10 @@ def test_a_new_page_as_the_editor_begins_it_can_be_read(snippets, kind):
     assert type(record) is kind
 
 
-@pytest.mark.parametrize(("owner", "name"), FIELDS)
-def test_a_field_as_the_editor_writes_it_can_be_read(owner, name):
-    info = owner.model_fields[name]
-    page, problems = parse_yaml("sources.yaml", plain(_lines(name, info, count(1))))
-    assert problems == ()
-    assert read_alone(name, info, page.tree) not in (None, (), {})
+def test_a_field_as_the_editor_writes_it_can_be_read():
+    for owner, name in FIELDS:
+        info = owner.model_fields[name]
+        assert is_read(name, info, plain(_lines(name, info, count(1)))), f"{owner.__name__}.{name}"
 
 
 def test_what_is_left_untouched_claims_nothing(snippets):
