@@ -48,7 +48,7 @@ def passing(tmp_path_factory):
     for name in refused:
         (root / "docs" / name).unlink()
     shutil.copyfile(ROOT / ".github/picture.png", root / "docs/practices/a.png")
-    command = [sys.executable, "hooks/mkdocs_adapter.py", "site"]
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", "site"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), LANGUAGES: "en"}
     done = subprocess.run(command, cwd=root, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, "\n".join(line for line in done.stderr.splitlines() if "INFO" not in line)

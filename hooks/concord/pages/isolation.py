@@ -9,9 +9,7 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(r"(<(script|style|svg|title|textarea|option)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
-_JOINED = re.compile(
-    r"(?<![A-Za-z0-9])(?:\d+(?:(?:[-–—/.:]|\)?\()\d+)+\)?|\d+\([0-9a-z]+\)|\+\d[\d ()-]{5,}\d)(?![A-Za-z0-9])"
-)
+_JOINED = re.compile(r"(?<![A-Za-z0-9])(?:\+\d[\d ()-]{5,}\d|\d+(?:[-–—/.:]\d+|-?\([0-9a-z]+\))+)(?![A-Za-z0-9])")
 _ISOLATED = r'<bdi dir="ltr">\g<0></bdi>'
 
 
