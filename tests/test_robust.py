@@ -83,7 +83,8 @@ def tree(folder):
 
 
 def hidden(folder):
-    return [path.name for path in folder.iterdir() if path.name.startswith(".")]
+    """What a build or a copy left behind; the schemas for an editor stay on purpose."""
+    return [path.name for path in folder.iterdir() if path.name.startswith(".") and path.name != ".vscode"]
 
 
 def is_whole(copy):
