@@ -6,7 +6,6 @@ from concord.answers.history import began, law_at
 from concord.content.catalogue import make_catalogue
 from concord.records.kinds import PAST, Country, Instrument, Status
 from concord.records.limits import is_after
-from concord.records.limits import is_after
 from tables import maybe, rows, wrong
 
 COUNTRY = {"title": "X", "role": "x", "as_at": "2026", "sources": ("s",), "confidence": "high"}
