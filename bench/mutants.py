@@ -22,6 +22,7 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parent.parent
 COPY = ROOT / ".mutants"
+DRAWN = COPY / "all"
 FLOOR = 90  # per cent
 NAMES = "cases content dual_criminality freshness history legal_basis obligations"
 TESTS = [f"tests/test_{name}.py" for name in NAMES.split()]
@@ -70,18 +71,17 @@ FAULTS = (
 )
 
 
-def draw(folder: Path) -> Path:
-    """The project as the tool wants it: the package under `src`, the tests, the pages."""
-    shutil.rmtree(folder, ignore_errors=True)
+def draw() -> None:
+    """The project as the tool wants it, and as it is now: the package under `src`, the tests, the pages."""
+    shutil.rmtree(COPY, ignore_errors=True)
     for name, source in (("src/concord", "hooks/concord"), ("tests", "tests"), ("docs", "docs")):
-        shutil.copytree(ROOT / source, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
-    return folder
+        shutil.copytree(ROOT / source, DRAWN / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (DRAWN / "pyproject.toml").write_text(SETTINGS, encoding="utf-8")
 
 
 def is_caught(folder: Path, faults: Iterable[Fault]) -> bool:
     """Whether the tests fail with faults in the package; that they cannot start is no answer."""
-    draw(folder)
+    shutil.copytree(DRAWN, folder)
     for fault in faults:
         file = folder / "src/concord" / fault.file
         text = file.read_text(encoding="utf-8")
@@ -99,7 +99,7 @@ def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
 def alone_and_at_once() -> bool:
     """Whether each listed fault is caught alone, and all of them at once; says so."""
     for fault in FAULTS:
-        if fault.old not in (ROOT / "hooks/concord" / fault.file).read_text(encoding="utf-8"):
+        if fault.old not in (DRAWN / "src/concord" / fault.file).read_text(encoding="utf-8"):
             sys.exit(
                 f"{fault.file} no longer has {fault.old!r}: say in bench/mutants.py how “{fault.what}” looks today."
             )
@@ -115,20 +115,20 @@ def alone_and_at_once() -> bool:
 
 def mutants() -> float:
     """The share of the tool's mutants that the tests catch, in per cent; prints it, and the survivors."""
-    draw(COPY / "all")
     tool = str(Path(sys.executable).parent / "mutmut")
-    done = run(COPY / "all", tool, "run")
+    done = run(DRAWN, tool, "run")
     if done.returncode:
         sys.exit(f"mutmut did not finish:\n{done.stdout[-3000:]}{done.stderr[-3000:]}")
-    run(COPY / "all", tool, "export-cicd-stats")
-    counts = json.loads((COPY / "all/mutants/mutmut-cicd-stats.json").read_text(encoding="utf-8"))
+    run(DRAWN, tool, "export-cicd-stats")
+    counts = json.loads((DRAWN / "mutants/mutmut-cicd-stats.json").read_text(encoding="utf-8"))
     caught, total = counts["killed"] + counts["timeout"] + counts["segfault"], counts["total"] - counts["skipped"]
     explained = (ROOT / "bench/mutants.md").read_text(encoding="utf-8")
-    for name in re.findall(r"^\s*(\S+__mutmut_\d+): ", run(COPY / "all", tool, "results").stdout, re.MULTILINE):
-        print(f"alive   {name}{'' if name.removeprefix('concord.') in explained else '  not explained'}")
+    for name in re.findall(r"^\s*concord\.(\S+__mutmut_\d+): ", run(DRAWN, tool, "results").stdout, re.MULTILINE):
+        print(f"alive   {name}" + ("" if f"`{name}`" in explained else "  not explained"))
     print(f"{caught} of {total} mutants caught: {100 * caught / total:.1f} %")
     return float(100 * caught / total)
 
 
 if __name__ == "__main__":
+    draw()
     sys.exit(not (alone_and_at_once() and mutants() >= FLOOR))
