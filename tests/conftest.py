@@ -18,6 +18,7 @@ if TYPE_CHECKING:  # the tests without a browser need none of it
 
     from browser import Tab
 
+gc.set_threshold(50_000, 50, 100)  # what tests make is small and soon gone: looking for it costs a tenth of the time
 ROOT = Path(__file__).parent.parent
 
 
@@ -37,7 +38,7 @@ def content() -> Catalogue:
     """The catalogue of the real content, read once."""
     catalogue, problems = read_catalogue(ROOT / "docs")
     assert problems == ()
-    gc.freeze()  # it stays to the end: to look for garbage in it, test after test, costs a tenth of the time
+    gc.freeze()  # it stays to the end: no garbage is in it
     return catalogue
 
 

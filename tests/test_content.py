@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+import pytest
 from pydantic import BaseModel
 
 from concord.language.languages import COMPLETE
@@ -39,6 +40,7 @@ FLOORS = {
 ELEMENTS = 42
 
 
+@pytest.mark.corpus
 def test_it_has_nothing_to_mend(content):
     assert list(check(content)) == []
 

@@ -202,6 +202,7 @@ def test_the_same_content_gives_the_same_pack(content):
     assert write_pack(content, "uz", ids) == write_pack(content, "uz", ids)
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("language", ["uz", "th"])
 def test_each_text_of_the_real_content_changes_alone(content, language):
     """Each text of each page, one after the other; the way back reads each new page anew and compares the rest."""

@@ -21,7 +21,7 @@ def texts(content):
     ]
 
 
-@pytest.mark.corpus  # the core asks all rules at once (test_content)
+@pytest.mark.corpus
 def test_the_real_content_is_in_the_languages_it_says(content):
     assert list(check(content)) == []
 
