@@ -111,6 +111,7 @@ sys.exit(main(["check"]))
 
 
 @pytest.mark.unix
+@pytest.mark.machine
 def test_a_folder_that_may_not_be_opened_is_named(project):
     """Root may open everything, so as root the check goes on as nobody once its modules are loaded."""
     (project / "docs/practices").chmod(0)

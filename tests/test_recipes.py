@@ -232,6 +232,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 '''
 
 
+@pytest.mark.machine
 def test_a_rule_is_asked_has_its_story_and_its_heading(copy):
     project = copy("a rule")
     project.write("hooks/concord/rules/practice_without_stage.py", RULE)

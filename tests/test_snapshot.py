@@ -102,6 +102,7 @@ def test_a_copy_says_what_its_site_was_built_from(built, tmp_path):
 
 
 @pytest.mark.unix
+@pytest.mark.machine
 def test_a_full_disk_leaves_the_earlier_snapshot_as_it_was(built, tmp_path):
     """A real full disk: a file-size limit of the system stops the writing half-way."""
     write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
