@@ -7,7 +7,7 @@ import re
 from itertools import count
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from concord.content.markdown.dialect import make_markdown
@@ -113,6 +113,7 @@ def places(text):
 
 @settings(max_examples=300, deadline=None)
 @given(PAGES)
+@example("> ## @ {#@}\n---\n> ## @ {#@}")  # the line below underlines the whole of the first, marks and all
 def test_lines_are_found_though_all_words_are_the_same(page):
     assert list(places(drawn(page, iter(lambda: "w000", "")))) == list(
         places(drawn(page, map("w{:03}".format, count())))

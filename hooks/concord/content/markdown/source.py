@@ -86,7 +86,8 @@ class Source:
             start = marks(line)
             if hashes.match(line, start):
                 said = line[start + level :].strip()
-                return start if text in (said, said.rstrip("#").strip()) else None
+                if text in (said, said.rstrip("#").strip()):
+                    return start
             below = self.lines[n + 1] if n + 1 < len(self.lines) else ""
             return whole(n, line) if _UNDERLINE.fullmatch(below) else None
 
