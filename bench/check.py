@@ -31,6 +31,8 @@ def main(records: int, checkouts: list[Path]) -> None:
         for checkout in checkouts:
             whole = check(checkout, project)
             tell(checkout, f"{records} records", whole)
+            same = check(checkout, project)
+            tell(checkout, "  the same, nothing changed", same, f"{same / whole:.2f} of the whole")
             page = next((project / "docs/practices").glob("*-copy-1.md"))
             page.write_text(page.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
             again = check(checkout, project)

@@ -26,6 +26,7 @@ FLOORS = (
     "pages",
     "search",
     "edition",
+    "verdict",
     "cli",
 )
 

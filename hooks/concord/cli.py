@@ -8,7 +8,10 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from hashlib import blake2b
 from pathlib import Path
+
+from platformdirs import user_cache_path
 
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
@@ -17,7 +20,6 @@ from concord.content.folder import read_catalogue
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
 from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
-from concord.rules import check
 from concord.stick.build import build_site
 from concord.stick.identity import date_of, identity_of
 from concord.stick.replacing import check_place, put_file
@@ -25,6 +27,7 @@ from concord.stick.snapshot import write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
+from concord.verdict import examine
 from concord.views.editor_files import editor_files
 from concord.views.status import counts, language_rows
 
@@ -111,13 +114,14 @@ def _translatable(language: str) -> str:
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Print every problem of the content."""
     docs = root / "docs"
-    catalogue, problems = _examine(docs)
+    verdict = examine(docs, date_of(os.environ), _memory(root))
+    problems = verdict.problems
     if options.format == "json":
         print(render_json(problems))
     for problem in problems if options.format != "json" else ():
         print(render_github(problem, "docs") if options.format == "github" else _with_line(problem, docs))
     count = f"{len(problems)} to mend" if problems else "nothing to mend"
-    print(f"{count}; {len(catalogue.records)} records read", file=sys.stderr)
+    print(f"{count}; {verdict.records} records read", file=sys.stderr)
     return TO_MEND if problems else CLEAN
 
 
@@ -126,7 +130,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     site = root / options.site
     date_of(os.environ)
     check_place(site, "index.html", "a site", (root / "docs",))
-    _, problems = _examine(root / "docs")
+    problems = examine(root / "docs", date_of(os.environ), _memory(root)).problems
     if problems:
         for problem in problems:
             _complain(_with_line(problem, root / "docs"))
@@ -154,7 +158,7 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
-    catalogue, _ = _examine(root / "docs")
+    catalogue, _ = read_catalogue(root / "docs")
     rows = language_rows(catalogue) if options.languages else counts(catalogue)
     for row in rows:
         print("\t".join(row))
@@ -217,9 +221,9 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
     return TO_MEND if problems else CLEAN
 
 
-def _examine(docs: Path) -> tuple[Catalogue, tuple[Problem, ...]]:
-    catalogue, problems = read_catalogue(docs)
-    return catalogue, in_order([*problems, *check(catalogue, date_of(os.environ))])
+def _memory(root: Path) -> Path:
+    """Where a check of this folder is remembered: on this machine alone, where no page that is sent in can forge it."""
+    return user_cache_path("concord") / f"{blake2b(str(root).encode(), digest_size=8).hexdigest()}.json"
 
 
 def _with_line(problem: Problem, docs: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path as Folder
 
 from concord.content.bounds import beyond, too_large
@@ -17,7 +18,14 @@ from concord.records.kinds import Country, Record
 
 def read_catalogue(docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Everything under a content folder, and the problems that kept parts of it out."""
-    return _Shelf().fill(docs)
+    return _Shelf().fill(docs, entries(docs))
+
+
+def read_pages(docs: Folder, names: Iterable[str]) -> tuple[Catalogue, tuple[Problem, ...]]:
+    """Some files of a content folder alone, by their paths, and the problems of these."""
+    shelf = _Shelf()
+    shelf.unread.discard(SOURCES)  # nobody asked for it
+    return shelf.fill(docs, (docs / name for name in sorted(names)))
 
 
 class _Shelf:
@@ -32,10 +40,10 @@ class _Shelf:
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
-    def fill(self, docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
+    def fill(self, docs: Folder, paths: Iterable[Folder]) -> tuple[Catalogue, tuple[Problem, ...]]:
         """Read originals before translations, then add what is made of them: the other script, the corridors."""
         waiting: list[tuple[Address, Page]] = []
-        for path in entries(docs):
+        for path in paths:
             name = path.relative_to(docs).as_posix()
             if problem := stray(path, name) or too_large(path, name):
                 self.problems.append(problem)
@@ -46,7 +54,8 @@ class _Shelf:
                 self._take(path, name, waiting)
             elif is_file(path):
                 self.files.add(name)
-        if SOURCES not in self.pages and not any(problem.place.file == SOURCES for problem in self.problems):
+        is_told = SOURCES in self.pages or any(problem.place.file == SOURCES for problem in self.problems)
+        if SOURCES in self.unread and not is_told:
             what = "the register of sources is not there"
             self.problems.append(UNREADABLE.broken(Place(SOURCES), what, "Restore it, under this name."))
         for address, page in waiting:

@@ -37,10 +37,11 @@ def places_of(catalogue: Catalogue, id: str, reader: str) -> frozenset[str]:
     translation = catalogue.translations.get((id, language))
     body = translation.page.body if translation else page.body if page else ""
     headings = (heading.id for heading in parsed(body).headings if heading.id)
-    return frozenset(("correct", *headings, *_printed(record), *_about(catalogue, id)))
+    return frozenset(("correct", *headings, *printed_places(record), *_about(catalogue, id)))
 
 
-def _printed(record: Record) -> Iterator[str]:
+def printed_places(record: Record) -> Iterator[str]:
+    """What the templates print of a record by itself."""
     words = _HOME if getattr(record, "is_home", False) else _PRINTED.get(record.kind, "")
     for word in words.split():
         name, _, field = word.partition(":")

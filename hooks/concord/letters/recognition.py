@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 _RUSSIAN = (
     "ого его ому ему ыми ими ами ями ьми ых их ый ая ые ую ой ей ов ость ости остью ание ания анию ение ения ению"
@@ -43,10 +44,15 @@ _TIMES = 4
 
 def languages_in(text: str) -> Counter[str]:
     """How many words of a text are plainly of each language."""
-    words = Counter(_WORD.findall(text.lower().translate(_APOSTROPHES)))
-    return Counter(
-        {code: sum(n for word, n in words.items() if shape.fullmatch(word)) for code, shape in _SHAPES.items()}
-    )
+    counts = Counter(dict.fromkeys(_SHAPES, 0))
+    for word in _WORD.findall(text.lower().translate(_APOSTROPHES)):
+        counts.update(_languages_of(word))
+    return counts
+
+
+@lru_cache(1 << 16)  # a language has few words beside the pages that they stand on
+def _languages_of(word: str) -> tuple[str, ...]:
+    return tuple(code for code, shape in _SHAPES.items() if shape.fullmatch(word))
 
 
 def taken_for(text: str, language: str, fewest: int = 4) -> str | None:

@@ -27,14 +27,7 @@ from concord.rules import (
     wrong_kind,
 )
 
-CHECKS = (
-    unknown_reference,
-    wrong_kind,
-    cyclic_relation,
-    repealed_law,
-    unknown_citation,
-    unknown_place,
-    missing_file,
+OF_ONE_PAGE = (
     heading_without_id,
     active_content,
     shown_otherwise,
@@ -44,7 +37,18 @@ CHECKS = (
     other_language,
     glossary_term,
     unknown_section,
+)
+"""The rules that look at one page in all its languages, and at the glossary."""
+CHECKS = (
+    unknown_reference,
+    wrong_kind,
+    cyclic_relation,
+    repealed_law,
+    unknown_citation,
+    unknown_place,
+    missing_file,
     future_date,
+    *OF_ONE_PAGE,
 )
 
 RULES: tuple[Rule, ...] = (
@@ -63,6 +67,12 @@ RULES: tuple[Rule, ...] = (
     folder.DUPLICATE,
     *(check.RULE for check in CHECKS),
 )
+
+
+def check_pages(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each mistake that shows on a page by itself."""
+    for rule in OF_ONE_PAGE:
+        yield from rule.check(catalogue)
 
 
 def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:

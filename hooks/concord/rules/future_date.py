@@ -28,7 +28,7 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
     """Each date of what has happened that lies after the day of the build."""
     if built_on is None:
         return
-    dates = [(id, *row) for id, record in sorted(catalogue.records.items()) for row in _happened(record, ())]
+    dates = [(id, *row) for id, record in sorted(catalogue.records.items()) for row in happened(record)]
     told = Counter(date for id, date in {(id, date) for id, _, date in dates if len(date) == len("2026-11-28")})
     today = max([built_on, *(date for date, records in told.items() if records > 1)])
     latest = (min(datetime.date.fromisoformat(today), datetime.date.max - _GRACE) + _GRACE).isoformat()
@@ -39,7 +39,7 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
             yield RULE.broken(catalogue.place(id, path), what, mend)
 
 
-def _happened(value: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
+def happened(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Each such date in a record, with its path."""
     marked, names = _fields(type(value))
     for name in names:
@@ -48,7 +48,7 @@ def _happened(value: BaseModel, path: Path) -> Iterator[tuple[Path, str]]:
             yield (*path, name), field
         for key, item in enumerate(field) if isinstance(field, tuple) else [(None, field)]:
             if isinstance(item, BaseModel):
-                yield from _happened(item, (*path, name) if key is None else (*path, name, key))
+                yield from happened(item, (*path, name) if key is None else (*path, name, key))
 
 
 @cache

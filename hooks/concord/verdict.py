@@ -1,0 +1,183 @@
+"""What a content folder has to mend, and a memory of it, so that one changed sentence does not cost the whole again.
+
+The memory holds digests of files and of what pages have to do with each other, and no words. It answers where nothing
+changed, and where pages changed in a folder that was clean: these are checked by themselves, and if their links, ids,
+headings and dates are the same as before, nothing else can have changed. In all other cases everything is read again.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from functools import cache
+from hashlib import blake2b
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from concord.content.catalogue import SOURCES, Catalogue
+from concord.content.files import entries, is_file
+from concord.content.folder import read_catalogue, read_pages
+from concord.content.paths import parse_address
+from concord.content.texts import Text
+from concord.language.places import printed_places
+from concord.problem import Place, Problem, in_order
+from concord.records.kinds import Record
+from concord.rules import RULES, check, check_pages
+from concord.rules.future_date import happened
+from concord.stick.replacing import put_file
+
+_GLOSSARY = "glossary/"
+_FEW = 100  # pages; with more the whole is read as fast
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How many records a folder has, and what is to mend."""
+
+    records: int
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True)
+class Memory:
+    """What was found: the digest of each file, and of what each page, by its stem, has to do with others; a verdict."""
+
+    maker: str
+    """What found it: the program, the libraries it reads with, and the day of the build."""
+    files: Mapping[str, str]
+    ties: Mapping[str, str]
+    """Only of a clean folder."""
+    verdict: Verdict
+
+
+def examine(docs: Path, built_on: str | None, memory: Path | None) -> Verdict:
+    """The verdict on a content folder; `memory` is the file that remembers the last one, if any."""
+    if memory is None:
+        return _whole(docs, built_on)[1]
+    maker, files = _maker(built_on), dict(_digests(docs))
+    last = recall(memory)
+    if last and last.maker == maker:
+        if last.files == files:
+            return last.verdict
+        if last.ties and (found := _again(docs, last, files)):
+            if not found.verdict.problems:
+                _remember(memory, found)
+            return found.verdict
+    catalogue, verdict = _whole(docs, built_on)
+    ties = {} if verdict.problems else dict(_ties(catalogue))
+    _remember(memory, Memory(maker, files, ties, verdict))
+    return verdict
+
+
+def _whole(docs: Path, built_on: str | None) -> tuple[Catalogue, Verdict]:
+    catalogue, problems = read_catalogue(docs)
+    return catalogue, Verdict(len(catalogue.records), in_order([*problems, *check(catalogue, built_on)]))
+
+
+def _again(docs: Path, last: Memory, files: Mapping[str, str]) -> Memory | None:
+    """The verdict after pages changed in a clean folder; None where more than these must be read."""
+    changed = {name for name in files.keys() | last.files.keys() if files.get(name) != last.files.get(name)}
+    stems = {_stem(name) for name in changed}
+    if "" in stems or len(stems) > _FEW:
+        return None
+    own = {name for name in files if _stem(name) in stems}
+    catalogue, problems = read_pages(docs, own | {name for name in files if name.startswith(_GLOSSARY)})
+    ties = {stem: tie for stem, tie in _ties(catalogue) if stem in stems}
+    if ties != {stem: last.ties.get(stem) for stem in stems}:
+        return None
+    found = [problem for problem in (*problems, *check_pages(catalogue)) if problem.place.file in own]
+    return Memory(last.maker, files, last.ties, Verdict(last.verdict.records, in_order(found)))
+
+
+def _stem(name: str) -> str:
+    """The page that a file is a version of; empty for what others rest on: the glossary, the register, pictures."""
+    address = parse_address(name)
+    return address.stem if address and not name.startswith(_GLOSSARY) else ""
+
+
+def _ties(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
+    """A digest, by page, of all that other pages and the rules between pages can see of it."""
+    told: dict[str, list[object]] = defaultdict(list)
+    for id, page in sorted(catalogue.pages.items()):
+        if page.file != SOURCES:
+            told[_stem(page.file)] += [_of_record(catalogue.records[id]), _of_text(Text(page))]
+    for (_, language), translation in sorted(catalogue.translations.items()):
+        told[_stem(translation.page.file)] += [language, _of_text(Text(translation.page))]
+    relations: dict[str, list[object]] = defaultdict(list)
+    for relation in catalogue.relations:
+        if origin := catalogue.pages.get(relation.origin):
+            relations[_stem(origin.file)].append((relation.name, relation.link.to, relation.path))
+    yield from ((stem, _digest(repr((parts, relations[stem])).encode())) for stem, parts in told.items())
+
+
+def _of_record(record: Record) -> object:
+    status = str(getattr(record, "status", ""))
+    return record.id, record.kind, status, record.formerly, sorted(printed_places(record)), [*happened(record)]
+
+
+def _of_text(text: Text) -> object:
+    parsed = text.parsed
+    links = [(link.address, link.is_picture) for link in parsed.links]
+    return links, len(parsed.broken_links), [heading.id for heading in parsed.headings]
+
+
+def _digests(docs: Path) -> Iterator[tuple[str, str]]:
+    """The name and digest of everything in a folder; what is no file, or cannot be read, by what it is."""
+    start = len(docs.as_posix()) + 1
+    for path in entries(docs):
+        try:
+            told = _digest(path.read_bytes()) if is_file(path) else oct(path.lstat().st_mode)
+        except OSError as error:
+            told = str(error.errno)
+        yield path.as_posix()[start:], told
+
+
+def _digest(data: bytes) -> str:
+    return blake2b(data, digest_size=12).hexdigest()
+
+
+@cache
+def _program() -> str:
+    folder = Path(__file__).parent
+    files = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".json"))
+    libraries = (version(name) for name in ("markdown", "pymdown-extensions", "pydantic", "pyyaml", "babel"))
+    return _digest(b"\0".join([*files, *(name.encode() for name in libraries)]))
+
+
+def _maker(built_on: str | None) -> str:
+    return f"{_program()} {built_on}"
+
+
+def recall(memory: Path) -> Memory | None:
+    """What a file remembers; None where there is none, or where it is not as it was written."""
+    try:
+        said = json.loads(memory.read_text(encoding="utf-8"))
+        if said.pop("seal") != _seal(said):
+            return None
+        problems = tuple(_problem(row) for row in said["verdict"]["problems"])
+        return Memory(said["maker"], said["files"], said["ties"], Verdict(said["verdict"]["records"], problems))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _remember(memory: Path, found: Memory) -> None:
+    problems = [{**asdict(problem), "rule": problem.rule.id} for problem in found.verdict.problems]
+    said: dict[str, Any] = {"maker": found.maker, "files": found.files, "ties": found.ties}
+    said["verdict"] = {"records": found.verdict.records, "problems": problems}
+    try:
+        memory.parent.mkdir(parents=True, exist_ok=True)
+        put_file(memory, json.dumps({**said, "seal": _seal(said)}).encode())
+    except OSError:
+        return  # it only saves time
+
+
+def _seal(said: Mapping[str, Any]) -> str:
+    return _digest(json.dumps(said, sort_keys=True).encode())
+
+
+def _problem(row: Mapping[str, Any]) -> Problem:
+    rules = {rule.id: rule for rule in RULES}
+    return Problem(Place(**row["place"]), rules[row["rule"]], row["what"], row["mend"])
