@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
+from platformdirs import user_cache_path
 
 from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
@@ -42,13 +44,26 @@ def content() -> Catalogue:
     return catalogue
 
 
+@pytest.fixture(scope="session", autouse=True)
+def memory_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """What a check remembers stays out of the home of whoever runs the tests; a browser of Playwright's is there."""
+    os.environ.setdefault("PLAYWRIGHT_BROWSERS_PATH", str(user_cache_path("ms-playwright")))
+    os.environ["XDG_CACHE_HOME"] = str(tmp_path_factory.mktemp("memory"))
+
+
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built by MkDocs itself, strictly."""
+    """The site, built by MkDocs itself, strictly; by one process for all that test at once."""
     from concord.stick.build import build_site
 
-    folder = tmp_path_factory.mktemp("built") / "site"
-    build_site(ROOT, folder, os.environ, 2)
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
+    folder = shared / "built" / "site"
+    folder.parent.mkdir(exist_ok=True)
+    with FileLock(shared / "site.lock"):
+        if not folder.is_dir():
+            build_site(ROOT, folder, os.environ, 2)
     return folder
 
 

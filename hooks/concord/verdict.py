@@ -17,6 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from concord.content.bounds import too_large
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.files import entries, is_file
 from concord.content.folder import read_catalogue, read_pages
@@ -115,7 +116,10 @@ def _ties(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _of_record(record: Record) -> object:
     status = str(getattr(record, "status", ""))
-    return record.id, record.kind, status, record.formerly, sorted(printed_places(record)), [*happened(record)]
+    covered = [str(cover.measure) for cover in getattr(record, "covers", ())]
+    settled = [term.measures for term in getattr(record, "terms", ())]
+    places = sorted(printed_places(record))
+    return record.id, record.kind, status, record.formerly, places, [*happened(record)], covered, settled
 
 
 def _of_text(text: Text) -> object:
@@ -125,14 +129,16 @@ def _of_text(text: Text) -> object:
 
 
 def _digests(docs: Path) -> Iterator[tuple[str, str]]:
-    """The name and digest of everything in a folder; what is no file, or cannot be read, by what it is."""
+    """The name and digest of everything in a folder; what is not read, or cannot be, by what it is."""
     start = len(docs.as_posix()) + 1
     for path in entries(docs):
+        name = path.as_posix()[start:]
         try:
-            told = _digest(path.read_bytes()) if is_file(path) else oct(path.lstat().st_mode)
+            is_read = is_file(path) and not too_large(path, name)
+            told = _digest(path.read_bytes()) if is_read else oct(path.lstat().st_mode)
         except OSError as error:
             told = str(error.errno)
-        yield path.as_posix()[start:], told
+        yield name, told
 
 
 def _digest(data: bytes) -> str:

@@ -167,6 +167,38 @@ class Cooperation(StrEnum):
     SENTENCED = "transfer-of-sentenced"
 
 
+class Point(StrEnum):
+    """What a request for cooperation has to get right."""
+
+    BODY = "body"
+    CHANNEL = "channel"
+    LANGUAGE = "language"
+    PAPERS = "papers"
+    TIME = "time-limits"
+    REFUSALS = "refusals"
+    ALTERNATIVE = "alternative"
+    COSTS = "costs"
+    CONDITIONS = "conditions"
+    LEGALISATION = "legalisation"
+
+
+class Settling(StrEnum):
+    """How a treaty settles a point of asking: itself, by leaving it to somebody, or not at all."""
+
+    PRESCRIBED = "prescribed"
+    PARTIES = "left-to-parties"
+    NOTIFICATION = "left-to-notification"
+    LAW = "left-to-law"
+    SILENT = "silent"
+
+
+class Direction(StrEnum):
+    """Whether a fiche is about the requests that a State receives, or those that it sends."""
+
+    RECEIVES = "receives"
+    SENDS = "sends"
+
+
 class Act(StrEnum):
     """What an offender does, in the words of article 3 of the TIP Protocol and of national laws."""
 
@@ -411,6 +443,27 @@ class Country(Record, Evidence):
     """What nobody has checked yet, as invitations; empty: none written down."""
 
 
+class TreatyTerm(Evidence):
+    """What a treaty's own words prescribe on one point of asking for a measure."""
+
+    id: Slug
+    """A short name that is unique on the page, `language`, by which translations name it."""
+    measures: tuple[Cooperation, ...] = Field(min_length=1)
+    """The forms of cooperation it holds for, `[mutual-legal-assistance, video-evidence]`."""
+    point: Point
+    """What it settles, `language`: one point, so that a sheet can show it in its place."""
+    settled: Settling = Settling.PRESCRIBED
+    """How the treaty settles it: `left-to-notification` where each State names its languages to the depositary,
+    `left-to-parties` or `left-to-law` (of the State asked) where the treaty says so, `silent` only where the whole
+    treaty was read and has nothing on it; left out: the treaty prescribes it itself."""
+    text: Prose
+    """What it prescribes, in our words and short enough to act on: `in the language of the State asked, or with a
+    certified translation into it`."""
+    at: str | None = None
+    """The paragraph, `para. 14`, or on the page of a whole treaty the article and paragraph, `art. 18(14)`; empty: it
+    was not shown where it was read."""
+
+
 class CoveredMeasure(Value):
     """A measure that a treaty can be a legal basis for. A bare word where its article is not recorded here."""
 
@@ -469,6 +522,8 @@ class Instrument(Record, Evidence):
     prevails_over: Annotated[tuple[Link, ...], RELATES] = ()
     """For a treaty, older ones it replaces between States that are parties to both, `[cis/minsk-1993]`; empty: none
     recorded."""
+    terms: Annotated[tuple[TreatyTerm, ...], Unique] = ()
+    """For a treaty, what it prescribes on asking where the article has no page of its own; empty: nothing was read."""
 
     @property
     def states(self) -> tuple[str, ...]:
@@ -585,6 +640,9 @@ class Provision(Record, Evidence):
     """Provisions that ended with it, `[uz/criminal-code/art-115]`; empty: none recorded."""
     findings: Annotated[tuple[Finding, ...], Unique] = ()
     """What named sources say is missing or wrong in it; empty: nothing recorded."""
+    terms: Annotated[tuple[TreatyTerm, ...], Unique] = ()
+    """For a treaty article, what it prescribes on asking, one point a row; empty: it prescribes nothing, or was not
+    read for this."""
     elements: Elements | None = None
     """For an offence, its elements, which make dual criminality comparable; empty: not an offence, or not read for
     this."""
@@ -747,7 +805,10 @@ class Measure(Record, Evidence):
     goes_by_name: ClassVar = False
     measure: Cooperation
     """The form of cooperation that is asked for: `extradition`."""
-    partners: tuple[CountryCode, ...] = ()
+    direction: Direction = Direction.RECEIVES
+    """Whether it is about requests that the State sends, `sends`, which nobody who asks it must follow; left out: about
+    those that it receives."""
+    only_from: tuple[CountryCode, ...] = ()
     """The only States whose requests it is for, `[KG, TJ]`; empty: it is for requests from all."""
     scope: Prose | None = None
     """For what it is given and for what not, `for prosecution or execution of a sentence`; empty: not read."""
@@ -767,6 +828,8 @@ class Measure(Record, Evidence):
     """Time limits, each with what runs, `[appeal within 20 days of the ruling]`; empty: not read."""
     refusals: tuple[Prose, ...] = ()
     """Grounds of refusal, `[political or related offence]`; empty: not read, and never "none"."""
+    costs: Prose | None = None
+    """Who bears which costs, `ordinary costs by the State asked`; empty: not read."""
     basis: Prose | None = None
     """The legal basis as the source names it, `CPC arts 600, 601, 603`; empty: not read."""
     under: Annotated[tuple[Link, ...], RELATES] = ()

@@ -154,7 +154,7 @@ def _treaties(local: Localized) -> tuple[tuple[Instrument, ...], Standings]:
 
 
 def _applies(fiche: Measure, asked: str, asking: str) -> bool:
-    return fiche.state == asked and (not fiche.partners or asking in fiche.partners)
+    return fiche.state == asked and (not fiche.only_from or asking in fiche.only_from)
 
 
 def _one_sided(local: Localized, found: Iterable[Basis]) -> tuple[Row, ...]:

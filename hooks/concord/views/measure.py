@@ -60,7 +60,7 @@ def measure_view(local: Localized, record: Measure) -> MeasureView:
         local.row(record.id),
         local.country_row(record.state),
         country_name(record.state, local.language),
-        tuple(country_name(code, local.language) for code in record.partners),
+        tuple(country_name(code, local.language) for code in record.only_from),
         local.row(record.authority) if record.authority else None,
         tuple(_part(label, value) for label, value in parts if value),
         tuple(label for label, value in parts if not value),
