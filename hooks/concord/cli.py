@@ -28,6 +28,7 @@ from concord.translation.drafts import NothingToTranslate, confirm, draft, trans
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
 from concord.verdict import examine
+from concord.views.cells import corridor_rows
 from concord.views.editor_files import editor_files
 from concord.views.status import counts, language_rows
 
@@ -86,6 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     copying.set_defaults(run=run_snapshot)
     counting = commands.add_parser("status", help="count the records by kind and language")
     counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
+    counting.add_argument(
+        "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
+    )
     counting.set_defaults(run=run_status)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return parser
@@ -159,8 +163,8 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    rows = language_rows(catalogue) if options.languages else counts(catalogue)
-    for row in rows:
+    rows = language_rows if options.languages else corridor_rows if options.corridors else counts
+    for row in rows(catalogue):
         print("\t".join(row))
     return CLEAN
 

@@ -41,6 +41,30 @@
     show();
   }
 
+  // A place inside something folded is shown when the address names it.
+  function unfold() {
+    var place = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (!place || !place.closest("details")) { return; }
+    for (var fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
+    place.scrollIntoView();
+  }
+
+  // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
+  function unfoldForPaper() {
+    var all = Array.from(document.querySelectorAll(".concord details:not([open])"));
+    all.forEach(function (fold) { fold.open = true; });
+    window.addEventListener("afterprint", function () {
+      all.forEach(function (fold) { fold.open = false; });
+    }, { once: true });
+  }
+
+  document.querySelectorAll("a.print").forEach(function (link) {
+    link.addEventListener("click", function () { window.setTimeout(window.print, 0); });
+  });
+  window.addEventListener("hashchange", unfold);
+  window.addEventListener("beforeprint", unfoldForPaper);
+  unfold();
+
   document.querySelectorAll("[data-filter]").forEach(equipFilter);
   document.querySelectorAll("[data-choose]").forEach(equipChoice);
 
