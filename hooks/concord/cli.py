@@ -8,10 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
-
-from platformdirs import user_cache_path
 
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
@@ -27,7 +24,7 @@ from concord.stick.snapshot import write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
-from concord.verdict import examine
+from concord.verdict import examine, memory_of
 from concord.views.cells import corridor_rows
 from concord.views.editor_files import editor_files
 from concord.views.status import counts, language_rows
@@ -118,7 +115,7 @@ def _translatable(language: str) -> str:
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Print every problem of the content."""
     docs = root / "docs"
-    verdict = examine(docs, date_of(os.environ), _memory(root))
+    verdict = examine(docs, date_of(os.environ), memory_of(root))
     problems = verdict.problems
     if options.format == "json":
         print(render_json(problems))
@@ -134,7 +131,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     site = root / options.site
     date_of(os.environ)
     check_place(site, "index.html", "a site", (root / "docs",))
-    problems = examine(root / "docs", date_of(os.environ), _memory(root)).problems
+    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
     if problems:
         for problem in problems:
             _complain(_with_line(problem, root / "docs"))
@@ -223,11 +220,6 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
     then = ". Now run `concord check`." if back.pages else ""
     print(f"pages changed: {len(back.pages)}; {len(problems)} to mend{left}{then}", file=sys.stderr)
     return TO_MEND if problems else CLEAN
-
-
-def _memory(root: Path) -> Path:
-    """Where a check of this folder is remembered: on this machine alone, where no page that is sent in can forge it."""
-    return user_cache_path("concord") / f"{blake2b(str(root).encode(), digest_size=8).hexdigest()}.json"
 
 
 def _with_line(problem: Problem, docs: Path) -> str:

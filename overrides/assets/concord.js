@@ -3,14 +3,30 @@
 (function () {
   "use strict";
 
+  // Who asks whom is worked out from the choice, and said before anything is opened.
   function equipChooser(form) {
+    var ends = form.elements, turn = form.querySelector(".turn"), status = form.querySelector("[role=status]");
+    function pair() { return ends.from.value + "-" + ends.to.value; }
+    function isKnown() { return form.dataset.known.split(" ").indexOf(pair()) >= 0; }
+    function nameOf(choice) { return choice.selectedOptions[0].textContent; }
+    function say() {
+      var words = form.dataset.says.replace("{start}", nameOf(ends.from)).replace("{end}", nameOf(ends.to));
+      status.textContent = isKnown() ? words + "." : form.dataset.unknown;
+    }
+    form.addEventListener("change", say);
+    turn.addEventListener("click", function () {
+      var from = ends.from.value;
+      ends.from.value = ends.to.value;
+      ends.to.value = from;
+      say();
+    });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var name = form.elements.from.value + "-" + form.elements.to.value;
-      var known = form.dataset.known.split(" ").indexOf(name) >= 0;
-      form.querySelector("[role=status]").textContent = known ? "" : form.dataset.unknown;
-      if (known) { window.location.href = form.dataset.folder + "/" + name + ".html"; }
+      say();
+      if (isKnown()) { window.location.href = form.dataset.folder + "/" + pair() + ".html#" + ends.measure.value; }
     });
+    turn.hidden = false;
+    say();
   }
 
   // Show one group of a table, or all.
