@@ -12,6 +12,9 @@
     function say() {
       var words = form.dataset.says.replace("{start}", nameOf(ends.from)).replace("{end}", nameOf(ends.to));
       status.textContent = isKnown() ? words + "." : form.dataset.unknown;
+      document.querySelectorAll(".steps a.step").forEach(function (link) {
+        if (isKnown()) { link.href = form.dataset.folder + "/" + pair() + ".html#" + link.dataset.anchor; }
+      });
     }
     form.addEventListener("change", say);
     turn.addEventListener("click", function () {
@@ -23,7 +26,9 @@
     form.addEventListener("submit", function (event) {
       event.preventDefault();
       say();
-      if (isKnown()) { window.location.href = form.dataset.folder + "/" + pair() + ".html#" + ends.measure.value; }
+      if (isKnown() && ends.measure) {
+        window.location.href = form.dataset.folder + "/" + pair() + ".html#" + ends.measure.value;
+      }
     });
     turn.hidden = false;
     say();

@@ -189,8 +189,12 @@ class Localized:
 
     def pinpoint(self, link: Link) -> str | None:
         """The place in a link's target, in the reader's language."""
-        word, _, number = (link.at or "").partition(" ")
-        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else link.at
+        return self.place(link.at)
+
+    def place(self, at: str | None) -> str | None:
+        """A place in a legal text, such as `para. 14`, in the reader's language."""
+        word, _, number = (at or "").partition(" ")
+        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else at
 
     def _stated(self, link: Any) -> Row | None:
         return self.row(link.stated_by) if link.stated_by else None

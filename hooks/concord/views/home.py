@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.content.paths import page_path
@@ -63,15 +64,18 @@ class HomeView:
     """Label and path of each role's page."""
     countries: tuple[Row, ...]
     chooser: CorridorChooser
+    situations: tuple[tuple[str, str, str], ...]
+    """Where a case begins: title, what it needs, and the stem of its page."""
     practices: tuple[Row, ...]
 
 
-def home_view(local: Localized) -> HomeView:
-    """The home page's ways in."""
+def home_view(local: Localized, situations: Iterable[tuple[str, str, str]]) -> HomeView:
+    """The home page's ways in; `situations` are titles, what they need (messages) and stems."""
     return HomeView(
         tuple((local.say(label), f"roles/{actor}") for actor, label in ROLE_NAMES.items()),
         countries(local),
         corridor_chooser(local),
+        tuple((local.say(title), local.say(lead), stem) for title, lead, stem in situations),
         tuple(local.row(p.id) for p in local.records(Practice)),
     )
 

@@ -26,7 +26,7 @@ from concord.records.kinds import (
     Topic,
 )
 from concord.records.labels import LABELS, N_
-from concord.records.values import Link, Prose
+from concord.records.values import Prose
 from concord.views.basis import BasisRow, basis_row
 from concord.views.provision import FindingRow, finding_rows, findings_about
 
@@ -171,8 +171,7 @@ def _nearest_first(point: Point, said: Iterable[Statement]) -> list[Statement]:
 
 def _statement(local: Localized, said: Statement) -> StatementRow:
     settled = "" if said.settled is Settling.PRESCRIBED else local.say(LABELS[said.settled])
-    at = local.pinpoint(Link(to=said.by, at=said.at)) if said.at else None
-    return StatementRow(said.texts, local.row(said.by), _name(local, said), at, settled)
+    return StatementRow(said.texts, local.row(said.by), _name(local, said), local.place(said.at), settled)
 
 
 def _name(local: Localized, said: Statement) -> Prose:
