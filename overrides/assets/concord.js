@@ -72,7 +72,7 @@
 
   // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
   function unfoldForPaper() {
-    var all = Array.from(document.querySelectorAll(".concord details:not([open])"));
+    var all = Array.from(document.querySelectorAll(".concord > details:not([open]), .sheets details:not([open])"));
     all.forEach(function (fold) { fold.open = true; });
     window.addEventListener("afterprint", function () {
       all.forEach(function (fold) { fold.open = false; });

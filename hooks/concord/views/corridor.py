@@ -54,6 +54,11 @@ class CorridorView:
     reverse: Row | None
 
     @property
+    def states(self) -> str:
+        """The two States as an address names them for the comparison: `uz-ae`."""
+        return "-".join(self.record.pair).lower()
+
+    @property
     def blanks(self) -> tuple[SheetView, ...]:
         """The measures of which nothing is known but, perhaps, a basis."""
         return tuple(sheet for sheet in self.sheets if sheet.is_blank)

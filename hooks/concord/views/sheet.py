@@ -122,7 +122,8 @@ class SheetView:
 
 def sheets(local: Localized, record: Corridor) -> tuple[SheetView, ...]:
     """Each measure, in the order in which a case meets them."""
-    return tuple(_sheet(local, record.pair, measure) for measure in Cooperation)
+    made = partial(_sheet, local, record.pair)
+    return local.remember(f"sheets {record.id}", lambda: tuple(made(measure) for measure in Cooperation))
 
 
 def ground_of(local: Localized) -> Ground:

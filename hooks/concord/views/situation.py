@@ -56,9 +56,7 @@ _VICTIM = Situation(
         ),
         _step(
             N_("Identification"),
-            N_(
-                "Ask the body there that identifies victims and refers them to help, so that nobody is deported unheard."
-            ),
+            N_("Ask the body there that identifies victims and refers them to help, so that nobody is just deported."),
             Cooperation.REFERRAL,
             _article("tip-protocol", 6, "para. 3"),
         ),
