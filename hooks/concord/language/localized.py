@@ -33,7 +33,7 @@ from concord.records.kinds import (
     Workshop,
 )
 from concord.records.labels import LABELS, PINPOINTS
-from concord.records.values import Link, Prose
+from concord.records.values import Prose
 
 T = TypeVar("T")
 
