@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.answers.legal_basis import Basis, basis_between, prevailing, rank
+from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.records.kinds import Answer, Case, Corridor, Country, Practice
@@ -21,6 +22,8 @@ class TopicPair:
 
     topic: str
     sides: tuple[tuple[Row, ...], tuple[Row, ...]]
+    compared: str
+    """The address, from the top of the site, of the two countries compared on it."""
 
 
 @dataclass(frozen=True)
@@ -52,11 +55,6 @@ class CorridorView:
     cases_next_door: tuple[Row, ...]
     """Cases of other corridors that lead to the same State."""
     reverse: Row | None
-
-    @property
-    def states(self) -> str:
-        """The two States as an address names them for the comparison: `uz-ae`."""
-        return "-".join(self.record.pair).lower()
 
     @property
     def blanks(self) -> tuple[SheetView, ...]:
@@ -126,11 +124,14 @@ def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
 def topic_pairs(local: Localized, start: Country, end: Country) -> tuple[TopicPair, ...]:
     """The law of both States, topic by topic; an empty side is not checked."""
     halves = [{row.topic: row for row in by_topic(local, own_provisions(local, country))} for country in (start, end)]
-    topics = dict.fromkeys([*halves[0], *halves[1]])
-    empty = TopicRow("", ())
+    empty, names = TopicRow("", ()), f"{start.state}-{end.state}".lower()
     return tuple(
-        TopicPair(topic, (halves[0].get(topic, empty).provisions, halves[1].get(topic, empty).provisions))
-        for topic in topics
+        TopicPair(
+            topic,
+            (halves[0].get(topic, empty).provisions, halves[1].get(topic, empty).provisions),
+            f"{page_path(f'compare/{topic}', local.language)}?countries={names}",
+        )
+        for topic in dict.fromkeys([*halves[0], *halves[1]])
     )
 
 

@@ -72,6 +72,11 @@ class StatementRow:
     settled: str
     """How a treaty settles it, in words, where it does not prescribe it."""
 
+    @property
+    def text(self) -> Prose | None:
+        """What it says, where it is one text and no list."""
+        return self.texts[0] if len(self.texts) == 1 else None
+
 
 @dataclass(frozen=True)
 class PointRow:
