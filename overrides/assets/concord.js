@@ -64,7 +64,9 @@
 
   // A place inside something folded is shown when the address names it.
   function unfold() {
+    var content = document.getElementById("content");
     var place = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (content) { content.classList.toggle("one-sheet", Boolean(place && place.classList.contains("sheet"))); }
     if (!place || !place.closest("details")) { return; }
     for (var fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
     place.scrollIntoView();
@@ -72,7 +74,8 @@
 
   // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
   function unfoldForPaper() {
-    var all = Array.from(document.querySelectorAll(".concord > details:not([open]), .sheets details:not([open])"));
+    var folded = document.querySelector(".one-sheet") ? ".sheet:target details" : ".concord > details, .sheets details";
+    var all = Array.from(document.querySelectorAll(folded)).filter(function (fold) { return !fold.open; });
     all.forEach(function (fold) { fold.open = true; });
     window.addEventListener("afterprint", function () {
       all.forEach(function (fold) { fold.open = false; });
