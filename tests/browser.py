@@ -47,6 +47,7 @@ PAGES = (
     "indexes/names.html",
     "languages.html",
     "contribute/fields.html",
+    "cases-begin/victim.html",
 )
 FLAGS = [
     "--no-sandbox",
