@@ -119,7 +119,9 @@ class _Writer:
         self.end()
 
     def block(self, node: Node) -> None:
-        """An element that begins a line of its own."""
+        """An element that begins a line of its own; what stands on paper alone is not told."""
+        if node.get("class") == "running":
+            return
         if node.tag != "dd":
             self.end()
         special = getattr(self, f"on_{'heading' if node.tag in HEADINGS else node.tag}", None)

@@ -22,6 +22,7 @@ from concord.records.labels import LABELS
 from concord.records.relations import RELATIONS, Relates, UnknownRelation
 from concord.records.values import Link, Proof
 from concord.rules import cyclic_relation
+from concord.views.criminality import CONCLUSIONS
 
 
 @pytest.fixture
@@ -169,5 +170,5 @@ ENUMS = [
 
 @pytest.mark.parametrize("enum", ENUMS, ids=lambda enum: enum.__name__)
 def test_every_fixed_value_has_words_for_readers(enum):
-    known = legal_basis.EXPLANATIONS if enum is legal_basis.Reason else LABELS
+    known = {legal_basis.Reason: legal_basis.EXPLANATIONS, dual_criminality.Conclusion: CONCLUSIONS}.get(enum, LABELS)
     assert [value for value in enum if value not in known] == []

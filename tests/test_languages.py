@@ -190,11 +190,11 @@ def test_a_reader_gets_the_nearest_of_her_languages(content):
 
 def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
     link = Link(to="un/untoc/art-18", at="para. 18")
-    told = {code: local.pinpoint(link) for code, local in localized_in_each(content).items()}
+    told = {code: local.place(link.at) for code, local in localized_in_each(content).items()}
     assert (told["en"], told["ru"], told["kk"], told["uz-Cyrl"]) == ("para. 18", "п. 18", "18-тармақ", "18-банд")
     assert len(set(told.values())) == len(SITE)
     assert "para" not in told["tr"]  # there it means money
-    assert localized_in_each(content)["kk"].pinpoint(Link(to="un/untoc/art-18", at="(2)(b)")) == "(2)(b)"
+    assert localized_in_each(content)["kk"].place("(2)(b)") == "(2)(b)"
 
 
 def test_numbers_are_grouped_as_the_reader_s_language_does():

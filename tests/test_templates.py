@@ -25,13 +25,16 @@ def short_names(text):
 def decisions(text):
     """What belongs into a view: comparing, cutting a text, making an address or a name of pieces."""
     tree = parsed(text)
+    modules = {"macros", *(node.target for node in tree.find_all(nodes.Import))}
     included = {id(node) for include in tree.find_all(nodes.Include) for node in include.find_all(nodes.Concat)}
     yield from (f"compares, line {node.lineno}" for node in tree.find_all(nodes.Compare))
     yield from (f"joins, line {node.lineno}" for node in tree.find_all(nodes.Concat) if id(node) not in included)
     yield from (f"cuts, line {node.lineno}" for node in tree.find_all(nodes.Slice))
     yield from (f"picks by number, line {node.lineno}" for node in tree.find_all(nodes.Getitem) if picks(node))
     yield from (f"tests, line {node.lineno}" for node in tree.find_all(nodes.Test))
-    yield from (f"calls {node.node.attr}, line {node.lineno}" for node in tree.find_all(nodes.Call) if is_method(node))
+    yield from (
+        f"calls {node.node.attr}, line {node.lineno}" for node in tree.find_all(nodes.Call) if is_method(node, modules)
+    )
     yield from (f"replaces, line {node.lineno}" for node in tree.find_all(nodes.Filter) if node.name == "replace")
 
 
@@ -39,12 +42,12 @@ def picks(node):
     return isinstance(node.arg, nodes.Const) and isinstance(node.arg.value, int)
 
 
-def is_method(call):
-    """Whether it calls a method of a value, and not a macro; `items` walks through a mapping."""
+def is_method(call, modules):
+    """Whether it calls a method of a value, and not a macro of a module; `items` walks through a mapping."""
     return (
         isinstance(call.node, nodes.Getattr)
         and call.node.attr != "items"
-        and getattr(call.node.node, "name", "") != "macros"
+        and getattr(call.node.node, "name", "") not in modules
     )
 
 

@@ -60,6 +60,11 @@ def told(world):
     return shown(world)
 
 
+def choosing(told):
+    """Pages that let a reader choose two States, and begin with those that most practices are told of."""
+    return {stem for stem in told if stem.startswith("cases-begin/")}
+
+
 def titled(world):
     return sorted(id for id, record in world.records.items() if record.title and not isinstance(record, Source))
 
@@ -70,7 +75,7 @@ def test_a_new_title_shows_on_every_page_that_shows_the_record_and_on_no_other(w
         after = shown(with_record(world, record.model_copy(update={"title": Prose("New abcdefgh")})))
         resting = {stem for stem, text in told.items() if f"'{id}'" in text}
         if record.kind == "country":  # what is due for review is grouped by a country's name alone
-            resting |= {"review/index", f"review/{id[-2:]}"}
+            resting |= {"review/index", f"review/{id[-2:]}", *choosing(told)}
         if record.kind == "instrument":  # a provision's context names its instrument
             resting |= {stem for stem, text in told.items() if str(record.title) in text}
         listing = {stem for stem, text in told.items() if f"Row(id='{id}'" in text}
@@ -88,7 +93,7 @@ def test_removing_a_record_takes_it_from_every_page_and_leaves_the_others(world,
         translations = {key: value for key, value in world.translations.items() if key[0] != id}
         after = shown(make_catalogue(bare, world.pages, translations))
         assert not [stem for stem, text in after.items() if f"'{id}'" in text], id
-        counted = {"confidence", "data/index", "review/index", "languages"}
+        counted = {"confidence", "data/index", "review/index", "languages", *choosing(before)}
         assert changed(before, after) - counted <= {stem for stem, text in before.items() if f"'{id}'" in text}, id
 
 

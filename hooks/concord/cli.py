@@ -8,10 +8,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from hashlib import blake2b
 from pathlib import Path
-
-from platformdirs import user_cache_path
 
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
@@ -27,7 +24,8 @@ from concord.stick.snapshot import write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
-from concord.verdict import examine
+from concord.verdict import examine, memory_of
+from concord.views.cells import corridor_rows
 from concord.views.editor_files import editor_files
 from concord.views.status import counts, language_rows
 
@@ -86,6 +84,9 @@ def _parser() -> argparse.ArgumentParser:
     copying.set_defaults(run=run_snapshot)
     counting = commands.add_parser("status", help="count the records by kind and language")
     counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
+    counting.add_argument(
+        "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
+    )
     counting.set_defaults(run=run_status)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return parser
@@ -114,7 +115,7 @@ def _translatable(language: str) -> str:
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Print every problem of the content."""
     docs = root / "docs"
-    verdict = examine(docs, date_of(os.environ), _memory(root))
+    verdict = examine(docs, date_of(os.environ), memory_of(root))
     problems = verdict.problems
     if options.format == "json":
         print(render_json(problems))
@@ -130,7 +131,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     site = root / options.site
     date_of(os.environ)
     check_place(site, "index.html", "a site", (root / "docs",))
-    problems = examine(root / "docs", date_of(os.environ), _memory(root)).problems
+    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
     if problems:
         for problem in problems:
             _complain(_with_line(problem, root / "docs"))
@@ -159,8 +160,8 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    rows = language_rows(catalogue) if options.languages else counts(catalogue)
-    for row in rows:
+    rows = language_rows if options.languages else corridor_rows if options.corridors else counts
+    for row in rows(catalogue):
         print("\t".join(row))
     return CLEAN
 
@@ -219,11 +220,6 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
     then = ". Now run `concord check`." if back.pages else ""
     print(f"pages changed: {len(back.pages)}; {len(problems)} to mend{left}{then}", file=sys.stderr)
     return TO_MEND if problems else CLEAN
-
-
-def _memory(root: Path) -> Path:
-    """Where a check of this folder is remembered: on this machine alone, where no page that is sent in can forge it."""
-    return user_cache_path("concord") / f"{blake2b(str(root).encode(), digest_size=8).hexdigest()}.json"
 
 
 def _with_line(problem: Problem, docs: Path) -> str:

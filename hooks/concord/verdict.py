@@ -17,6 +17,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from platformdirs import user_cache_path
+
 from concord.content.bounds import too_large
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.files import entries, is_file
@@ -155,6 +157,11 @@ def _program() -> str:
 
 def _maker(built_on: str | None) -> str:
     return f"{_program()} {built_on}"
+
+
+def memory_of(root: Path) -> Path:
+    """Where a check of this folder is remembered: on this machine alone, where no page that is sent in can forge it."""
+    return user_cache_path("concord") / f"{blake2b(str(root).encode(), digest_size=8).hexdigest()}.json"
 
 
 def recall(memory: Path) -> Memory | None:

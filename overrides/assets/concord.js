@@ -3,14 +3,35 @@
 (function () {
   "use strict";
 
+  // Who asks whom is worked out from the choice, and said before anything is opened.
   function equipChooser(form) {
+    var ends = form.elements, turn = form.querySelector(".turn"), status = form.querySelector("[role=status]");
+    function pair() { return ends.from.value + "-" + ends.to.value; }
+    function isKnown() { return form.dataset.known.split(" ").indexOf(pair()) >= 0; }
+    function nameOf(choice) { return choice.selectedOptions[0].textContent; }
+    function say() {
+      var words = form.dataset.says.replace("{start}", nameOf(ends.from)).replace("{end}", nameOf(ends.to));
+      status.textContent = isKnown() ? words + "." : form.dataset.unknown;
+      document.querySelectorAll(".steps a.step").forEach(function (link) {
+        if (isKnown()) { link.href = form.dataset.folder + "/" + pair() + ".html#" + link.dataset.anchor; }
+      });
+    }
+    form.addEventListener("change", say);
+    turn.addEventListener("click", function () {
+      var from = ends.from.value;
+      ends.from.value = ends.to.value;
+      ends.to.value = from;
+      say();
+    });
     form.addEventListener("submit", function (event) {
       event.preventDefault();
-      var name = form.elements.from.value + "-" + form.elements.to.value;
-      var known = form.dataset.known.split(" ").indexOf(name) >= 0;
-      form.querySelector("[role=status]").textContent = known ? "" : form.dataset.unknown;
-      if (known) { window.location.href = form.dataset.folder + "/" + name + ".html"; }
+      say();
+      if (isKnown() && ends.measure) {
+        window.location.href = form.dataset.folder + "/" + pair() + ".html#" + ends.measure.value;
+      }
     });
+    turn.hidden = false;
+    say();
   }
 
   // Show one group of a table, or all.
@@ -40,6 +61,33 @@
     field.hidden = false;
     show();
   }
+
+  // A place inside something folded is shown when the address names it.
+  function unfold() {
+    var content = document.getElementById("content");
+    var place = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
+    if (content) { content.classList.toggle("one-sheet", Boolean(place && place.classList.contains("sheet"))); }
+    if (!place || !place.closest("details")) { return; }
+    for (var fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
+    place.scrollIntoView();
+  }
+
+  // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
+  function unfoldForPaper() {
+    var folded = document.querySelector(".one-sheet") ? ".sheet:target details" : ".concord > details, .sheets details";
+    var all = Array.from(document.querySelectorAll(folded)).filter(function (fold) { return !fold.open; });
+    all.forEach(function (fold) { fold.open = true; });
+    window.addEventListener("afterprint", function () {
+      all.forEach(function (fold) { fold.open = false; });
+    }, { once: true });
+  }
+
+  document.querySelectorAll("a.print").forEach(function (link) {
+    link.addEventListener("click", function () { window.setTimeout(window.print, 0); });
+  });
+  window.addEventListener("hashchange", unfold);
+  window.addEventListener("beforeprint", unfoldForPaper);
+  unfold();
 
   document.querySelectorAll("[data-filter]").forEach(equipFilter);
   document.querySelectorAll("[data-choose]").forEach(equipChoice);

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from concord.records.kinds import PAST, Answer, Elements, Provision, Topic
+from concord.records.kinds import PAST, Answer, Confidence, Elements, Provision, Purpose, Topic
 
 
 class Verdict(StrEnum):
@@ -39,6 +39,61 @@ class Comparison:
     acts: tuple[ElementRow, ...]
     means: tuple[ElementRow, ...]
     purposes: tuple[ElementRow, ...]
+
+
+class Conclusion(StrEnum):
+    """Whether trafficking is a crime on both sides, as far as the offences read can show it."""
+
+    SHOWN = "shown"
+    LIKELY = "likely"
+    NOT_SHOWN = "not-shown"
+    NOT_CHECKED = "dual-not-checked"
+
+
+@dataclass(frozen=True)
+class Concluded:
+    """The conclusion, and what it rests on: the codes of what both laws name."""
+
+    conclusion: Conclusion
+    acts: tuple[str, ...] = ()
+    purposes: tuple[str, ...] = ()
+    is_general: bool = False
+    """Whether the purposes meet only because one law speaks of exploitation in general."""
+    needs_means: bool = False
+    """Whether a means must be proved for an adult, since one law at least asks for it."""
+
+
+def conclude(first: Sequence[Provision], second: Sequence[Provision]) -> Concluded:
+    """Whether both laws punish at least one act for one purpose, and by one means where both ask for a means.
+
+    Where one law asks for none, what the other asks for is a crime in both. A law that speaks of exploitation in
+    general covers every purpose, which makes it likely and no more.
+    """
+    if not first or not second:
+        return Concluded(Conclusion.NOT_CHECKED)
+    compared = compare(first, second)
+    acts, purposes = _both(compared.acts), _both(compared.purposes)
+    is_general = not purposes and any(row.code == Purpose.UNNAMED for row in compared.purposes)
+    needless = _is_needless(first), _is_needless(second)
+    if not (acts and (purposes or is_general) and (any(needless) or _both(compared.means))):
+        rows = (*compared.acts, *compared.means, *compared.purposes)
+        unread = not rows or any(row.verdict is Verdict.NOT_CHECKED for row in rows)
+        return Concluded(Conclusion.NOT_CHECKED if unread else Conclusion.NOT_SHOWN, acts, purposes)
+    is_sure = not is_general and _is_sure(first) and _is_sure(second)
+    found = Conclusion.SHOWN if is_sure else Conclusion.LIKELY
+    return Concluded(found, acts, purposes, is_general, not all(needless))
+
+
+def _both(rows: Sequence[ElementRow]) -> tuple[str, ...]:
+    return tuple(row.code for row in rows if row.verdict is Verdict.BOTH)
+
+
+def _is_needless(side: Sequence[Provision]) -> bool:
+    return any(p.elements and p.elements.means_needed is Answer.NO for p in side)
+
+
+def _is_sure(side: Sequence[Provision]) -> bool:
+    return any(p.elements and p.elements.confidence is Confidence.HIGH for p in side)
 
 
 def offences(provisions: Sequence[Provision]) -> tuple[Provision, ...]:

@@ -12,20 +12,20 @@ from concord.records.labels import N_
 # Chapters of our own, to find an article by what it is about.
 CHAPTERS = {
     "un/untoc": (
-        (N_("Offences and jurisdiction"), (5, 6, 8, 10, 15, 23)),
+        (N_("Offences and jurisdiction"), (3, 4, 5, 6, 8, 10, 15, 23)),
         (N_("Prosecution, sanctions and proceeds"), (7, 11, 12, 14)),
         (N_("International cooperation"), (13, 16, 17, 18, 19, 20, 21, 27)),
         (N_("Victims and witnesses"), (24, 25, 26)),
         (N_("Information, training and prevention"), (28, 29, 30, 31)),
     ),
     "un/tip-protocol": (
-        (N_("Purpose, definition and offences"), (2, 3, 4, 5)),
+        (N_("Purpose, definition and offences"), (1, 2, 3, 4, 5)),
         (N_("Victims and witnesses"), (6, 7, 8)),
         (N_("Prevention, borders and cooperation"), (9, 10, 11, 12, 13)),
         (N_("Safeguards"), (14,)),
     ),
     "un/som-protocol": (
-        (N_("Purpose, definition and offences"), (2, 3, 4, 5, 6)),
+        (N_("Purpose, definition and offences"), (1, 2, 3, 4, 5, 6)),
         (N_("Smuggling by sea"), (7, 8, 9)),
         (N_("Prevention, borders and cooperation"), (10, 11, 12, 13, 14, 15, 17)),
         (N_("Protection and return"), (16, 18)),

@@ -36,7 +36,7 @@ ROOMS = frozenset({kind.room.partition("/")[0] for kind in KINDS if "/" in kind.
 """The folders in which pages stand, and files beside them."""
 
 _MADE = re.compile(
-    r"(?:compare|indexes|matrix|review|roles|sources)/[a-z0-9-]+|[a-z]+/index"
+    r"(?:cases-begin|compare|indexes|matrix|review|roles|sources)/[a-z0-9-]+|[a-z]+/index"
     r"|confidence|contribute/fields|languages|outcomes|search"
 )
 

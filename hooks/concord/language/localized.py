@@ -7,6 +7,7 @@ from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
+from concord.answers.freshness import read_on
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
 from concord.content.markdown.parsed import LEAD, parsed
@@ -32,7 +33,7 @@ from concord.records.kinds import (
     Workshop,
 )
 from concord.records.labels import LABELS, PINPOINTS
-from concord.records.values import Link, Prose
+from concord.records.values import Prose
 
 T = TypeVar("T")
 
@@ -176,21 +177,21 @@ class Localized:
 
     def links(self, relations: Iterable[Any]) -> tuple[LinkRow, ...]:
         """The targets of a field's links, as a page shows them."""
-        return tuple(LinkRow(self.row(link.to), self.pinpoint(link), self._stated(link)) for link in relations)
+        return tuple(LinkRow(self.row(link.to), self.place(link.at), self._stated(link)) for link in relations)
 
     def incoming(self, id: str, name: str) -> tuple[LinkRow, ...]:
         """The records that name this one in a field, once for each pinpoint, by id."""
         named = self.catalogue.named_by(id, name)
         found = {(relation.origin, relation.link.at or ""): relation.link for relation in reversed(named)}
         return tuple(
-            LinkRow(self.row(origin), self.pinpoint(link), self._stated(link))
+            LinkRow(self.row(origin), self.place(link.at), self._stated(link))
             for (origin, _), link in sorted(found.items())
         )
 
-    def pinpoint(self, link: Link) -> str | None:
-        """The place in a link's target, in the reader's language."""
-        word, _, number = (link.at or "").partition(" ")
-        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else link.at
+    def place(self, at: str | None) -> str | None:
+        """A place in a legal text, such as `para. 14`, in the reader's language."""
+        word, _, number = (at or "").partition(" ")
+        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else at
 
     def _stated(self, link: Any) -> Row | None:
         return self.row(link.stated_by) if link.stated_by else None
@@ -205,13 +206,12 @@ class Localized:
         named = source.title or Prose(_short(source.URL) or id, ORIGINAL if has_words else self.language)
         whole = f"{source.publisher}: {named}" if source.publisher and source.publisher not in named else str(named)
         title = Prose(whole, named.lang)
-        dates = (date_text(d, self.language) if d else None for d in (source.accessed, source.issued))
-        accessed, issued = dates
+        accessed, issued = (date_text(day, self.language) if day else None for day in (source.accessed, source.issued))
         return SourceRow(id, title, source.URL, source.note, accessed, issued, self.path(id))
 
     def evidence(self, value: Evidence) -> EvidenceRow:
         """How sure we are of a statement."""
-        proof, verified = value.proof, value.verified
+        proof, verified, read = value.proof, value.verified, read_on(self.catalogue, value)
         return EvidenceRow(
             str(value.confidence),
             tuple(self.source(id) for id in value.sources),
@@ -219,6 +219,7 @@ class Localized:
             self.source(proof.source) if proof else None,
             date_text(verified.on, self.language) if verified else None,
             verified.by if verified else None,
+            date_text(read, self.language) if read else None,
         )
 
     def destination(self, id: str) -> Destination | None:

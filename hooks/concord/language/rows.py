@@ -50,6 +50,11 @@ class SourceRow:
     path: str
     """Its place in the register of sources, from the top of the site."""
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether its title says the address already, for want of a better one."""
+        return bool(self.url and self.url.partition("//")[2].removeprefix("www.").rstrip("/") in self.title)
+
 
 @dataclass(frozen=True)
 class EvidenceRow:
@@ -62,6 +67,8 @@ class EvidenceRow:
     proof_source: SourceRow | None
     verified_on: str | None
     verified_by: str | None
+    read_on: str | None = None
+    """The latest day on which one of the sources was read, in words."""
 
     @property
     def other_sources(self) -> tuple[SourceRow, ...]:

@@ -57,6 +57,7 @@ from concord.views.practice import practice_view
 from concord.views.provision import provision_view
 from concord.views.review import all_review_view, review_view
 from concord.views.role import ROLE_NAMES, role_view
+from concord.views.situation import SITUATIONS, situation_view
 from concord.views.sources import all_sources_view, letters, sources_view
 from concord.views.term import term_view
 from concord.views.workshop import workshop_view
@@ -72,7 +73,7 @@ RECORD_VIEWS: Mapping[type[Record], Callable[[Localized, Any], Any]] = {
     Corridor: corridor_view,
     Case: case_view,
     Measure: measure_view,
-    Article: lambda local, record: home_view(local) if record.is_home else record,
+    Article: lambda local, record: home_view(local, _situations()) if record.is_home else record,
 }
 """What the page of each kind shows; its template bears the kind's name."""
 
@@ -147,6 +148,10 @@ def _without_scripts(local: Localized) -> tuple[tuple[str, str], ...]:
     return tuple((stem, local.say(title)) for stem, title in (*INDEXES, *MENU))
 
 
+def _situations() -> Iterator[tuple[str, str, str]]:
+    return ((begun.title, begun.lead, f"cases-begin/{name}") for name, begun in SITUATIONS.items())
+
+
 COMPUTED: tuple[ComputedPage, ...] = (
     *(_list_of(kind, view) for kind, view in _LISTS.items()),
     *(_list_of(kind) for kind in KINDS if kind.list_title and kind not in _LISTS and kind is not Term),
@@ -168,6 +173,10 @@ COMPUTED: tuple[ComputedPage, ...] = (
     ComputedPage("indexes/names", N_("All pages from A to Z"), "index", names_view),
     ComputedPage("indexes/articles", N_("All provisions by number"), "index", articles_view),
     ComputedPage("indexes/subjects", N_("All pages by subject"), "index", subjects_view),
+    *(
+        ComputedPage(f"cases-begin/{name}", situation.title, "situation", partial(situation_view, name=name))
+        for name, situation in SITUATIONS.items()
+    ),
     *(ComputedPage(f"roles/{a}", name, "role", partial(role_view, actor=a)) for a, name in ROLE_NAMES.items()),
 )
 """All of them, in the order of the menu."""

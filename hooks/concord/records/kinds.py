@@ -453,9 +453,8 @@ class TreatyTerm(Evidence):
     point: Point
     """What it settles, `language`: one point, so that a sheet can show it in its place."""
     settled: Settling = Settling.PRESCRIBED
-    """How the treaty settles it: `left-to-notification` where each State names its languages to the depositary,
-    `left-to-parties` or `left-to-law` (of the State asked) where the treaty says so, `silent` only where the whole
-    treaty was read and has nothing on it; left out: the treaty prescribes it itself."""
+    """How the treaty settles it where it does not prescribe it itself, `left-to-notification`; `silent` only where the
+    whole treaty was read and has nothing on it; left out: it prescribes it."""
     text: Prose
     """What it prescribes, in our words and short enough to act on: `in the language of the State asked, or with a
     certified translation into it`."""

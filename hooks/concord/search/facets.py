@@ -32,7 +32,7 @@ def facets(local: Localized, ids: list[str]) -> list[Any]:
     """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels."""
     found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
     for number, id in enumerate(ids):
-        for key, value in sorted(set(_values(local, id))):
+        for key, value in sorted(set(_values(local, id.partition("#")[0]))):
             found[key][value].append((number, 0))
     return [
         [

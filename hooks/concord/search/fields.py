@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -67,10 +67,10 @@ def names_of(local: Localized, id: str) -> Iterator[str]:
     if isinstance(record, Country):
         yield from (record.state, country_name(record.state, "en"))
     if isinstance(record, Corridor):
-        yield from _ends(local, record)
+        yield from ends(local, record)
 
 
-def _ends(local: Localized, corridor: Corridor) -> Iterator[str]:
+def ends(local: Localized, corridor: Corridor) -> Iterator[str]:
     """A corridor by the names of its two ends: the first of one with the first of the other, and so on."""
     start, end = (_country_names(local, code) for code in corridor.pair)
     yield " ".join(corridor.pair)
@@ -104,9 +104,14 @@ def _subjects(local: Localized, record: Any) -> Iterator[str]:
 def _text(local: Localized, page: SitePage) -> tuple[Prose, ...]:
     texts = [Prose(parsed(page.body).text, page.language)]
     texts += [text for path, text in prose_of(local.record(page.record or "")) if path != ("title",)]
+    return runs(texts)
+
+
+def runs(texts: Iterable[Prose]) -> tuple[Prose, ...]:
+    """Texts without their markup's blanks, those of one language that follow each other as one."""
     parts = ((text.lang, _plain(text)) for text in texts)
-    runs = groupby((part for part in parts if part[1]), key=lambda part: part[0])
-    return tuple(Prose(" ".join(text for _, text in run), lang) for lang, run in runs)
+    cut = groupby((part for part in parts if part[1]), key=lambda part: part[0])
+    return tuple(Prose(" ".join(text for _, text in run), lang) for lang, run in cut)
 
 
 def _plain(text: str) -> str:

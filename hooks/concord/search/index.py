@@ -24,13 +24,17 @@ from concord.language.localized import Localized
 from concord.letters.folding import Folding, folding_of
 from concord.pages.staging import SitePage
 from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
+from concord.records.labels import LABELS
 from concord.records.values import Prose
 from concord.search.concepts import concepts
 from concord.search.facets import facets
-from concord.search.fields import Fields, fields_of
+from concord.search.fields import Fields, ends, fields_of, runs
 from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
+from concord.views.home import NEEDS
+from concord.views.sheet import sheets
 
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
+_SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
 
@@ -40,6 +44,13 @@ class Entry:
 
     page: SitePage
     fields: Fields
+    place: str = ""
+    """The place on the page, where the entry is for a part of it."""
+
+    @property
+    def id(self) -> str:
+        """What it is called among entries: the id of the record, and the place."""
+        return f"{self.page.record}{self.place}"
 
 
 def entries_of(local: Localized, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
@@ -48,7 +59,20 @@ def entries_of(local: Localized, pages: Iterable[SitePage]) -> tuple[Entry, ...]
     """
     shown = [page for page in pages if page.language == local.language and page.record and not page.moved_to]
     own = [Entry(page, fields_of(local, page)) for page in shown if page.stem != "index"]
-    return (*own, *_named(local, {page.record for page in shown}))
+    sheets = (entry for page in shown for entry in _sheets(local, page))
+    return (*own, *_named(local, {page.record for page in shown}), *sheets)
+
+
+def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
+    """Each sheet of a corridor, by the need, and by what is said on whom to ask, how and with what."""
+    corridor = local.record(page.record or "")
+    if not isinstance(corridor, Corridor):
+        return
+    for sheet in sheets(local, corridor):
+        told = (text for point in sheet.points for said in point.said[:1] for text in said.texts)
+        title = f"{page.title}: {local.say(LABELS[sheet.measure])}"
+        fields = Fields((title,), (local.say(NEEDS[sheet.measure]), *ends(local, corridor)), runs(told), _SHEET)
+        yield Entry(replace(page, title=title), fields, f"#{sheet.measure}")
 
 
 def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:
@@ -90,9 +114,9 @@ def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
     rows = [local.row(entry.page.record or "") for entry in entries]
     kinds = sorted({row.kind for row in rows})
     return {
-        "ids": "\n".join(row.id for row in rows),
+        "ids": "\n".join(entry.id for entry in entries),
         "titles": "\n".join(entry.page.title for entry in entries),
-        "paths": "\n".join(entry.page.path for entry in entries),
+        "paths": "\n".join(f"{entry.page.path}{entry.place}" for entry in entries),
         "contexts": "\n".join(_marked(row.context, local.language) for row in rows),
         "corridor": next(folding_of(local.language).words(local.say(Corridor.label)), ""),
         "kinds": [local.say(KIND_LABELS[kind]) for kind in kinds],

@@ -4,48 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import partial
 
-from concord.answers.legal_basis import (
-    Basis,
-    Standings,
-    bases,
-    basis_between,
-    prevailing,
-    rank,
-    reciprocity,
-    standings_of,
-)
+from concord.answers.legal_basis import Basis, basis_between, prevailing, rank
+from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.rows import Row
-from concord.records.kinds import (
-    Answer,
-    Case,
-    Cooperation,
-    Corridor,
-    Country,
-    Form,
-    Instrument,
-    Measure,
-    Practice,
-)
+from concord.records.kinds import Answer, Case, Corridor, Country, Practice
 from concord.views.basis import BasisRow, basis_row
 from concord.views.country import TopicRow, by_topic
 from concord.views.criminality import CriminalityView, criminality_view, own_provisions
-from concord.views.measure import MeasureView, measure_view
-
-
-@dataclass(frozen=True)
-class MeasureRow:
-    """One measure on a corridor: its possible bases, and the fiches of the requested State."""
-
-    measure: Cooperation
-    bases: tuple[BasisRow, ...]
-    one_sided: tuple[Row, ...]
-    """Regional and universal treaties of which something is recorded for one of the two only: not checked."""
-    fiches: tuple[MeasureView, ...]
-    other_way: tuple[Row, ...]
-    """The fiches of the requesting State, which a partner may meet on the way back."""
+from concord.views.sheet import SheetView, ground_of, sheets
 
 
 @dataclass(frozen=True)
@@ -54,6 +22,8 @@ class TopicPair:
 
     topic: str
     sides: tuple[tuple[Row, ...], tuple[Row, ...]]
+    compared: str
+    """The address, from the top of the site, of the two countries compared on it."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +44,7 @@ class CorridorView:
 
     record: Corridor
     sides: tuple[Row, Row]
-    measures: tuple[MeasureRow, ...]
+    sheets: tuple[SheetView, ...]
     treaties: CorridorTreaties
     criminality: CriminalityView
     topics: tuple[TopicPair, ...]
@@ -82,7 +52,14 @@ class CorridorView:
     shared_practices: tuple[Row, ...]
     """Practices both countries took part in, though not told of this corridor."""
     cases: tuple[Row, ...]
+    cases_next_door: tuple[Row, ...]
+    """Cases of other corridors that lead to the same State."""
     reverse: Row | None
+
+    @property
+    def blanks(self) -> tuple[SheetView, ...]:
+        """The measures of which nothing is known but, perhaps, a basis."""
+        return tuple(sheet for sheet in self.sheets if sheet.is_blank)
 
     @property
     def requesting(self) -> Row:
@@ -104,61 +81,24 @@ def corridor_view(local: Localized, record: Corridor) -> CorridorView:
     return CorridorView(
         record,
         (local.row(start.id), local.row(end.id)),
-        measure_rows(local, record),
+        sheets(local, record),
         corridor_treaties(local, record.pair),
         criminality_view(local, start, end),
         topic_pairs(local, start, end),
         told,
         shared,
         tuple(local.row(case.id) for case in local.records(Case) if code in case.corridors),
+        tuple(local.row(case.id) for case in local.records(Case) if _is_next_door(case, code)),
         local.row(reverse) if reverse in local.catalogue.records else None,
     )
 
 
-def measure_rows(local: Localized, record: Corridor) -> tuple[MeasureRow, ...]:
-    """Each measure, in the order in which a case meets them."""
-    fiches, rows = local.records(Measure), []
-    for measure in Cooperation:
-        asked = [f for f in fiches if f.measure is measure and _applies(f, record.pair[1], record.pair[0])]
-        own = [f for f in fiches if f.measure is measure and _applies(f, record.pair[0], record.pair[1])]
-        found = [*local.share(f"{record.id} {measure}", partial(_bases, local, record.pair, measure))]
-        if measure in (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED) or any(
-            f.on_reciprocity is not Answer.NOT_CHECKED for f in asked
-        ):
-            found.append(reciprocity(asked))
-        rows.append(
-            MeasureRow(
-                measure,
-                tuple(basis_row(local, basis) for basis in found if not basis.is_one_sided),
-                _one_sided(local, found),
-                tuple(measure_view(local, fiche) for fiche in asked),
-                tuple(local.row(fiche.id) for fiche in own),
-            )
-        )
-    return tuple(rows)
-
-
-def _bases(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[Basis, ...]:
-    return bases(*_treaties(local), pair, measure)
-
-
-def _treaties(local: Localized) -> tuple[tuple[Instrument, ...], Standings]:
-    catalogue = local.catalogue
-    return local.share(
-        "treaties",
-        lambda: (
-            tuple(i for i in catalogue.of_kind(Instrument) if i.form is Form.TREATY),
-            standings_of(catalogue.of_kind(Country)),
-        ),
-    )
-
-
-def _applies(fiche: Measure, asked: str, asking: str) -> bool:
-    return fiche.state == asked and (not fiche.only_from or asking in fiche.only_from)
-
-
 def _one_sided(local: Localized, found: Iterable[Basis]) -> tuple[Row, ...]:
     return tuple(local.row(basis.treaty) for basis in found if basis.treaty and basis.is_one_sided)
+
+
+def _is_next_door(case: Case, code: str) -> bool:
+    return code not in case.corridors and any(way.endswith(code[-3:]) for way in case.corridors)
 
 
 def corridor_treaties(local: Localized, pair: tuple[str, str]) -> CorridorTreaties:
@@ -174,8 +114,8 @@ def corridor_treaties(local: Localized, pair: tuple[str, str]) -> CorridorTreati
 
 
 def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
-    treaties, standings = _treaties(local)
-    found = [(t, basis) for t in treaties if (basis := basis_between(t, standings, pair)) is not None]
+    on = ground_of(local)
+    found = [(t, basis) for t in on.treaties if (basis := basis_between(t, on.standings, pair)) is not None]
     order = (Answer.YES, Answer.NOT_CHECKED, Answer.NO)
     found = sorted(prevailing(found), key=lambda row: (order.index(row[1].answer), rank(row[0]), row[0].id))
     return tuple(basis for _, basis in found)
@@ -184,11 +124,14 @@ def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
 def topic_pairs(local: Localized, start: Country, end: Country) -> tuple[TopicPair, ...]:
     """The law of both States, topic by topic; an empty side is not checked."""
     halves = [{row.topic: row for row in by_topic(local, own_provisions(local, country))} for country in (start, end)]
-    topics = dict.fromkeys([*halves[0], *halves[1]])
-    empty = TopicRow("", ())
+    empty, names = TopicRow("", ()), f"{start.state}-{end.state}".lower()
     return tuple(
-        TopicPair(topic, (halves[0].get(topic, empty).provisions, halves[1].get(topic, empty).provisions))
-        for topic in topics
+        TopicPair(
+            topic,
+            (halves[0].get(topic, empty).provisions, halves[1].get(topic, empty).provisions),
+            f"{page_path(f'compare/{topic}', local.language)}?countries={names}",
+        )
+        for topic in dict.fromkeys([*halves[0], *halves[1]])
     )
 
 

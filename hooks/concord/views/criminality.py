@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from concord.answers.dual_criminality import ElementRow, Verdict, compare, offences
+from concord.answers.dual_criminality import Concluded, Conclusion, ElementRow, Verdict, compare, conclude, offences
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.records.kinds import Answer, Country, Provision
@@ -20,6 +20,23 @@ RULES = (
     ("serious", N_("Serious crime (UNTOC art. 2(b))")),
 )
 """What is answered of each offence as a whole, and what readers call it."""
+
+CONCLUSIONS = {
+    Conclusion.SHOWN: N_("A crime on both sides: shown."),
+    Conclusion.LIKELY: N_("A crime on both sides: likely."),
+    Conclusion.NOT_SHOWN: N_(
+        "A crime on both sides: not shown. The texts read have no act, means and purpose in common."
+    ),
+    Conclusion.NOT_CHECKED: N_(
+        "A crime on both sides: not checked. The elements of one law, or a part of them, were not read."
+    ),
+}
+"""The sentence that dual criminality ends in: messages."""
+SHARED_ACTS = N_("Acts that both name: %(names)s.")
+SHARED_PURPOSES = N_("Purposes that both name: %(names)s.")
+IN_GENERAL = N_("One law speaks of exploitation in general, which is taken to cover the purposes of the other.")
+WITH_MEANS = N_("For an adult a means must be proved, since one of the two laws asks for it.")
+ONLY_LIKELY = N_("Likely and not shown, since what was read is general, secondary or older.")
 
 
 @dataclass(frozen=True)
@@ -67,6 +84,10 @@ class CriminalityView:
     sides: tuple[tuple[OffenceRow, ...], tuple[OffenceRow, ...]]
     lines: tuple[ElementLine, ...]
     rules: tuple[RuleLine, ...]
+    conclusion: str
+    """Whether it is a crime on both sides, in a sentence."""
+    reasons: tuple[str, ...]
+    """Why, a sentence each."""
 
 
 def criminality_view(local: Localized, start: Country, end: Country) -> CriminalityView:
@@ -85,7 +106,21 @@ def criminality_view(local: Localized, start: Country, end: Country) -> Criminal
         for element in elements
     )
     rules = (RuleLine(local.say(title), (_answers(first, name), _answers(second, name))) for name, title in RULES)
-    return CriminalityView(sides, tuple(lines), tuple(rules))
+    concluded = conclude(first, second)
+    said = local.say(CONCLUSIONS[concluded.conclusion])
+    return CriminalityView(sides, tuple(lines), tuple(rules), said, tuple(_reasons(local, concluded)))
+
+
+def _reasons(local: Localized, found: Concluded) -> Iterator[str]:
+    for message, codes in ((SHARED_ACTS, found.acts), (SHARED_PURPOSES, found.purposes)):
+        if codes:
+            yield local.say(message) % {"names": ", ".join(local.say(LABELS[code]) for code in codes)}
+    if found.is_general:
+        yield local.say(IN_GENERAL)
+    if found.needs_means:
+        yield local.say(WITH_MEANS)
+    if found.conclusion is Conclusion.LIKELY:
+        yield local.say(ONLY_LIKELY)
 
 
 def own_provisions(local: Localized, country: Country) -> tuple[Provision, ...]:

@@ -30,6 +30,7 @@ class DataView:
 
     kinds: tuple[KindFiles, ...]
     matrices: tuple[str, ...]
+    asking: tuple[str, ...] = ("data/how-to-ask.csv", "data/how-to-ask.json")
 
 
 def data_view(local: Localized) -> DataView:

@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.rows import Row
-from concord.records.kinds import (
-    Corridor,
-    Practice,
-)
+from concord.records.kinds import Cooperation, Corridor, Practice
+from concord.records.labels import N_
 from concord.records.values import Prose
 from concord.views.lists import countries
 from concord.views.role import ROLE_NAMES
+
+NEEDS = {
+    Cooperation.VIDEO: N_("a witness heard by video"),
+    Cooperation.MLA: N_("evidence and papers"),
+    Cooperation.EXTRADITION: N_("a suspect extradited"),
+    Cooperation.REPATRIATION: N_("a victim brought home"),
+    Cooperation.REFERRAL: N_("a victim identified and sheltered"),
+    Cooperation.POLICE: N_("information from the police"),
+    Cooperation.JOINT: N_("a joint investigation"),
+    Cooperation.DELIVERY: N_("a controlled delivery"),
+    Cooperation.PROTECTION: N_("a witness protected"),
+    Cooperation.CONFISCATION: N_("proceeds frozen and confiscated"),
+    Cooperation.COMPENSATION: N_("compensation for a victim"),
+    Cooperation.PROCEEDINGS: N_("a case taken over"),
+    Cooperation.SENTENCED: N_("a sentenced person transferred"),
+}
+"""What people need, the commonest first: messages."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +52,8 @@ class CorridorChooser:
     """The pairs that have a page, such as `uz-ae`."""
     starts: tuple[Choice, ...]
     ends: tuple[Choice, ...]
+    needs: tuple[tuple[str, str], ...]
+    """Each measure of cooperation, and the need in the words of whoever has it."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +64,18 @@ class HomeView:
     """Label and path of each role's page."""
     countries: tuple[Row, ...]
     chooser: CorridorChooser
+    situations: tuple[tuple[str, str, str], ...]
+    """Where a case begins: title, what it needs, and the stem of its page."""
     practices: tuple[Row, ...]
 
 
-def home_view(local: Localized) -> HomeView:
-    """The home page's ways in."""
+def home_view(local: Localized, situations: Iterable[tuple[str, str, str]]) -> HomeView:
+    """The home page's ways in; `situations` are titles, what they need (messages) and stems."""
     return HomeView(
         tuple((local.say(label), f"roles/{actor}") for actor, label in ROLE_NAMES.items()),
         countries(local),
         corridor_chooser(local),
+        tuple((local.say(title), local.say(lead), stem) for title, lead, stem in situations),
         tuple(local.row(p.id) for p in local.records(Practice)),
     )
 
@@ -64,7 +85,8 @@ def corridor_chooser(local: Localized) -> CorridorChooser:
     known = tuple("-".join(corridor.pair).lower() for corridor in local.records(Corridor))
     start, _, end = busiest_corridor(local).rpartition("/")[2].partition("-")
     folder = page_path("corridors/index", local.language).removesuffix("/index.html")
-    return CorridorChooser(folder, known, _choices(local, start), _choices(local, end))
+    needs = tuple((str(measure), local.say(need)) for measure, need in NEEDS.items())
+    return CorridorChooser(folder, known, _choices(local, start), _choices(local, end), needs)
 
 
 def _choices(local: Localized, chosen: str) -> tuple[Choice, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
@@ -16,6 +16,7 @@ from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
 from concord.language.languages import SITE
 from concord.records.kinds import KINDS, Country, Instrument, Provision, Record, Source, Status
 from concord.stick.identity import Identity
+from concord.views.cells import flat, how_to_ask
 
 _FORCE = {Status.IN_FORCE: "InForce", Status.NOT_YET: "NotInForce"}
 
@@ -24,13 +25,21 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
     """Each file of the open data: its path from the top of the site, and its text."""
     for kind in KINDS:
         rows = [row_of(catalogue, record) for record in catalogue.of_kind(kind) if type(record) is kind]
-        told = {"content": identity.content, "date": identity.date, "version": identity.version}
-        whole = {**told, "licence": "CC-BY-4.0", "records": rows}
+        whole = {**told_of(identity), "records": rows}
         yield f"data/{kind.kind}.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
         yield f"data/{kind.kind}.csv", render_csv(rows)
         yield f"data/schema/{kind.kind}.json", json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"
     for treaty in CHAPTERS:
         yield f"data/matrix-{treaty.partition('/')[2]}.csv", matrix_csv(catalogue, treaty)
+    rows = how_to_ask(catalogue)
+    yield "data/how-to-ask.json", json.dumps({**told_of(identity), "cells": rows}, ensure_ascii=False, indent=1) + "\n"
+    yield "data/how-to-ask.csv", render_csv(flat(rows))
+
+
+def told_of(identity: Identity) -> dict[str, str | None]:
+    """What a file of data says of the copy it belongs to."""
+    told = {"content": identity.content, "date": identity.date, "version": identity.version}
+    return {**told, "licence": "CC-BY-4.0"}
 
 
 def schema_of(kind: type[Record]) -> dict[str, Any]:
@@ -89,7 +98,7 @@ def json_text(value: object) -> str:
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c")
 
 
-def render_csv(rows: list[dict[str, Any]]) -> str:
+def render_csv(rows: Sequence[Mapping[str, Any]]) -> str:
     """Rows as CSV; what is not a single value is JSON in its cell."""
     names = list(dict.fromkeys(name for row in rows for name in row))
     out = io.StringIO()
