@@ -15,7 +15,7 @@ form: practice
 countries:
 - {{country: UZ, role: source}}
 sources: [report]
-confidence: high
+confidence: medium
 ---
 
 """

@@ -40,20 +40,66 @@ def test_the_whole_way_from_home_to_a_result_in_russian(site, tab):
     expect(page).to_have_url(re.compile("ru/law/uz/criminal-code/art-135.*html$"))
 
 
-@pytest.mark.parametrize(("language", "video"), [("en", "Evidence by video"), ("ru", "Показания по видеосвязи")])
-def test_from_tashkent_to_a_witness_in_dubai_in_three_clicks(site, tab, language, video):
-    """I am in Tashkent, the witness is in Dubai: home → Go → evidence by video → the treaty article that allows it."""
+@pytest.mark.parametrize("language", ["en", "ru"])
+def test_from_tashkent_to_a_witness_in_dubai_in_two_clicks(site, tab, language):
+    """I am in Tashkent, the witness is in Dubai: home → Show me how → the treaty article that allows it."""
     page = tab.go(site / ("index.html" if language == "en" else "ru/index.html"))
     assert page.locator(".chooser [name=from]").input_value() == "uz"
+    page.locator(".chooser [name=measure]").select_option("video-evidence")
     page.locator(".chooser [name=to]").select_option("ae")
-    page.locator(".chooser button").click()
-    expect(page).to_have_url(re.compile("corridors/uz-ae.html$"))
-    page.locator(".jump").get_by_role("link", name=video).click()
-    section = page.locator("section.measure", has=page.locator("#video-evidence"))
-    expect(section).to_be_in_viewport()
-    expect(section.locator(".bases")).to_contain_text("18")
-    section.locator('.bases [href$="un/untoc/art-18.html"]').click()
+    page.locator(".chooser [type=submit]").click()
+    expect(page).to_have_url(re.compile("corridors/uz-ae.html#video-evidence$"))
+    sheet = page.locator("#video-evidence")
+    expect(sheet).to_have_attribute("open", "")
+    expect(sheet.locator("summary").first).to_be_in_viewport()
+    sheet.locator('.bases [href$="un/untoc/art-18.html"]').click()
     expect(page).to_have_url(re.compile("law/un/untoc/art-18.html$"))
+
+
+def test_home_says_who_asks_whom_and_turns_it_round(site, tab):
+    page = tab.go(site / "index.html")
+    said = page.locator(".chooser [role=status]")
+    page.locator(".chooser [name=to]").select_option("ae")
+    expect(said).to_have_text("Uzbekistan asks United Arab Emirates.")
+    page.get_by_role("button", name="They ask us instead").click()
+    expect(said).to_have_text("United Arab Emirates asks Uzbekistan.")
+    page.locator(".chooser [type=submit]").click()
+    expect(page).to_have_url(re.compile("corridors/ae-uz.html#video-evidence$"))
+
+
+def test_a_case_begins_with_steps_that_lead_to_the_sheets_of_the_chosen_pair(site, tab):
+    page = tab.go(site / "index.html")
+    page.get_by_role("link", name="A victim is found abroad").click()
+    expect(page.locator(".steps > li")).to_have_count(7)
+    page.locator(".chooser [name=from]").select_option("kg")
+    page.locator(".chooser [name=to]").select_option("ru")
+    page.locator(".steps a.step").nth(3).click()
+    expect(page).to_have_url(re.compile("corridors/kg-ru.html#repatriation$"))
+    expect(page.locator("#repatriation")).to_have_attribute("open", "")
+
+
+def test_a_corridor_opens_with_one_screen_and_a_phone_needs_few(site, tab):
+    page = tab.go(site / "corridors/uz-ae.html")
+    page.set_viewport_size({"width": 1366, "height": 768})
+    lines = page.locator(".sheets .sheet > summary").all()
+    assert len(lines) == 13
+    assert max(line.bounding_box()["y"] for line in lines if line.is_visible()) < 768
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollHeight") < 6 * 740
+
+
+@pytest.mark.parametrize("measure", ["extradition", "mutual-legal-assistance", "repatriation"])
+@pytest.mark.parametrize("pair", ["uz-ae", "kz-ru", "uz-tr"])
+def test_a_sheet_is_printed_alone_on_two_pages_at_most(site, tab, pair, measure):
+    page = tab.go(f"{site}/corridors/{pair}.html#{measure}")
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    printed = page.pdf(prefer_css_page_size=True)
+    assert 1 <= len(re.findall(rb"/Type\s*/Page\b", printed)) <= 2
+    page.emulate_media(media="print")
+    for other in page.locator(f".sheet:not(#{measure})").all():
+        assert not other.is_visible()
+    expect(page.locator(f"#{measure} .short")).to_be_visible()
+    expect(page.locator(".running")).to_be_visible()
 
 
 @pytest.mark.parametrize("place", ["", "#sure"])
@@ -121,13 +167,13 @@ def test_the_corridor_chooser_works_without_a_network(site, tab):
     page = tab.go(site / "ru/index.html")
     page.locator(".chooser [name=from]").select_option("ae")
     page.locator(".chooser [name=to]").select_option("uz")
-    page.get_by_role("button", name="Перейти").click()
-    expect(page).to_have_url(re.compile("ru/corridors/ae-uz.html$"))
+    page.locator(".chooser [type=submit]").click()
+    expect(page).to_have_url(re.compile("ru/corridors/ae-uz.html#video-evidence$"))
     page.go_back()
     page.locator(".chooser [name=from]").select_option("uz")
     page.locator(".chooser [name=to]").select_option("uz")
-    page.get_by_role("button", name="Перейти").click()
-    expect(page.locator(".chooser [role=status]")).not_to_be_empty()
+    page.locator(".chooser [type=submit]").click()
+    expect(page.locator(".chooser [role=status]")).to_have_text("Страницы для этой пары пока нет.")
 
 
 def test_no_page_of_the_site_calls_out_or_fails(site, tab):

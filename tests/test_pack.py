@@ -35,7 +35,7 @@ countries:
 figures:
 - {id: victims, what: victims returned, value: "154", unit: persons, period: 2008 to 2010, says: the NGO, self_reported: true, source: report}
 sources: [report]
-confidence: high
+confidence: medium
 ---
 
 It began with a "contact" - 100% of it {by letter}.

@@ -181,7 +181,7 @@ TEMPLATE = """<h1>{{ page.title }}</h1>
 <p>{{ shown.view.record.number }}</p>
 {{ page.content | safe }}
 """
-HOTLINE = "---\ntitle: The line\nnumber: '1148'\nsources: [report]\nconfidence: high\n---\n\nDial it.\n"
+HOTLINE = "---\ntitle: The line\nnumber: '1148'\nsources: [report]\nconfidence: medium\n---\n\nDial it.\n"
 
 
 @pytest.mark.engine

@@ -30,8 +30,8 @@ SENTENCES = (
 FIELDS = (
     ("status: in-force", "status: repealed"),
     ("status: repealed", "status: in-force"),
-    ("confidence: high", "confidence: medium"),
-    ("confidence: high", "confidence: sure"),
+    ("confidence: medium", "confidence: low"),
+    ("confidence: medium", "confidence: sure"),
     ("sources: [report]", "sources: [nothing]"),
     ("title: ", "title: New "),
     ("title: ", "titel: "),
@@ -61,7 +61,7 @@ countries:
 corridors: []
 relies_on: [uz/criminal-code/art-135]
 sources: [report]
-confidence: high
+confidence: medium
 ---
 
 ## Of others {#others}
@@ -75,7 +75,7 @@ title: mutual legal assistance
 equivalents:
 - {language: ru, term: взаимная правовая помощь, source: report}
 sources: [report]
-confidence: high
+confidence: medium
 ---
 
 One State helps another.
@@ -98,7 +98,7 @@ formerly: [practices/other]
 countries:
 - {country: UZ, role: source}
 sources: [report]
-confidence: high
+confidence: medium
 ---
 
 See [](practices/citing#others) and [what was found](uz/criminal-code/art-135#finding-house-arrest).

@@ -6,6 +6,7 @@ A link is a field with the mark `RELATES`: its name is the relation (`relations.
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
@@ -373,6 +374,13 @@ class TreatyStatus(Evidence):
         return self.treaty.to.replace("/", "-")
 
 
+@cache
+def _state_of(room: str, id: str) -> str:
+    steps = zip(room.removeprefix("law/").split("/"), id.split("/"), strict=False)
+    code = next((step.upper() for part, step in steps if part in ("{country}", "{owner}")), "")
+    return code if code in COUNTRIES else ""
+
+
 class Record(Value):
     """A page that is data. Its kind and id come from its path; its facts stand in its original language only."""
 
@@ -405,9 +413,7 @@ class Record(Value):
     @property
     def state(self) -> str:
         """The ISO 3166-1 code of the State whose law, body or profile this is; empty where it is no single State's."""
-        steps = zip(self.room.removeprefix("law/").split("/"), self.id.split("/"), strict=False)
-        code = next((step.upper() for part, step in steps if part in ("{country}", "{owner}")), "")
-        return code if code in COUNTRIES else ""
+        return _state_of(self.room, self.id)
 
     @property
     def states(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ from concord.rules import (
     unknown_place,
     unknown_reference,
     unknown_section,
+    unproven_high,
     wrong_kind,
 )
 
@@ -38,6 +39,7 @@ OF_ONE_PAGE = (
     other_language,
     glossary_term,
     unknown_section,
+    unproven_high,
 )
 """The rules that look at one page in all its languages, and at the glossary."""
 CHECKS = (

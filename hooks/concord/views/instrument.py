@@ -11,6 +11,7 @@ from concord.language.writing import country_name
 from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Instrument, Provision, TreatyStatus
 from concord.views.open_data import json_ld, json_text
+from concord.views.terms import TermRow, term_rows
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ class InstrumentView:
     provisions: tuple[Row, ...]
     parties: tuple[str, ...]
     official_titles: tuple[OfficialTitle, ...]
+    terms: tuple[TermRow, ...]
     standings: tuple[StandingRow, ...]
     replaces: tuple[LinkRow, ...]
     amends: tuple[LinkRow, ...]
@@ -64,6 +66,7 @@ def instrument_view(local: Localized, record: Instrument) -> InstrumentView:
         tuple(local.row(p.id) for p in provisions_of(local, record.id)),
         tuple(country_name(code, local.language) for code in record.parties),
         _official_titles(local, record),
+        term_rows(local, record.terms),
         standings_towards(local, record.id),
         local.links(record.replaces),
         local.links(record.amends),

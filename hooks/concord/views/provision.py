@@ -10,6 +10,7 @@ from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.records.kinds import Finding, Provision
 from concord.views.elements import ElementsView, elements_view
 from concord.views.open_data import json_ld, json_text
+from concord.views.terms import TermRow, term_rows
 
 
 @dataclass(frozen=True)
@@ -39,6 +40,7 @@ class ProvisionView:
     amended_by: tuple[LinkRow, ...]
     applied_in: tuple[LinkRow, ...]
     findings: tuple[FindingRow, ...]
+    terms: tuple[TermRow, ...]
     elements: ElementsView | None
     """The elements of the offence, where they were read."""
     json_ld: str
@@ -60,6 +62,7 @@ def provision_view(local: Localized, record: Provision) -> ProvisionView:
         local.incoming(record.id, "amends"),
         local.incoming(record.id, "applied"),
         (*finding_rows(local, record.findings), *findings_about(local, record.id)),
+        term_rows(local, record.terms),
         elements_view(local, record.elements) if record.elements else None,
         json_text(json_ld(local.catalogue, record)),
         local.evidence(record),

@@ -31,7 +31,11 @@ from concord.views.basis import BasisRow, basis_row
 from concord.views.provision import FindingRow, finding_rows, findings_about
 
 _SHOWN = 3
-"""Statements of a point before the rest is folded."""
+"""Statements of the first treaty that speaks to a point, and of the State asked, that are told in full."""
+_ALSO = 3
+"""Others that speak to a point that are named."""
+_NEXT_DOOR = 3
+"""Practices of other corridors, so that a sheet stays one."""
 _TOPICS: Mapping[Cooperation, tuple[Topic, ...]] = {
     Cooperation.EXTRADITION: (Topic.EXTRADITION,),
     Cooperation.MLA: (Topic.MLA,),
@@ -80,11 +84,14 @@ class StatementRow:
 
 @dataclass(frozen=True)
 class PointRow:
-    """A point of asking and what is said on it, the first to be seen, the rest folded."""
+    """A point of asking, what is said on it first, and who else speaks of it."""
 
     label: str
     said: tuple[StatementRow, ...]
-    more: tuple[StatementRow, ...]
+    more: tuple[tuple[Row, Prose], ...]
+    """The first records that speak of it too, and what the way to each is called."""
+    unnamed: int
+    """How many more do."""
 
 
 @dataclass(frozen=True)
@@ -166,8 +173,19 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
 
 
 def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
-    rows = tuple(_statement(local, one) for one in _nearest_first(point, said))
-    return PointRow(local.say(LABELS[point]), rows[:_SHOWN], rows[_SHOWN:])
+    ordered = _nearest_first(point, said)
+    by_treaty = [one for one in ordered if one.layer is Layer.TREATY]
+    leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:_SHOWN]
+    shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:_SHOWN]]
+    told = tuple(_statement(local, one) for one in ordered if one in shown)
+    others = {one.by: one for one in ordered if one.by not in {known.by for known in shown}}
+    more = tuple((local.row(by), _name(local, one)) for by, one in others.items())
+    return PointRow(local.say(LABELS[point]), told, more[:_ALSO], max(0, len(more) - _ALSO))
+
+
+def _treaty(local: Localized, said: Statement) -> str:
+    record = local.catalogue.records[said.by]
+    return record.part_of if isinstance(record, Provision) else record.id
 
 
 def _nearest_first(point: Point, said: Iterable[Statement]) -> list[Statement]:
@@ -223,7 +241,7 @@ def _practices(
     told = [practice for practice in local.records(Practice) if stages & set(practice.stages)]
     here = [p for p in told if code in p.corridors]
     near = [p for p in told if p not in here and any(way.endswith(f"-{pair[1]}") for way in p.corridors)]
-    return tuple(local.row(p.id) for p in here), tuple(local.row(p.id) for p in near)
+    return tuple(local.row(p.id) for p in here), tuple(local.row(p.id) for p in near[:_NEXT_DOOR])
 
 
 def _fiches(local: Localized, state: str, measure: Cooperation, direction: Direction) -> tuple[Row, ...]:

@@ -1,0 +1,253 @@
+"""How to ask: what counts as known, who may say it, and how much of the real content can be asked."""
+
+from __future__ import annotations
+
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+
+from concord.answers.asking import NEEDED, POINTS, Ground, Layer, asking, bodies_for, cell, fiches_for, ground
+from concord.answers.legal_basis import Basis
+from concord.cli import main
+from concord.records.kinds import (
+    Answer,
+    Authority,
+    Cooperation,
+    Corridor,
+    Direction,
+    Measure,
+    Point,
+    Settling,
+    TreatyTerm,
+)
+from concord.views.cells import cells, corridor_rows, flat, how_to_ask
+from conftest import ROOT
+from tables import rows, words
+
+KNOWN = {"sources": ("s",), "confidence": "high"}
+PAIR = ("UZ", "AE")
+BUSY = ("UZ-RU", "UZ-KZ", "UZ-TR", "KG-RU", "KG-KZ", "TJ-RU", "KZ-RU", "KG-TR")
+"""The corridors that most practices and cases are told of, besides the founding one."""
+
+
+def term(point, settled="prescribed", measures=("extradition",), **more):
+    given = {"id": "x", "point": point, "settled": settled, "measures": measures, "text": "words", **KNOWN, **more}
+    return TreatyTerm.model_validate(given)
+
+
+def fiche(**more):
+    given = {"id": "measures/ae/x", "title": "x", "measure": "extradition", **KNOWN, **more}
+    return Measure.model_validate(given)
+
+
+def body(**more):
+    given = {"id": "authorities/ae/moj", "title": "Ministry", "competent_for": ("extradition",), **KNOWN, **more}
+    return Authority.model_validate(given)
+
+
+def made(*terms, fiches=(), bodies=()):
+    return Ground((), {}, {"un/t": tuple(("un/t/art-1", one) for one in terms)}, tuple(fiches), tuple(bodies))
+
+
+def asked(on, answer=Answer.YES, measure=Cooperation.EXTRADITION, pair=PAIR):
+    return asking(on, pair, measure, (Basis("un/t", answer),))
+
+
+# What a treaty settles
+
+
+@pytest.mark.parametrize(
+    ("settled", "is_known"),
+    [
+        ("prescribed", True),
+        ("left-to-parties", True),
+        ("left-to-notification", True),
+        ("left-to-law", False),
+        ("silent", False),
+    ],
+)
+def test_a_point_is_known_where_a_treaty_settles_it_or_says_who_does(settled, is_known):
+    found = asked(made(term("language", settled)))
+    assert (Point.LANGUAGE in found.known) is is_known
+    assert [said.settled for said in found.on(Point.LANGUAGE)] == [Settling(settled)]  # it is told in any case
+
+
+def test_every_way_of_settling_is_tried_above():
+    assert len(Settling) == 5
+
+
+@pytest.mark.parametrize("answer", [answer for answer in Answer if answer is not Answer.YES])
+def test_a_treaty_that_is_not_known_to_bind_both_says_nothing(answer):
+    assert asked(made(term("language")), answer).statements == ()
+
+
+def test_a_term_is_for_its_own_measures():
+    on = made(term("language", measures=("video-evidence", "mutual-legal-assistance")))
+    assert asked(on, measure=Cooperation.EXTRADITION).statements == ()
+    assert len(asked(on, measure=Cooperation.VIDEO).statements) == 1
+
+
+def test_conditions_and_legalisation_are_told_and_not_counted():
+    found = asked(made(term("conditions"), term("legalisation", id="y")))
+    assert [said.point for said in found.statements] == [Point.CONDITIONS, Point.LEGALISATION]
+    assert found.known == ()
+
+
+def test_a_cell_can_be_asked_when_body_channel_language_and_papers_are_known():
+    every = [term(point, id=str(point)) for point in POINTS]
+    assert asked(made(*every)).can_be_asked
+    for missing in NEEDED:
+        assert not asked(made(*(one for one in every if one.point is not missing))).can_be_asked
+    for spare in set(POINTS) - set(NEEDED):
+        assert asked(made(*(one for one in every if one.point is not spare))).can_be_asked
+
+
+# What the State asked says
+
+
+def test_a_fiche_speaks_for_the_state_asked_and_for_its_measure():
+    on = made(fiches=[fiche(asked_of="Ministry", papers=("a", "b"))])
+    assert asked(on).known == (Point.BODY, Point.PAPERS)
+    assert [said.texts for said in asked(on).on(Point.PAPERS)] == [("a", "b")]
+    assert asked(on, pair=("AE", "UZ")).statements == ()
+    assert asked(on, measure=Cooperation.VIDEO).statements == ()
+
+
+def test_a_fiche_on_requests_that_a_state_sends_never_says_how_to_ask_it():
+    on = made(fiches=[fiche(asked_of="Ministry", direction="sends")])
+    assert fiches_for(on, PAIR, Cooperation.EXTRADITION) == ()
+    assert asked(on).statements == ()
+
+
+def test_a_fiche_for_some_states_is_for_no_other():
+    on = made(fiches=[fiche(asked_of="Ministry", only_from=("KG",))])
+    assert asked(on).statements == ()
+    assert len(asked(on, pair=("KG", "AE")).statements) == 1
+
+
+def test_a_body_is_told_where_it_is_competent_and_no_fiche_names_it():
+    assert [said.texts for said in asked(made(bodies=[body()])).on(Point.BODY)] == [("Ministry",)]
+    named = fiche(asked_of="The Ministry", authority="authorities/ae/moj")
+    assert [said.layer for said in asked(made(fiches=[named], bodies=[body()])).statements] == [Layer.FICHE]
+    assert bodies_for(made(bodies=[body()]), "UZ", Cooperation.EXTRADITION) == ()
+    assert bodies_for(made(bodies=[body()]), "AE", Cooperation.VIDEO) == ()
+
+
+def test_treaties_speak_first_in_the_order_of_the_bases_then_the_state():
+    on = made(term("channel"), fiches=[fiche(channel="post")])
+    on = replace(on, terms={**on.terms, "un/second": (("un/second", term("channel", text="second")),)})
+    found = asking(on, PAIR, Cooperation.EXTRADITION, (Basis("un/second", Answer.YES), Basis("un/t", Answer.YES)))
+    assert [said.by for said in found.on(Point.CHANNEL)] == ["un/second", "un/t/art-1", "measures/ae/x"]
+
+
+def test_reciprocity_is_offered_where_it_is_usual_or_a_fiche_speaks_of_it():
+    assert [b.answer for b in asked(made()).bases] == [Answer.YES, Answer.NOT_CHECKED]
+    assert len(asked(made(), measure=Cooperation.VIDEO).bases) == 1
+    told = made(fiches=[fiche(measure="video-evidence", on_reciprocity="yes")])
+    assert [b.answer for b in asked(told, measure=Cooperation.VIDEO).bases] == [Answer.YES, Answer.YES]
+
+
+# The real content
+
+
+@pytest.fixture(scope="module")
+def every(content):
+    return {(*pair, str(found.measure)): found for pair, found in cells(content)}
+
+
+def test_every_pair_has_a_cell_for_each_measure(content, every):
+    assert len(every) == len(content.of_kind(Corridor)) * len(Cooperation) == 910
+
+
+def test_nothing_is_said_without_a_source_and_nothing_by_who_does_not_bind(content, every):
+    for key, found in every.items():
+        binding = {basis.treaty for basis in found.bases if basis.answer is Answer.YES}
+        for said in found.statements:
+            assert said.sources, key
+            assert all(text for text in said.texts), key
+            record = content.records[said.by]
+            if said.layer is Layer.TREATY:
+                assert {said.by, getattr(record, "part_of", "")} & binding, key
+            else:
+                assert record.state == key[1], key
+                assert getattr(record, "direction", Direction.RECEIVES) is Direction.RECEIVES, key
+
+
+def test_how_much_can_be_asked_does_not_fall(every):
+    assert sum(found.can_be_asked for found in every.values()) >= 550
+    assert sum(not found.statements for found in every.values()) <= 60
+
+
+@pytest.mark.parametrize("pair", ["UZ-AE", *BUSY])
+def test_the_busiest_corridors_can_be_asked_both_ways(every, pair):
+    ways = pair.split("-"), pair.split("-")[::-1]
+    for way in ways:
+        found = [every[(*way, str(measure))] for measure in Cooperation]
+        assert sum(one.can_be_asked for one in found) >= 11, (
+            way,
+            [str(o.measure) for o in found if not o.can_be_asked],
+        )
+
+
+def test_cells_equal_the_table_written_by_hand(content):
+    on = ground(content.of_kind)
+    table = rows("asking.tsv")
+    assert len({(row["pair"], row["measure"]) for row in table}) >= 60
+    for row in table:
+        found = cell(on, tuple(row["pair"].split("-")), Cooperation(row["measure"]))
+        for point in NEEDED:
+            told = [f"{said.by} {said.at or ''}".strip() for said in found.on(point)]
+            assert set(words(row[str(point)], ";")) <= set(told), (row["pair"], row["measure"], str(point), told)
+            if row[str(point)] == "-":
+                assert point not in found.known, (row["pair"], row["measure"], str(point), told)
+
+
+# As counts and as data
+
+
+def test_the_counts_add_up(content, every):
+    head, *lines, total = corridor_rows(content)
+    assert head == ("corridor", *map(str, Cooperation), "can be asked", "basis only")
+    assert len(lines) == 70
+    assert total[0] == "all 910"
+    assert int(total[-2]) == sum(map(int, total[1:-2])) == sum(int(line[-2]) for line in lines)
+    assert int(total[-1]) == sum(not found.statements for found in every.values())
+    for line in lines:
+        for measure, shown in zip(Cooperation, line[1:-2], strict=True):
+            found = every[(*line[0].split("-"), str(measure))]
+            assert shown == f"{len(found.known)}{'+' if found.can_be_asked else ''}"
+
+
+def test_the_counts_are_printed(capsys):
+    assert main(["--root", str(ROOT), "status", "--corridors"]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    assert len(printed) == 72
+    assert printed[-1].startswith("all 910\t")
+
+
+def test_a_row_of_data_says_what_a_cell_says(content, every):
+    data = how_to_ask(content)
+    assert [(row["from"], row["to"], row["measure"]) for row in data] == list(every)
+    for row in data:
+        found = every[row["from"], row["to"], row["measure"]]
+        for point in POINTS:
+            told = row[str(point).replace("-", "_")]
+            assert [said["record"] for said in told] == [said.by for said in found.on(point)]
+            assert {said["says"] for said in told} <= {"treaty", "State"}
+
+
+def test_a_spreadsheet_has_a_source_beside_each_point(content):
+    table = flat(how_to_ask(content))
+    names = [str(point).replace("-", "_") for point in POINTS]
+    assert list(table[0])[:5] == ["from", "to", "measure", "basis", "answer"]
+    for row in table:
+        for name in names:
+            assert bool(row[name]) == bool(row[f"{name}_sources"]) == bool(row[f"{name}_says"])
+
+
+@pytest.mark.engine
+def test_the_data_of_the_site_has_every_cell(site):
+    read = list(csv.DictReader(io.StringIO((site / "data/how-to-ask.csv").read_text(encoding="utf-8"))))
+    assert len(read) == 910
