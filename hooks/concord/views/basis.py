@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from concord.answers.legal_basis import EXPLANATIONS, Basis, Reason
 from concord.language.localized import Localized
+from concord.language.numbering import numbered
 from concord.language.rows import LinkRow, Row, SourceRow
 from concord.records.kinds import Answer, TreatyStatus
 from concord.records.labels import LABELS, N_
@@ -20,6 +21,8 @@ class BasisRow:
     treaty: Row | None
     """None: reciprocity."""
     under: LinkRow | None
+    article: str
+    """The number of that article as a heading tells it, else its title; empty where there is none."""
     bound: tuple[str | None, ...]
     """When each State was bound, ISO dates; empty where neither is recorded."""
     as_at: str | None
@@ -39,6 +42,7 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         basis.answer is not Answer.NOT_CHECKED,
         local.row(basis.treaty) if basis.treaty else None,
         local.links([basis.under])[0] if basis.under else None,
+        _article(local, basis.under.to) if basis.under else "",
         _bound(basis),
         basis.as_at,
         _remark(local, basis),
@@ -46,6 +50,11 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         other if basis.reason is Reason.RECIPROCITY else None,
         tuple(local.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),
     )
+
+
+def _article(local: Localized, id: str) -> str:
+    record = local.record(id)
+    return numbered(record.number, local.language, local.say, True) if record.number else str(local.title(record))
 
 
 def _bound(basis: Basis) -> tuple[str | None, ...]:

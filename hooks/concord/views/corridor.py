@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -9,19 +10,19 @@ from concord.answers.legal_basis import Basis, basis_between, prevailing, rank
 from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.rows import Row
-from concord.records.kinds import Answer, Case, Corridor, Country, Practice
+from concord.records.kinds import Answer, Case, Corridor, Country, Practice, Topic
+from concord.records.labels import LABELS
 from concord.views.basis import BasisRow, basis_row
-from concord.views.country import TopicRow, by_topic
 from concord.views.criminality import CriminalityView, criminality_view, own_provisions
 from concord.views.sheet import SheetView, ground_of, sheets
 
 
 @dataclass(frozen=True)
 class TopicPair:
-    """The provisions of both States on one topic."""
+    """How many provisions of each State are recorded on a topic, and where they stand side by side."""
 
     topic: str
-    sides: tuple[tuple[Row, ...], tuple[Row, ...]]
+    counts: str
     compared: str
     """The address, from the top of the site, of the two countries compared on it."""
 
@@ -122,16 +123,17 @@ def _between(local: Localized, pair: tuple[str, str]) -> tuple[Basis, ...]:
 
 
 def topic_pairs(local: Localized, start: Country, end: Country) -> tuple[TopicPair, ...]:
-    """The law of both States, topic by topic; an empty side is not checked."""
-    halves = [{row.topic: row for row in by_topic(local, own_provisions(local, country))} for country in (start, end)]
-    empty, names = TopicRow("", ()), f"{start.state}-{end.state}".lower()
+    """The law of both States, topic by topic; nothing recorded is not checked."""
+    halves = [Counter(p.topic for p in own_provisions(local, country) if p.topic) for country in (start, end)]
+    names = f"{start.state}-{end.state}".lower()
     return tuple(
         TopicPair(
             topic,
-            (halves[0].get(topic, empty).provisions, halves[1].get(topic, empty).provisions),
+            " / ".join(str(half[topic]) if half[topic] else local.say(LABELS[Answer.NOT_CHECKED]) for half in halves),
             f"{page_path(f'compare/{topic}', local.language)}?countries={names}",
         )
-        for topic in dict.fromkeys([*halves[0], *halves[1]])
+        for topic in Topic
+        if any(half[topic] for half in halves)
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,56 +11,24 @@ from concord.answers.legal_basis import bases
 from concord.language.localized import Localized
 from concord.language.numbering import numbered
 from concord.language.rows import Row
+from concord.language.writing import country_name
 from concord.records.kinds import (
-    PAST,
     Answer,
     Cooperation,
     Corridor,
     Direction,
-    Measure,
     Point,
-    Practice,
     Provision,
     Settling,
-    Stage,
-    Topic,
 )
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
 from concord.views.basis import BasisRow, basis_row
-from concord.views.provision import FindingRow, finding_rows, findings_about
+from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
+from concord.views.provision import FindingRow
 
-_SHOWN = 3
-"""Statements of the first treaty that speaks to a point, and of the State asked, that are told in full."""
-_ALSO = 3
-"""Others that speak to a point that are named."""
-_NEXT_DOOR = 3
-"""Practices of other corridors, so that a sheet stays one."""
-_TOPICS: Mapping[Cooperation, tuple[Topic, ...]] = {
-    Cooperation.EXTRADITION: (Topic.EXTRADITION,),
-    Cooperation.MLA: (Topic.MLA,),
-    Cooperation.VIDEO: (Topic.MLA,),
-    Cooperation.JOINT: (Topic.JOINT,),
-    Cooperation.REFERRAL: (Topic.IDENTIFICATION, Topic.SHELTER),
-    Cooperation.REPATRIATION: (Topic.REPATRIATION, Topic.RESIDENCE),
-    Cooperation.PROTECTION: (Topic.PROTECTION,),
-    Cooperation.CONFISCATION: (Topic.CONFISCATION,),
-    Cooperation.COMPENSATION: (Topic.COMPENSATION,),
-}
-_STAGES: Mapping[Cooperation, tuple[Stage, ...]] = {
-    Cooperation.EXTRADITION: (Stage.EXTRADITION,),
-    Cooperation.MLA: (Stage.MLA,),
-    Cooperation.VIDEO: (Stage.MLA, Stage.TRIAL),
-    Cooperation.JOINT: (Stage.INVESTIGATION,),
-    Cooperation.DELIVERY: (Stage.INVESTIGATION,),
-    Cooperation.POLICE: (Stage.INVESTIGATION,),
-    Cooperation.REFERRAL: (Stage.IDENTIFICATION, Stage.REFERRAL),
-    Cooperation.REPATRIATION: (Stage.REPATRIATION, Stage.REINTEGRATION),
-    Cooperation.PROTECTION: (Stage.PROTECTION,),
-    Cooperation.CONFISCATION: (Stage.ASSETS,),
-    Cooperation.PROCEEDINGS: (Stage.PROSECUTION,),
-    Cooperation.COMPENSATION: (Stage.COMPENSATION,),
-}
+_FEW, _MORE = 1, 2
+"""Statements of the first treaty that speaks to a point, and of the State asked, that a sheet tells: more of papers."""
 _LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
 
 
@@ -84,14 +52,12 @@ class StatementRow:
 
 @dataclass(frozen=True)
 class PointRow:
-    """A point of asking, what is said on it first, and who else speaks of it."""
+    """A point of asking and what is said on it first."""
 
     label: str
     said: tuple[StatementRow, ...]
-    more: tuple[tuple[Row, Prose], ...]
-    """The first records that speak of it too, and what the way to each is called."""
-    unnamed: int
-    """How many more do."""
+    others: int
+    """How many further statements there are, of the texts that the bases name and of the State's fiches."""
 
 
 @dataclass(frozen=True)
@@ -148,8 +114,8 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
     found = local.share(f"{pair} {measure}", partial(bases, on.treaties, on.standings, pair, measure))
     asked = asking(on, pair, measure, found)
     rows = tuple(basis_row(local, basis) for basis in asked.bases if not basis.is_one_sided)
-    law = _law_there(local, pair[1], measure)
-    here, near = _practices(local, pair, measure)
+    law = law_there(local, pair[1], measure)
+    here, near = practices_of(local, pair, measure)
     points = tuple(_point(local, point, said) for point in Point if (said := asked.on(point)))
     return SheetView(
         measure,
@@ -162,25 +128,24 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         len(POINTS),
         tuple(local.say(LABELS[point]) for point in POINTS if not asked.on(point)),
         _ask_there(local, on, pair[1], measure),
-        tuple(local.row(provision.id) for provision in law),
+        tuple(local.row(provision.id) for provision in law[:LISTED]),
         tuple(local.row(body.id) for body in bodies_for(on, pair[1], measure)),
-        _findings(local, law),
+        findings_on(local, law),
         here,
         near,
-        _fiches(local, pair[0], measure, Direction.RECEIVES),
-        _fiches(local, pair[1], measure, Direction.SENDS),
+        fiches_on(local, pair[0], measure, Direction.RECEIVES),
+        fiches_on(local, pair[1], measure, Direction.SENDS),
     )
 
 
 def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
     ordered = _nearest_first(point, said)
     by_treaty = [one for one in ordered if one.layer is Layer.TREATY]
-    leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:_SHOWN]
-    shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:_SHOWN]]
+    most = _MORE if point is Point.PAPERS else _FEW
+    leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:most]
+    shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:most]]
     told = tuple(_statement(local, one) for one in ordered if one in shown)
-    others = {one.by: one for one in ordered if one.by not in {known.by for known in shown}}
-    more = tuple((local.row(by), _name(local, one)) for by, one in others.items())
-    return PointRow(local.say(LABELS[point]), told, more[:_ALSO], max(0, len(more) - _ALSO))
+    return PointRow(local.say(LABELS[point]), told, len(ordered) - len(told))
 
 
 def _treaty(local: Localized, said: Statement) -> str:
@@ -201,12 +166,15 @@ def _statement(local: Localized, said: Statement) -> StatementRow:
 def _name(local: Localized, said: Statement) -> Prose:
     if said.layer in _LAYERS:
         return Prose(local.say(_LAYERS[said.layer]), local.language)
-    record = local.record(said.by)
-    if not isinstance(record, Provision):
-        return local.row(said.by).title
-    treaty = local.row(record.part_of).title
+    record, treaty = local.record(said.by), local.record(_treaty(local, said))
+    title = local.row(treaty.id).title
+    if treaty.parties and not treaty.short_title:  # two States and a year are enough to know it by
+        names = " – ".join(country_name(code, local.language) for code in treaty.parties)
+        title = Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
+    if record is treaty:
+        return title
     number = numbered(record.number, local.language, local.say, True) if record.number else str(record.title)
-    return Prose(f"{treaty}, {number}", treaty.lang)
+    return Prose(f"{title}, {number}", title.lang)
 
 
 def _whom(asked: Asking) -> Prose | None:
@@ -217,36 +185,3 @@ def _whom(asked: Asking) -> Prose | None:
 def _ask_there(local: Localized, on: Ground, state: str, measure: Cooperation) -> Row | None:
     bodies = (*bodies_for(on, state, measure), *bodies_for(on, state, Cooperation.MLA))
     return local.row(bodies[0].id) if bodies else None
-
-
-def _law_there(local: Localized, state: str, measure: Cooperation) -> tuple[Provision, ...]:
-    topics = _TOPICS.get(measure, ())
-    own = local.remember(f"law of {state}", lambda: tuple(p for p in local.records(Provision) if p.state == state))
-    return tuple(p for p in own if p.topic in topics and p.status not in PAST)
-
-
-def _findings(local: Localized, law: Iterable[Provision]) -> tuple[FindingRow, ...]:
-    return tuple(
-        row
-        for provision in law
-        for row in (*finding_rows(local, provision.findings), *findings_about(local, provision.id))
-    )
-
-
-def _practices(
-    local: Localized, pair: tuple[str, str], measure: Cooperation
-) -> tuple[tuple[Row, ...], tuple[Row, ...]]:
-    """Practices of a measure's stages: told of this corridor, and of others that lead to the same State."""
-    stages, code = set(_STAGES.get(measure, ())), "-".join(pair)
-    told = [practice for practice in local.records(Practice) if stages & set(practice.stages)]
-    here = [p for p in told if code in p.corridors]
-    near = [p for p in told if p not in here and any(way.endswith(f"-{pair[1]}") for way in p.corridors)]
-    return tuple(local.row(p.id) for p in here), tuple(local.row(p.id) for p in near[:_NEXT_DOOR])
-
-
-def _fiches(local: Localized, state: str, measure: Cooperation, direction: Direction) -> tuple[Row, ...]:
-    return tuple(
-        local.row(fiche.id)
-        for fiche in local.records(Measure)
-        if fiche.measure is measure and fiche.state == state and fiche.direction is direction
-    )
