@@ -69,7 +69,7 @@ def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
     if not isinstance(corridor, Corridor):
         return
     for sheet in sheets(local, corridor):
-        told = (sheet.body,) if sheet.body else ()
+        told = (sheet.whom,) if sheet.whom else ()
         title = f"{page.title}: {local.say(LABELS[sheet.measure])}"
         fields = Fields((title,), (local.say(NEEDS[sheet.measure]), *ends(local, corridor)), runs(told), _SHEET)
         yield Entry(replace(page, title=title), fields, f"#{sheet.measure}")

@@ -9,6 +9,7 @@ from functools import partial
 from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, ground
 from concord.answers.legal_basis import bases
 from concord.language.localized import Localized
+from concord.language.messages import read_messages
 from concord.language.numbering import numbered
 from concord.language.rows import Row
 from concord.language.writing import country_name
@@ -70,7 +71,7 @@ class SheetView:
     """Regional and universal treaties of which something is recorded for one of the two only: not checked."""
     basis: BasisRow | None
     """The first that binds both."""
-    body: Prose | None
+    whom: Prose | None
     """Whom to ask, in the words of whoever is nearest to the State asked."""
     points: tuple[PointRow, ...]
     known: int
@@ -173,7 +174,8 @@ def _name(local: Localized, said: Statement) -> Prose:
         title = Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
     if record is treaty:
         return title
-    number = numbered(record.number, local.language, local.say, True) if record.number else str(record.title)
+    say = read_messages(title.lang).gettext  # one name, one language
+    number = numbered(record.number, title.lang, say, True) if record.number else str(record.title)
     return Prose(f"{title}, {number}", title.lang)
 
 
