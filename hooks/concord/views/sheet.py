@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, ground
+from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, fiches_for, ground
 from concord.answers.legal_basis import bases
 from concord.language.localized import Localized
 from concord.language.messages import read_messages
@@ -26,6 +26,7 @@ from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
 from concord.views.basis import BasisRow, basis_row
 from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
+from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
 
 _FEW, _MORE = 1, 2
@@ -88,6 +89,8 @@ class SheetView:
     practices: tuple[Row, ...]
     next_door: tuple[Row, ...]
     """Practices of corridors that lead to the same State."""
+    own: tuple[MeasureView, ...]
+    """Of a return, the fiches of the requesting State, where the victim is its national."""
     other_way: tuple[Row, ...]
     """The fiches of the requesting State, which a partner may meet on the way back."""
     sent: tuple[Row, ...]
@@ -134,9 +137,17 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         findings_on(local, law),
         here,
         near,
+        _own(local, pair, measure),
         fiches_on(local, pair[0], measure, Direction.RECEIVES),
         fiches_on(local, pair[1], measure, Direction.SENDS),
     )
+
+
+def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
+    if measure is not Cooperation.REPATRIATION:
+        return ()
+    back = fiches_for(ground_of(local), (pair[1], pair[0]), measure)
+    return tuple(measure_view(local, fiche) for fiche in back)
 
 
 def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
