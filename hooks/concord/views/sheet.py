@@ -31,6 +31,7 @@ from concord.views.provision import FindingRow
 
 _FEW, _MORE = 1, 2
 """Statements of the first treaty that speaks to a point, and of the State asked, that a sheet tells: more of papers."""
+DISPLACED = N_("gives way to the treaty between the two, unless they agree to apply it")
 _LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
 
 
@@ -131,9 +132,9 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         len(asked.known),
         len(POINTS),
         tuple(local.say(LABELS[point]) for point in POINTS if not asked.on(point)),
-        _ask_there(local, on, pair[1], measure),
+        _ask_there(local, on, pair, measure),
         tuple(local.row(provision.id) for provision in law[:LISTED]),
-        tuple(local.row(body.id) for body in bodies_for(on, pair[1], measure)),
+        tuple(local.row(body.id) for body in bodies_for(on, pair, measure)),
         findings_on(local, law),
         here,
         near,
@@ -152,7 +153,7 @@ def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple
 
 def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
     ordered = _nearest_first(point, said)
-    by_treaty = [one for one in ordered if one.layer is Layer.TREATY]
+    by_treaty = sorted((one for one in ordered if one.layer is Layer.TREATY), key=lambda one: one.is_displaced)
     most = _MORE if point is Point.PAPERS else _FEW
     leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:most]
     shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:most]]
@@ -172,6 +173,8 @@ def _nearest_first(point: Point, said: Iterable[Statement]) -> list[Statement]:
 
 def _statement(local: Localized, said: Statement) -> StatementRow:
     settled = "" if said.settled is Settling.PRESCRIBED else local.say(LABELS[said.settled])
+    if said.is_displaced:
+        settled = local.say(DISPLACED)
     return StatementRow(said.texts, local.row(said.by), _name(local, said), local.place(said.at), settled)
 
 
@@ -195,6 +198,6 @@ def _whom(asked: Asking) -> Prose | None:
     return said[0].texts[0] if said else None
 
 
-def _ask_there(local: Localized, on: Ground, state: str, measure: Cooperation) -> Row | None:
-    bodies = (*bodies_for(on, state, measure), *bodies_for(on, state, Cooperation.MLA))
+def _ask_there(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> Row | None:
+    bodies = (*bodies_for(on, pair, measure), *bodies_for(on, pair, Cooperation.MLA))
     return local.row(bodies[0].id) if bodies else None
