@@ -128,6 +128,7 @@ def test_a_new_page_changes_only_the_pages_that_list_it(tmp_path):
         # the computed lists that name it, in each language, and the data
         *(p + name for p in prefixes for name in ("confidence.html", "matrix/tip-protocol.html", "data/index.html")),
         *(p + "indexes/articles.html" for p in prefixes),
+        *(p + "cases-begin/victim.html" for p in prefixes),  # which names this very article where it is there
         *(p + f"review/{name}.html" for p in prefixes for name in ("un", "index")),
         *(f"data/{name}" for name in ("provision.json", "provision.csv", "matrix-tip-protocol.csv")),
     }

@@ -254,7 +254,7 @@
     var answer = query.trim() ? await search.ask(index, query) : { rows: search.everything(index), words: [], looks: [], led: [], languages: [] };
     var narrowed = await search.narrow(index, answer.rows, chosen), foreign = await jumpElsewhere(base, query, answer);
     var list = document.getElementById("results"), rows = narrowed.rows;
-    found.textContent = rows.length || foreign ? words.some + ": " + (rows.length || 1) : words.none + ": " + query + ". " + words.searched + ": " + index.size + ".";
+    found.textContent = rows.length || foreign ? words.some + ": " + (rows.length || 1) : words.none + ": " + query + ". " + words.searched + ": " + index.pages + ".";
     tell(notes, words, base, answer, foreign);
     showFacets(form, narrowed.facets, chosen, words);
     showRows(list, document.getElementById("more"), index, rows, answer, base);

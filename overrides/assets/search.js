@@ -70,6 +70,7 @@
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
     table.size = table.ids.length;
+    table.pages = table.ids.filter(function (id) { return id.indexOf("#") < 0; }).length;  // the others are parts of pages
     table.seen = new Map();
     return table;
   }

@@ -14,7 +14,7 @@ from concord.content.markdown.parsed import LEAD, parsed
 from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
 from concord.language.languages import SITE, language_of, localize
 from concord.language.messages import read_messages
-from concord.language.numbering import numbered
+from concord.language.numbering import numbered, placed
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.language.writing import country_name, date_text, direction
 from concord.letters.transliteration import to_cyrillic
@@ -32,7 +32,7 @@ from concord.records.kinds import (
     Source,
     Workshop,
 )
-from concord.records.labels import LABELS, PINPOINTS
+from concord.records.labels import LABELS
 from concord.records.values import Prose
 
 T = TypeVar("T")
@@ -188,10 +188,9 @@ class Localized:
             for (origin, _), link in sorted(found.items())
         )
 
-    def place(self, at: str | None) -> str | None:
-        """A place in a legal text, such as `para. 14`, in the reader's language."""
-        word, _, number = (at or "").partition(" ")
-        return self.say(PINPOINTS[word]) % {"n": number} if word in PINPOINTS else at
+    def place(self, at: str | None) -> Prose | None:
+        """A place in a legal text, such as `para. 14`, in the reader's language; else as the page writes it."""
+        return placed(at, self.language, self.say) if at else None
 
     def _stated(self, link: Any) -> Row | None:
         return self.row(link.stated_by) if link.stated_by else None

@@ -12,8 +12,8 @@ from concord.records.kinds import Cooperation, Record
 
 # By kind. `:field` means: where the record's field has something. Others may be left out where nothing is recorded.
 _PRINTED: Mapping[str, str] = {
-    "provision": "text implements relied elements:elements cases findings sure",
-    "instrument": "provisions states sure",
+    "provision": "text implements relied terms:terms elements:elements cases findings sure",
+    "instrument": "provisions terms:terms states sure",
     "practice": "figures:figures law cases shared:shared_at answers sure",
     "case": "law practices not-known:not_known sure",
     "measure": "law sure",
@@ -24,7 +24,7 @@ _PRINTED: Mapping[str, str] = {
     " open:open_questions sure",
     "corridor": f"{' '.join(Cooperation)} treaties criminality practices law",
 }
-_HOME = "by-corridor by-role by-search countries practices"
+_HOME = "by-need by-role by-search countries practices"
 _ITEMS = {"findings": "finding", "timeline": "event", "open_questions": "question", "recommendations": "recommendation"}
 """Fields whose items have ids of their own, and the word before these."""
 

@@ -64,12 +64,12 @@ def entries_of(local: Localized, pages: Iterable[SitePage]) -> tuple[Entry, ...]
 
 
 def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
-    """Each sheet of a corridor, by the need, and by what is said on whom to ask, how and with what."""
+    """Each sheet of a corridor, by the need and by whom to ask: fiches and articles are found by their own words."""
     corridor = local.record(page.record or "")
     if not isinstance(corridor, Corridor):
         return
     for sheet in sheets(local, corridor):
-        told = (text for point in sheet.points for said in point.said[:1] for text in said.texts)
+        told = (sheet.body,) if sheet.body else ()
         title = f"{page.title}: {local.say(LABELS[sheet.measure])}"
         fields = Fields((title,), (local.say(NEEDS[sheet.measure]), *ends(local, corridor)), runs(told), _SHEET)
         yield Entry(replace(page, title=title), fields, f"#{sheet.measure}")

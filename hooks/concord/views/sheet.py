@@ -40,7 +40,7 @@ class StatementRow:
     row: Row
     name: Prose
     """What the way to it is called: `UNTOC, art. 18`, `fiche`."""
-    at: str | None
+    at: Prose | None
     settled: str
     """How a treaty settles it, in words, where it does not prescribe it."""
 

@@ -18,7 +18,7 @@ class TermRow:
 
     point: str
     text: Prose
-    at: str | None
+    at: Prose | None
     settled: str
     """How the treaty settles it, in words, where it does not prescribe it."""
     measures: tuple[str, ...]
