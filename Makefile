@@ -27,7 +27,7 @@ site: .venv/ready
 	@$(BIN)/concord build
 
 test: site
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 core: .venv/ready
 	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus and not machine"

@@ -2,7 +2,7 @@
 
 A point is known where a binding treaty prescribes it, or leaves it to the parties or to a notification in so many
 words, or where a fiche or a body of the State asked tells it. Where a treaty leaves it to the law there, or is silent,
-that is shown, and the point stays open.
+that is shown, and the point stays open; so it does where a treaty gives way to another between the two.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ POINTS = (
 NEEDED = POINTS[:4]
 """Without these no letter can leave the house."""
 _OPEN = (Settling.LAW, Settling.SILENT)
+_UNIVERSAL = "un/"
 _ON_RECIPROCITY = (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED)
 _OF_FICHE: Mapping[Point, str] = {
     Point.BODY: "asked_of",
@@ -79,6 +80,13 @@ class Statement:
     sources: tuple[str, ...]
     at: str | None = None
     settled: Settling = Settling.PRESCRIBED
+    is_displaced: bool = False
+    """Whether another treaty of legal assistance binds the two, to which it gives way unless they agree otherwise."""
+
+    @property
+    def is_settling(self) -> bool:
+        """Whether the point is known by it."""
+        return self.settled not in _OPEN and not self.is_displaced
 
 
 @dataclass(frozen=True)
@@ -97,7 +105,7 @@ class Asking:
     @property
     def known(self) -> tuple[Point, ...]:
         """The points, of those counted, that somebody settles."""
-        settled = {said.point for said in self.statements if said.settled not in _OPEN}
+        settled = {said.point for said in self.statements if said.is_settling}
         return tuple(point for point in POINTS if point in settled)
 
     @property
@@ -141,7 +149,7 @@ def asking(on: Ground, pair: tuple[str, str], measure: Cooperation, found: tuple
     fiches = fiches_for(on, pair, measure)
     if measure in _ON_RECIPROCITY or any(fiche.on_reciprocity is not Answer.NOT_CHECKED for fiche in fiches):
         found = (*found, reciprocity(fiches))
-    said = (*_by_treaties(on.terms, found, measure), *_by_state(on, fiches, pair[1], measure))
+    said = (*_by_treaties(on.terms, found, measure), *_by_state(on, fiches, pair, measure))
     order = list(Point)
     return Asking(measure, found, tuple(sorted(said, key=lambda statement: order.index(statement.point))))
 
@@ -158,25 +166,33 @@ def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
     )
 
 
-def bodies_for(on: Ground, state: str, measure: Cooperation) -> tuple[Authority, ...]:
-    """The bodies of a State that are competent for a measure."""
-    return tuple(body for body in on.bodies if body.state == state and measure in body.competent_for)
+def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Authority, ...]:
+    """The bodies of the second State that are competent for a measure and can be asked from the first."""
+    return tuple(
+        body
+        for body in on.bodies
+        if body.state == pair[1] and measure in body.competent_for and (not body.only_from or pair[0] in body.only_from)
+    )
 
 
 def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation) -> Iterator[Statement]:
-    for basis in found:
-        if basis.treaty is None or basis.answer is not Answer.YES:
-            continue
-        for by, term in terms.get(basis.treaty, ()):
+    binding = [basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES]
+    is_governed = any(not treaty.startswith(_UNIVERSAL) for treaty in binding)
+    for treaty in binding:
+        for by, term in terms.get(treaty, ()):
             if measure in term.measures:
-                yield Statement(term.point, (term.text,), Layer.TREATY, by, term.sources, term.at, term.settled)
+                displaced = term.gives_way and is_governed
+                said = (term.text,), Layer.TREATY, by, term.sources, term.at, term.settled, displaced
+                yield Statement(term.point, *said)
 
 
-def _by_state(on: Ground, fiches: Iterable[Measure], state: str, measure: Cooperation) -> Iterator[Statement]:
+def _by_state(
+    on: Ground, fiches: Iterable[Measure], pair: tuple[str, str], measure: Cooperation
+) -> Iterator[Statement]:
     for fiche in fiches:
         yield from _of(fiche, _OF_FICHE, Layer.FICHE)
     named = {fiche.authority for fiche in fiches}
-    for body in bodies_for(on, state, measure):
+    for body in bodies_for(on, pair, measure):
         if body.id not in named:  # the fiche tells it already
             yield from _of(body, _OF_BODY, Layer.AUTHORITY)
 

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-_NUMBER = r"[0-9]+(?:[.‐–-][0-9]+)*"
+_NUMBER = r"[0-9]+(?:[./‐–-][0-9]+)*"
 # Thai vowels above and below are marks, which no class of letters holds.
 _LETTERS = r"(?:[^\W_0-9]|[\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+"
 _WORD = re.compile(f"{_NUMBER}|{_LETTERS}")
@@ -47,9 +47,9 @@ class Folding:
         return text
 
     def words(self, text: str) -> Iterator[str]:
-        """The folded words of a text; a number such as 130.1 is one word, `130-1`."""
+        """The folded words of a text; a number such as 130.1 or 6/1 is one word, `130-1`."""
         for word in _WORD.findall(self.fold(text)):
-            yield re.sub("[.‐–]", "-", word) if word[0].isdigit() else self._trim(word)
+            yield re.sub("[./‐–]", "-", word) if word[0].isdigit() else self._trim(word)
 
     def _trim(self, word: str) -> str:
         return re.sub(self.prefix, "", word) if self.prefix else word

@@ -464,6 +464,9 @@ class TreatyTerm(Evidence):
     text: Prose
     """What it prescribes, in our words and short enough to act on: `in the language of the State asked, or with a
     certified translation into it`."""
+    gives_way: bool = False
+    """Whether it holds only where no treaty of legal assistance binds the two States, `true` of UNTOC art. 18(9)-(29);
+    left out: it holds beside others."""
     at: str | None = None
     """The paragraph, `para. 14`, or on the page of a whole treaty the article and paragraph, `art. 18(14)`; empty: it
     was not shown where it was read."""
@@ -952,6 +955,8 @@ class Authority(Record, Evidence):
     competent_for: tuple[Cooperation, ...] = ()
     """The measures of cooperation it decides on or carries out, `[extradition, mutual-legal-assistance]`; empty: not
     read."""
+    only_from: tuple[CountryCode, ...] = ()
+    """The only States from which it is asked, `[TH]` for a consulate there; empty: from all."""
     channel: Prose | None = None
     """How it is reached from abroad, `Central authority for all forms under Law 6706`; empty: not read."""
     languages: tuple[Prose, ...] = ()

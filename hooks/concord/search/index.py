@@ -21,6 +21,7 @@ from dataclasses import dataclass, replace
 
 from concord.content.paths import stem_of
 from concord.language.localized import Localized
+from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
 from concord.pages.staging import SitePage
 from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
@@ -69,9 +70,11 @@ def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
     if not isinstance(corridor, Corridor):
         return
     for sheet in sheets(local, corridor):
-        told = (sheet.body,) if sheet.body else ()
-        title = f"{page.title}: {local.say(LABELS[sheet.measure])}"
-        fields = Fields((title,), (local.say(NEEDS[sheet.measure]), *ends(local, corridor)), runs(told), _SHEET)
+        told = (sheet.whom,) if sheet.whom else ()
+        measure, asked = local.say(LABELS[sheet.measure]), country_name(corridor.pair[1], local.language)
+        title = f"{page.title}: {measure}"
+        names = (title, f"{asked} {measure}")  # whoever names one State means the one that is asked
+        fields = Fields(names, (local.say(NEEDS[sheet.measure]), *ends(local, corridor)), runs(told), _SHEET)
         yield Entry(replace(page, title=title), fields, f"#{sheet.measure}")
 
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 
-from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, ground
+from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, fiches_for, ground
 from concord.answers.legal_basis import bases
 from concord.language.localized import Localized
+from concord.language.messages import read_messages
 from concord.language.numbering import numbered
 from concord.language.rows import Row
 from concord.language.writing import country_name
@@ -25,10 +26,12 @@ from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
 from concord.views.basis import BasisRow, basis_row
 from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
+from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
 
 _FEW, _MORE = 1, 2
 """Statements of the first treaty that speaks to a point, and of the State asked, that a sheet tells: more of papers."""
+DISPLACED = N_("gives way to the treaty between the two, unless they agree to apply it")
 _LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
 
 
@@ -70,7 +73,7 @@ class SheetView:
     """Regional and universal treaties of which something is recorded for one of the two only: not checked."""
     basis: BasisRow | None
     """The first that binds both."""
-    body: Prose | None
+    whom: Prose | None
     """Whom to ask, in the words of whoever is nearest to the State asked."""
     points: tuple[PointRow, ...]
     known: int
@@ -87,6 +90,8 @@ class SheetView:
     practices: tuple[Row, ...]
     next_door: tuple[Row, ...]
     """Practices of corridors that lead to the same State."""
+    own: tuple[MeasureView, ...]
+    """Of a return, the fiches of the requesting State, where the victim is its national."""
     other_way: tuple[Row, ...]
     """The fiches of the requesting State, which a partner may meet on the way back."""
     sent: tuple[Row, ...]
@@ -127,20 +132,28 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         len(asked.known),
         len(POINTS),
         tuple(local.say(LABELS[point]) for point in POINTS if not asked.on(point)),
-        _ask_there(local, on, pair[1], measure),
+        _ask_there(local, on, pair, measure),
         tuple(local.row(provision.id) for provision in law[:LISTED]),
-        tuple(local.row(body.id) for body in bodies_for(on, pair[1], measure)),
+        tuple(local.row(body.id) for body in bodies_for(on, pair, measure)),
         findings_on(local, law),
         here,
         near,
+        _own(local, pair, measure),
         fiches_on(local, pair[0], measure, Direction.RECEIVES),
         fiches_on(local, pair[1], measure, Direction.SENDS),
     )
 
 
+def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
+    if measure is not Cooperation.REPATRIATION:
+        return ()
+    back = fiches_for(ground_of(local), (pair[1], pair[0]), measure)
+    return tuple(measure_view(local, fiche) for fiche in back)
+
+
 def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
     ordered = _nearest_first(point, said)
-    by_treaty = [one for one in ordered if one.layer is Layer.TREATY]
+    by_treaty = sorted((one for one in ordered if one.layer is Layer.TREATY), key=lambda one: one.is_displaced)
     most = _MORE if point is Point.PAPERS else _FEW
     leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:most]
     shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:most]]
@@ -160,6 +173,8 @@ def _nearest_first(point: Point, said: Iterable[Statement]) -> list[Statement]:
 
 def _statement(local: Localized, said: Statement) -> StatementRow:
     settled = "" if said.settled is Settling.PRESCRIBED else local.say(LABELS[said.settled])
+    if said.is_displaced:
+        settled = local.say(DISPLACED)
     return StatementRow(said.texts, local.row(said.by), _name(local, said), local.place(said.at), settled)
 
 
@@ -173,7 +188,8 @@ def _name(local: Localized, said: Statement) -> Prose:
         title = Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
     if record is treaty:
         return title
-    number = numbered(record.number, local.language, local.say, True) if record.number else str(record.title)
+    say = read_messages(title.lang).gettext  # one name, one language
+    number = numbered(record.number, title.lang, say, True) if record.number else str(record.title)
     return Prose(f"{title}, {number}", title.lang)
 
 
@@ -182,6 +198,6 @@ def _whom(asked: Asking) -> Prose | None:
     return said[0].texts[0] if said else None
 
 
-def _ask_there(local: Localized, on: Ground, state: str, measure: Cooperation) -> Row | None:
-    bodies = (*bodies_for(on, state, measure), *bodies_for(on, state, Cooperation.MLA))
+def _ask_there(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> Row | None:
+    bodies = (*bodies_for(on, pair, measure), *bodies_for(on, pair, Cooperation.MLA))
     return local.row(bodies[0].id) if bodies else None
