@@ -120,8 +120,10 @@ def _of_record(record: Record) -> object:
     status = str(getattr(record, "status", ""))
     covered = [str(cover.measure) for cover in getattr(record, "covers", ())]
     settled = [term.measures for term in getattr(record, "terms", ())]
+    bound = [(row.treaty.to, row.standing, row.in_force) for row in getattr(record, "treaties", ())]
+    dates = [*happened(record), str(getattr(record, "in_force", ""))]
     places = sorted(printed_places(record))
-    return record.id, record.kind, status, record.formerly, places, [*happened(record)], covered, settled
+    return record.id, record.kind, status, record.formerly, places, dates, covered, settled, bound
 
 
 def _of_text(text: Text) -> object:

@@ -20,6 +20,7 @@ from concord.rules import (
     other_language,
     repealed_law,
     shown_otherwise,
+    standing_mismatch,
     uncovered_term,
     unknown_citation,
     unknown_place,
@@ -42,6 +43,8 @@ OF_ONE_PAGE = (
     unproven_high,
 )
 """The rules that look at one page in all its languages, and at the glossary."""
+DATED = (future_date, standing_mismatch)
+"""The rules that ask which day it is."""
 CHECKS = (
     unknown_reference,
     wrong_kind,
@@ -51,7 +54,7 @@ CHECKS = (
     unknown_citation,
     unknown_place,
     missing_file,
-    future_date,
+    *DATED,
     *OF_ONE_PAGE,
 )
 
@@ -82,4 +85,4 @@ def check_pages(catalogue: Catalogue) -> Iterator[Problem]:
 def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:
     """Each mistake in the content, rule by rule. `built_on` is the day of the build (ISO), where there is one."""
     for rule in CHECKS:
-        yield from rule.check(catalogue) if rule is not future_date else future_date.check(catalogue, built_on)
+        yield from rule.check(catalogue, built_on) if rule in DATED else rule.check(catalogue)

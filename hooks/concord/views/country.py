@@ -10,23 +10,28 @@ from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, Row
 from concord.language.writing import date_text
 from concord.records.kinds import (
+    PAST,
     Authority,
     Case,
     Cooperation,
     Corridor,
     Country,
+    Direction,
     Event,
     Instrument,
     Measure,
     Practice,
     Provision,
     Record,
+    Standing,
     Topic,
     Workshop,
 )
 from concord.views.instrument import StandingRow, standing_rows
 from concord.views.pictures import timeline_svg
 from concord.views.provision import FindingRow, finding_rows
+
+_GLANCE = 3  # of a kind, on the lines that a page opens with
 
 
 @dataclass(frozen=True)
@@ -46,10 +51,26 @@ class TopicRow:
 
 
 @dataclass(frozen=True)
+class AtAGlance:
+    """What most come for, in five lines."""
+
+    offences: tuple[Row, ...]
+    central: tuple[Row, ...]
+    """Bodies that are competent for mutual legal assistance."""
+    asked: int
+    """For how many measures a fiche tells how to ask."""
+    measures: int
+    binding: int
+    """How many treaties it is a party to."""
+    hotlines: tuple[tuple[Row, str], ...]
+
+
+@dataclass(frozen=True)
 class CountryView:
     """Everything a country's page shows besides its text."""
 
     record: Country
+    glance: AtAGlance
     topics: tuple[TopicRow, ...]
     unread_topics: tuple[str, ...]
     """Topics without any provision here: not checked, which is never "no"."""
@@ -80,6 +101,7 @@ def country_view(local: Localized, record: Country) -> CountryView:
     events = tuple(sorted(record.timeline, key=lambda e: (e.date, e.id)))
     return CountryView(
         record,
+        at_a_glance(local, record, provisions, fiches),
         topics,
         tuple(t for t in Topic if t not in {row.topic for row in topics}),
         _rows(local, (i for i in local.records(Instrument) if i.state == code)),
@@ -100,6 +122,22 @@ def country_view(local: Localized, record: Country) -> CountryView:
             lambda date: date_text(date, local.language),
         ),
         local.evidence(record),
+    )
+
+
+def at_a_glance(
+    local: Localized, record: Country, provisions: Iterable[Provision], fiches: Iterable[Measure]
+) -> AtAGlance:
+    """The five lines a country opens with."""
+    bodies = [body for body in local.records(Authority) if body.state == record.state]
+    offences = (p for p in provisions if p.topic is Topic.TRAFFICKING and p.status not in PAST)
+    return AtAGlance(
+        _rows(local, offences)[:_GLANCE],
+        _rows(local, (body for body in bodies if Cooperation.MLA in body.competent_for))[:_GLANCE],
+        len({fiche.measure for fiche in fiches if fiche.direction is Direction.RECEIVES}),
+        len(Cooperation),
+        sum(row.standing is Standing.PARTY for row in record.treaties),
+        tuple((local.row(body.id), body.hotline) for body in bodies if body.hotline),
     )
 
 
