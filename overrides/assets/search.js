@@ -282,7 +282,9 @@
 
   // How much each page is about a query, by how much of it the page holds; and whether it holds all.
   function rate(index, looks) {
-    var whole = looks.reduce(function (sum, one) { return sum + one.found.rarity; }, 0);
+    // A word that stands on no page is told, and hides nothing.
+    var known = looks.filter(function (one) { return one.found.count > 0; });
+    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0);
     var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
     for (var page = 0; page < index.size; page++) {
       var sum = 0, held = 0;
@@ -292,7 +294,7 @@
       }
       if (sum > 0 && held >= whole / 2) {
         rated.scores[page] = sum * Math.pow(held / whole, 3);
-        rated.all[page] = held > whole * 0.999 ? 1 : 0;
+        rated.all[page] = known.length === looks.length && held > whole * 0.999 ? 1 : 0;
       }
     }
     return rated;

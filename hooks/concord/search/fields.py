@@ -15,6 +15,8 @@ from concord.pages.staging import SitePage
 from concord.records.kinds import Corridor, Country, Measure, Provision, Term
 from concord.records.labels import LABELS
 from concord.records.values import Prose
+from concord.views.home import NEEDS
+from concord.views.measure import PARTS
 
 # What people write before a number, in all languages and for short: every numbered provision is an article.
 _ARTICLE = (
@@ -95,6 +97,9 @@ def _around(local: Localized, record: Any) -> Iterator[str]:
 
 
 def _subjects(local: Localized, record: Any) -> Iterator[str]:
+    if isinstance(record, Measure):
+        yield local.say(NEEDS[record.measure])
+        yield from (local.say(label) for name, label in PARTS if getattr(record, name))
     named = [getattr(record, name, None) for name in ("topic", "measure", "form")]
     for value in (*filter(None, named), *getattr(record, "stages", ()), *getattr(record, "actors", ())):
         if value in LABELS:

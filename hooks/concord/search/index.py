@@ -74,7 +74,9 @@ def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
         measure, asked = local.say(LABELS[sheet.measure]), country_name(corridor.pair[1], local.language)
         title = f"{page.title}: {measure}"
         names = (title, f"{asked} {measure}")  # whoever names one State means the one that is asked
-        fields = Fields(names, (local.say(NEEDS[sheet.measure]), *ends(local, corridor)), runs(told), _SHEET)
+        points = (point.label for point in sheet.points)
+        belongs = (local.say(NEEDS[sheet.measure]), *ends(local, corridor), " ".join(points))
+        fields = Fields(names, belongs, runs(told), _SHEET)
         yield Entry(replace(page, title=title), fields, f"#{sheet.measure}")
 
 
