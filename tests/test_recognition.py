@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from concord.content.texts import translated_passages
-from concord.letters.recognition import taken_for
+from concord.letters.recognition import language_of_title, taken_for
 from concord.records.values import LANGUAGES
 from concord.rules.other_language import check
 
@@ -39,3 +39,24 @@ def test_a_short_text_is_not_guessed_at():
     assert taken_for("Торговля людьми", "kk") is None
     assert taken_for("CIS, UNODC, OSCE", "ru") is None
     assert taken_for("", "th") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("Minsk Convention 1993 as amended, English translation (beginning read)", "en"),
+        ("18 U.S.C. 1593 (release point 119-73)", "en"),
+        ("Комментарий к статье 460 УПК Российской Федерации", "ru"),
+        ("Қазақстан Республикасының Қылмыстық кодексі", "kk"),
+        ("Жазык сот өндүрүшүнө катышуучулардын укуктарын коргоо жөнүндө", "ky"),
+        ("Кодекси меҳнати Ҷумҳурии Тоҷикистон", "tg"),
+        ("Одам савдосида айбланган аёл Туркиядан Ўзбекистонга қайтарилди", "uz-Cyrl"),
+        ("Odam savdosiga oid muammolar va ularning huquqiy yechimlari", "uz"),
+        ("Türkmenistanyň Jenaýat kodeksi", "tk"),
+        ("Tanık koruma tedbirleri, tanık ve yakınları", "tr"),
+        ("مرسوم اتحادي رقم 101 لسنة 2010", "ar"),
+        ("อนุสัญญาว่าด้วยสิทธิเด็ก", "th"),
+    ],
+)
+def test_a_title_is_in_the_language_of_its_words(title, language):
+    assert language_of_title(title, "en") == language

@@ -24,6 +24,7 @@ from concord.records.kinds import (
 from concord.records.labels import N_
 from concord.records.values import Link
 
+_FIRST = ("un/untoc", "un/tip-protocol")
 _REGIONAL = ("cis", "coe", "asean", "arab-league", "oas")
 Standings = Mapping[str, Mapping[str, TreatyStatus]]  # by country code, then by treaty
 
@@ -87,8 +88,13 @@ def bases(
     covering = [t for t in treaties if any(cover.measure is measure for cover in t.covers)]
     found = [(t, basis) for t in covering if (basis := basis_between(t, standings, pair)) is not None]
     settled = prevailing(found)
-    ordered = sorted(settled, key=lambda row: (rank(row[0]), not row[0].prevails_over, row[0].id))
+    ordered = sorted(settled, key=lambda row: (rank(row[0]), not row[0].prevails_over, *_in_its_rank(row[0].id)))
     return tuple(replace(basis, under=_article(treaty, measure)) for treaty, basis in ordered)
+
+
+def _in_its_rank(id: str) -> tuple[int, str]:
+    """Of universal treaties those on organised crime and on trafficking stand first; the others help beside them."""
+    return (_FIRST.index(id) if id in _FIRST else len(_FIRST)), id
 
 
 def basis_between(treaty: Instrument, standings: Standings, pair: tuple[str, str]) -> Basis | None:

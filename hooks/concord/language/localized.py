@@ -17,6 +17,7 @@ from concord.language.messages import read_messages
 from concord.language.numbering import numbered, placed
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.language.writing import country_name, date_text, direction
+from concord.letters.recognition import language_of_title
 from concord.letters.transliteration import to_cyrillic
 from concord.records.kinds import (
     PAST,
@@ -204,7 +205,8 @@ class Localized:
         has_words = source.publisher and source.publisher.isascii()  # publishers are named in English
         named = source.title or Prose(_short(source.URL) or id, ORIGINAL if has_words else self.language)
         whole = f"{source.publisher}: {named}" if source.publisher and source.publisher not in named else str(named)
-        title = Prose(whole, named.lang)
+        own = language_of_title(whole, ORIGINAL) if named.lang == ORIGINAL else named.lang
+        title = Prose(whole, own)
         accessed, issued = (date_text(day, self.language) if day else None for day in (source.accessed, source.issued))
         return SourceRow(id, title, source.URL, source.note, accessed, issued, self.path(id))
 

@@ -40,6 +40,12 @@ _SHAPES = {code: _shape(*plain) for code, plain in _PLAIN.items()}
 _WORD = re.compile(r"[^\W\d_]+(?:ʻ[^\W\d_]+)*|[\u0e00-\u0e7f]+")
 _APOSTROPHES = str.maketrans(dict.fromkeys("ʼ‘’'", "ʻ"))
 _TIMES = 4
+_LATIN = ("tr", "uz", "tk")
+_SCRIPTS = (
+    (("ru", "kk", "ky", "tg", "uz-Cyrl"), re.compile("[\u0400-\u04ff]{3}")),
+    (("ar",), re.compile("[\u0621-\u064a]{2}")),
+    (("th",), re.compile("[\u0e00-\u0e7f]{2}")),
+)
 
 
 def languages_in(text: str) -> Counter[str]:
@@ -63,3 +69,15 @@ def taken_for(text: str, language: str, fewest: int = 4) -> str | None:
     counts = languages_in(text)
     found, most = max(sorted(counts.items()), key=lambda row: row[1])
     return found if most >= fewest and most > _TIMES * counts[language] and found != language else None
+
+
+@lru_cache(1 << 14)
+def language_of_title(title: str, otherwise: str) -> str:
+    """The language of a few words: of those of its script the one with most plain words of it."""
+    script = next((codes for codes, letters in _SCRIPTS if letters.search(title)), _LATIN)
+    counts = languages_in(title)
+    found = max(script, key=lambda code: counts[code])
+    if script is _LATIN:
+        fewest = 2 if title.isascii() else 1  # English words have their endings too
+        return found if counts[found] > max(fewest, counts[otherwise]) else otherwise
+    return found
