@@ -32,7 +32,8 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
     for treaty in CHAPTERS:
         yield f"data/matrix-{treaty.partition('/')[2]}.csv", matrix_csv(catalogue, treaty)
     rows = how_to_ask(catalogue)
-    yield "data/how-to-ask.json", json.dumps({**told_of(identity), "cells": rows}, ensure_ascii=False, indent=1) + "\n"
+    cells = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)  # a line for each
+    yield "data/how-to-ask.json", f'{json.dumps(told_of(identity))[:-1]}, "cells": [\n{cells}\n]}}\n'
     yield "data/how-to-ask.csv", render_csv(flat(rows))
 
 
