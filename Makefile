@@ -30,7 +30,7 @@ test: site
 	@$(BIN)/python -m pytest -n auto --dist worksteal
 
 core: .venv/ready
-	@$(BIN)/python -m pytest -q -m "not engine and not browser and not corpus and not machine"
+	@$(BIN)/python -m pytest -q -n auto -m "not engine and not browser and not corpus and not machine"
 
 check: .venv/ready
 	@$(BIN)/concord check

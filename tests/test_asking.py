@@ -174,10 +174,12 @@ def every(content):
     return {(*pair, str(found.measure)): found for pair, found in cells(content)}
 
 
+@pytest.mark.corpus
 def test_every_pair_has_a_cell_for_each_measure(content, every):
     assert len(every) == len(content.of_kind(Corridor)) * len(Cooperation) == 910
 
 
+@pytest.mark.corpus
 def test_nothing_is_said_without_a_source_and_nothing_by_who_does_not_bind(content, every):
     for key, found in every.items():
         binding = {basis.treaty for basis in found.bases if basis.answer is Answer.YES}
@@ -192,11 +194,13 @@ def test_nothing_is_said_without_a_source_and_nothing_by_who_does_not_bind(conte
                 assert getattr(record, "direction", Direction.RECEIVES) is Direction.RECEIVES, key
 
 
+@pytest.mark.corpus
 def test_how_much_can_be_asked_does_not_fall(every):
     assert sum(found.can_be_asked for found in every.values()) >= 550
     assert sum(not found.statements for found in every.values()) <= 60
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("pair", ["UZ-AE", *BUSY])
 def test_the_busiest_corridors_can_be_asked_both_ways(every, pair):
     ways = pair.split("-"), pair.split("-")[::-1]
@@ -224,6 +228,7 @@ def test_cells_equal_the_table_written_by_hand(content):
 # As counts and as data
 
 
+@pytest.mark.corpus
 def test_the_counts_add_up(content, every):
     head, *lines, total = corridor_rows(content)
     assert head == ("corridor", *map(str, Cooperation), "can be asked", "basis only")
@@ -237,6 +242,7 @@ def test_the_counts_add_up(content, every):
             assert shown == f"{len(found.known)}{'+' if found.can_be_asked else ''}"
 
 
+@pytest.mark.corpus
 def test_the_counts_are_printed(capsys):
     assert main(["--root", str(ROOT), "status", "--corridors"]) == 0
     printed = capsys.readouterr().out.splitlines()
@@ -244,6 +250,7 @@ def test_the_counts_are_printed(capsys):
     assert printed[-1].startswith("all 910\t")
 
 
+@pytest.mark.corpus
 def test_a_row_of_data_says_what_a_cell_says(content, every):
     data = how_to_ask(content)
     assert [(row["from"], row["to"], row["measure"]) for row in data] == list(every)
@@ -255,6 +262,7 @@ def test_a_row_of_data_says_what_a_cell_says(content, every):
             assert {said["says"] for said in told} <= {"treaty", "State"}
 
 
+@pytest.mark.corpus
 def test_a_spreadsheet_has_a_source_beside_each_point(content):
     table = flat(how_to_ask(content))
     names = [str(point).replace("-", "_") for point in POINTS]
