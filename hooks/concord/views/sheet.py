@@ -153,7 +153,7 @@ def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple
 
 def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
     ordered = _nearest_first(point, said)
-    by_treaty = sorted((one for one in ordered if one.layer is Layer.TREATY), key=lambda one: one.is_displaced)
+    by_treaty = sorted((one for one in ordered if one.layer is Layer.TREATY), key=lambda one: not one.is_settling)
     most = _MORE if point is Point.PAPERS else _FEW
     leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:most]
     shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:most]]
