@@ -147,7 +147,8 @@ class Localized:
         if not titles or record.title.lang == self.language:
             return None
         if self.language in titles:
-            return Prose(titles[self.language], self.language)
+            own, year = titles[self.language], getattr(record, "year_apart", "")
+            return Prose(own if not year or year in own else f"{own} ({year})", self.language)
         if self.language == "uz-Cyrl" and "uz" in titles:
             return Prose(to_cyrillic(titles["uz"]), self.language)
         if self.language == "uz" and "uz-Cyrl" in titles:  # her language in its other script is nearer than Russian

@@ -534,6 +534,11 @@ class Instrument(Record, Evidence):
     """For a treaty, what it prescribes on asking where the article has no page of its own; empty: nothing was read."""
 
     @property
+    def year_apart(self) -> str:
+        """The year of a treaty open to many, which tells those that are called alike apart; else empty."""
+        return "" if self.state or self.parties else (self.adopted or "")[:4]
+
+    @property
     def states(self) -> tuple[str, ...]:
         """The States of a treaty between a few, else the State whose law it is."""
         return self.parties or super().states
