@@ -8,7 +8,6 @@ import pytest
 from playwright.sync_api import expect
 
 from browser import Tab
-from concord.language.languages import SITE
 
 pytestmark = [pytest.mark.engine, pytest.mark.browser]
 
@@ -176,14 +175,12 @@ def test_the_corridor_chooser_works_without_a_network(site, tab):
     expect(page.locator(".chooser [role=status]")).to_have_text("Страницы для этой пары пока нет.")
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_no_page_of_the_site_calls_out_or_fails(site, tab, part):
-    """Each English page, and the first of each folder of the others: what all load is read in test_site."""
+def test_no_page_of_the_site_calls_out_or_fails(site, tab):
+    """The first page of each folder in each language, and each tenth: what all load is read in test_site."""
     pages = sorted(site.rglob("*.html"))
     folders = {path.parent: path for path in reversed(pages)}
-    looked_at = [p for p in pages if p.relative_to(site).parts[0] not in SITE or folders[p.parent] == p]
-    assert len(looked_at) > 1000
-    for path in looked_at[part::4]:
+    looked_at = {*folders.values(), *pages[::10]}
+    for path in sorted(looked_at):
         if "data-moved" not in path.read_text(encoding="utf-8"):  # those lead on at once
             tab.go(path)
     assert tab.outside == []
