@@ -27,7 +27,7 @@ site: .venv/ready
 	@$(BIN)/concord build
 
 test: site
-	@$(BIN)/python -m pytest -n auto --dist worksteal
+	@BUILT_SITE=site $(BIN)/python -m pytest -n auto --dist worksteal
 
 core: .venv/ready
 	@$(BIN)/python -m pytest -q -n auto -m "not engine and not browser and not corpus and not machine"

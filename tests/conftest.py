@@ -53,9 +53,11 @@ def memory_apart(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The site, built by MkDocs itself, strictly; by one process for all that test at once."""
+    """The site, built by MkDocs itself, strictly; the one that `make test` has just built, else made once for all."""
     from concord.stick.build import build_site
 
+    if built := os.environ.get("BUILT_SITE"):
+        return Path(built).resolve()
     shared = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         shared = shared.parent

@@ -6,7 +6,7 @@
   var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
   var VALUE = new Int8Array(128);
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
-  var WORD = new RegExp("[0-9]+(?:[.\/\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
+  var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
@@ -103,7 +103,7 @@
 
   function wordsOf(folding, text) {
     return (fold(folding, text).match(WORD) || []).map(function (word) {
-      if (NUMBER.test(word)) { return word.replace(/[.\/\u2010\u2013]/g, "-"); }
+      if (NUMBER.test(word)) { return word.replace(/[./\u2010\u2013]/g, "-"); }
       return folding.prefix ? word.replace(folding.prefix, "") : word;
     });
   }
@@ -418,9 +418,9 @@
   function jumpOf(index, words, rows) {
     var numbers = words.filter(function (word) { return NUMBER.test(word); }), first = rows[0];
     if (!numbers.length || !first || !first.all) { return null; }
-    var near = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
+    var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.score > first.score * near && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
+      return row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
     });
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }

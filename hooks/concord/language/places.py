@@ -13,7 +13,7 @@ from concord.records.kinds import Cooperation, Record
 # By kind. `:field` means: where the record's field has something. Others may be left out where nothing is recorded.
 _PRINTED: Mapping[str, str] = {
     "provision": "text implements relied terms:terms elements:elements cases findings sure",
-    "instrument": "provisions terms:terms states sure",
+    "instrument": "provisions terms:terms states findings sure",
     "practice": "figures:figures law cases shared:shared_at answers sure",
     "case": "law practices not-known:not_known sure",
     "measure": "law sure",

@@ -11,6 +11,7 @@ from concord.language.writing import country_name
 from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Instrument, Provision, TreatyStatus
 from concord.views.open_data import json_ld, json_text
+from concord.views.provision import FindingRow, findings_about
 from concord.views.terms import TermRow, term_rows
 
 
@@ -44,6 +45,7 @@ class InstrumentView:
     parties: tuple[str, ...]
     official_titles: tuple[OfficialTitle, ...]
     terms: tuple[TermRow, ...]
+    findings: tuple[FindingRow, ...]
     standings: tuple[StandingRow, ...]
     replaces: tuple[LinkRow, ...]
     amends: tuple[LinkRow, ...]
@@ -67,6 +69,7 @@ def instrument_view(local: Localized, record: Instrument) -> InstrumentView:
         tuple(country_name(code, local.language) for code in record.parties),
         _official_titles(local, record),
         term_rows(local, record.terms),
+        findings_about(local, record.id),
         standings_towards(local, record.id),
         local.links(record.replaces),
         local.links(record.amends),
