@@ -30,7 +30,7 @@ test: site
 	@BUILT_SITE=site $(BIN)/python -m pytest -n auto --dist worksteal
 
 core: .venv/ready
-	@$(BIN)/python -m pytest -q -n auto -m "not engine and not browser and not corpus and not machine"
+	@$(BIN)/python -m pytest -q -n auto --dist worksteal -m "not engine and not browser and not corpus and not machine"
 
 check: .venv/ready
 	@$(BIN)/concord check

@@ -20,6 +20,7 @@ def files(content):
     return dict(data_files(content, Identity("0123456789ab", "2026-11-24")))
 
 
+@pytest.mark.corpus
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.kind)
 def test_every_record_is_there_and_valid(files, content, kind):
     rows = json.loads(files[f"data/{kind.kind}.json"])["records"]

@@ -69,6 +69,7 @@ def test_the_stale_sections_are_those_the_story_names(path, tmp_path, translated
     assert sorted(found) == sorted(told["stale"].split())
 
 
+@pytest.mark.corpus
 def test_no_translation_of_the_real_content_is_stale(content):
     stale = {
         key: names
@@ -140,6 +141,7 @@ def test_sixty_seeded_mismatches_are_caught(content):
     assert sum(caught) >= 57
 
 
+@pytest.mark.corpus
 def test_there_is_no_false_alarm_on_the_real_content(content):
     assert len(content.translations) > 1000
     assert list(check_languages(content)) == []

@@ -122,6 +122,7 @@ def edits(text):
     yield from (new for old, change in FIELDS if (new := text.replace(old, change, 1)) != text)
 
 
+@pytest.mark.corpus  # many worlds, at length
 def test_each_edit_of_a_clean_folder_is_told_as_if_everything_were_read(docs, tmp_path):
     memory = tmp_path / "memory.json"
     examine(docs, DAY, memory)
