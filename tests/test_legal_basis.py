@@ -139,6 +139,8 @@ def test_a_treaty_is_no_basis_for_a_measure_that_it_does_not_cover(law):
     covered = {t.id for t in treaties if any(c.measure is Cooperation.REPATRIATION for c in t.covers)}
     assert {"un/som-protocol", "un/tip-protocol", "coe/cets-197", "cis/minors-2002"} <= covered
     assert {"un/untoc", "cis/minsk-1993", "coe/ets-024"}.isdisjoint(covered)
+    found = {b.treaty for b in bases(treaties, standings, ("KZ", "TR"), Cooperation.REPATRIATION)}
+    assert found == {"un/som-protocol", "un/tip-protocol", "coe/cets-197", "cis/minors-2002"}
     for pair in (("KZ", "TR"), ("TR", "KZ"), ("KG", "TR"), ("UZ", "AE")):
         assert {b.treaty for b in bases(treaties, standings, pair, Cooperation.REPATRIATION)} <= covered
 
