@@ -131,7 +131,7 @@ def prevailing(found: list[tuple[Instrument, Basis]]) -> list[tuple[Instrument, 
         if basis.answer is Answer.YES
         for link in treaty.prevails_over
     }
-    return [(t, _replaced(b, *over[t.id]) if t.id in over and b.answer is Answer.YES else b) for t, b in found]
+    return [(t, _replaced(b, *over[t.id]) if t.id in over and b.answer is not Answer.NO else b) for t, b in found]
 
 
 def _replaced(basis: Basis, by: Instrument, link: Link) -> Basis:
