@@ -141,14 +141,14 @@ class Localized:
         return name
 
     def _named(self, record: Any) -> Prose | None:
-        """What a law is called in the reader's language, where we have no text of ours in it: in short, else in full."""
-        if record.title.lang == self.language:
+        """What a law is called in the reader's language, where we have no text of ours in it: in short, or in full."""
+        titles, short = (getattr(record, name, {}) for name in ("original_titles", "short_titles"))
+        if not (titles or short) or record.title.lang == self.language:
             return None
-        own = in_language(getattr(record, "original_titles", {}), self.language)
-        year = getattr(record, "year_apart", "")
+        own, year = in_language(titles, self.language), getattr(record, "year_apart", "")
         if own and year and year not in own:
             own = Prose(f"{own} ({year})", own.lang)
-        return in_language(getattr(record, "short_titles", {}), self.language) or own
+        return in_language(short, self.language) or own
 
     def context(self, record: Any) -> tuple[Prose, ...]:
         """Where a record belongs, from the nearest outwards."""
