@@ -12,7 +12,7 @@ from concord.language.localized import Localized
 from concord.language.messages import read_messages
 from concord.language.numbering import numbered
 from concord.language.rows import Row
-from concord.language.writing import country_name
+from concord.language.writing import comma, country_name
 from concord.records.kinds import (
     Answer,
     Cooperation,
@@ -197,7 +197,7 @@ def _name(local: Localized, said: Statement) -> Prose:
         return title
     say = read_messages(title.lang).gettext  # one name, one language
     number = numbered(record.number, title.lang, say, True) if record.number else str(record.title)
-    return Prose(f"{title}, {number}", title.lang)
+    return Prose(f"{title}{comma(title.lang)}{number}", title.lang)
 
 
 def _whom(asked: Asking) -> Prose | None:
