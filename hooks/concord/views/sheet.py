@@ -9,10 +9,8 @@ from functools import partial
 from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, fiches_for, ground
 from concord.answers.legal_basis import Basis, bases
 from concord.language.localized import Localized
-from concord.language.messages import read_messages
-from concord.language.numbering import numbered
 from concord.language.rows import Row
-from concord.language.writing import comma, country_name
+from concord.language.writing import country_name
 from concord.records.kinds import (
     Answer,
     Cooperation,
@@ -24,7 +22,7 @@ from concord.records.kinds import (
 )
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
-from concord.views.basis import BasisRow, basis_row
+from concord.views.basis import BasisRow, basis_row, cited
 from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
 from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
@@ -198,11 +196,7 @@ def _name(local: Localized, said: Statement) -> Prose:
     if treaty.parties and not treaty.short_title:  # two States and a year are enough to know it by
         names = " – ".join(country_name(code, local.language) for code in treaty.parties)
         title = Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
-    if record is treaty:
-        return title
-    say = read_messages(title.lang).gettext  # one name, one language
-    number = numbered(record.number, title.lang, say, True) if record.number else str(record.title)
-    return Prose(f"{title}{comma(title.lang)}{number}", title.lang)
+    return title if record is treaty else cited(title, record)
 
 
 def _whom(asked: Asking) -> Prose | None:
