@@ -37,6 +37,7 @@ markers = ["unix: -", "engine: -", "browser: -", "corpus: -", "machine: -"]
 source_paths = ["src"]
 only_mutate = ["src/concord/answers/*", "src/concord/rules/*"]
 also_copy = ["docs"]
+pytest_add_cli_args = ["-m", "{CORE}"]
 pytest_add_cli_args_test_selection = {TESTS}
 """
 
