@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from concord.answers.asking import NEEDED, POINTS, Ground, Layer, asking, bodies_for, cell, fiches_for, ground
+from concord.answers.asking import NEEDED, OF_FICHE, POINTS, Ground, Layer, asking, bodies_for, cell, fiches_for, ground
 from concord.answers.legal_basis import Basis
 from concord.cli import main
 from concord.records.kinds import (
@@ -129,6 +129,26 @@ def test_a_fiche_speaks_for_the_state_asked_and_for_its_measure():
     assert asked(on, measure=Cooperation.VIDEO).statements == ()
 
 
+def test_what_a_fiche_infers_is_known_and_told_apart_from_what_was_read():
+    needed = {"asked_of": "Ministry", "channel": "post", "language": "Russian", "papers": ("a",)}
+    inferring = fiche(inferred=("language",), **needed)
+    found = asked(made(fiches=[inferring]))
+    assert (found.known, found.read) == (NEEDED, (Point.BODY, Point.CHANNEL, Point.PAPERS))
+    assert (found.can_be_asked, found.can_be_asked_as_read) == (True, False)
+    assert [said.is_inferred for said in found.statements] == [False, False, True, False]
+    assert asked(made(term("language"), fiches=[inferring])).can_be_asked_as_read  # a treaty that binds says it
+
+
+@pytest.mark.corpus
+def test_what_a_fiche_calls_our_reading_is_marked_so(content):
+    for record in content.of_kind(Measure):
+        for point, field in OF_FICHE.items():
+            told = getattr(record, field) or ""
+            words = told if isinstance(told, str) else " ".join(told)
+            assert "our reading" not in words or point in record.inferred, (record.id, field)
+            assert point not in record.inferred or told, (record.id, field)
+
+
 def test_a_fiche_on_requests_that_a_state_sends_never_says_how_to_ask_it():
     on = made(fiches=[fiche(asked_of="Ministry", direction="sends")])
     assert fiches_for(on, PAIR, Cooperation.EXTRADITION) == ()
@@ -231,15 +251,17 @@ def test_cells_equal_the_table_written_by_hand(content):
 @pytest.mark.corpus
 def test_the_counts_add_up(content, every):
     head, *lines, total = corridor_rows(content)
-    assert head == ("corridor", *map(str, Cooperation), "can be asked", "basis only")
+    assert head == ("corridor", *map(str, Cooperation), "can be asked", "as read", "basis only")
     assert len(lines) == 70
     assert total[0] == "all 910"
-    assert int(total[-2]) == sum(map(int, total[1:-2])) == sum(int(line[-2]) for line in lines)
+    assert int(total[-3]) == sum(map(int, total[1:-3])) == sum(int(line[-3]) for line in lines)
+    assert int(total[-2]) == sum(found.can_be_asked_as_read for found in every.values())
     assert int(total[-1]) == sum(not found.statements for found in every.values())
     for line in lines:
-        for measure, shown in zip(Cooperation, line[1:-2], strict=True):
+        for measure, shown in zip(Cooperation, line[1:-3], strict=True):
             found = every[(*line[0].split("-"), str(measure))]
-            assert shown == f"{len(found.known)}{'+' if found.can_be_asked else ''}"
+            sign = "+" if found.can_be_asked_as_read else "~" if found.can_be_asked else ""
+            assert shown == f"{len(found.known)}{sign}"
 
 
 @pytest.mark.corpus

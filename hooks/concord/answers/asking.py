@@ -2,7 +2,8 @@
 
 A point is known where a binding treaty prescribes it, or leaves it to the parties or to a notification in so many
 words, or where a fiche or a body of the State asked tells it. Where a treaty leaves it to the law there, or is silent,
-that is shown, and the point stays open; so it does where a treaty gives way to another between the two.
+that is shown, and the point stays open; so it does where a treaty gives way to another between the two. What a fiche
+only infers from the law on another measure counts as known, and is told apart from what was read.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ NEEDED = POINTS[:4]
 _OPEN = (Settling.LAW, Settling.SILENT)
 _UNIVERSAL = "un/"
 _ON_RECIPROCITY = (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED)
-_OF_FICHE: Mapping[Point, str] = {
+OF_FICHE: Mapping[Point, str] = {
     Point.BODY: "asked_of",
     Point.CHANNEL: "channel",
     Point.LANGUAGE: "language",
@@ -56,6 +57,7 @@ _OF_FICHE: Mapping[Point, str] = {
     Point.COSTS: "costs",
     Point.CONDITIONS: "scope",
 }
+"""The field of a fiche that tells each point."""
 _OF_BODY: Mapping[Point, str] = {Point.BODY: "title", Point.CHANNEL: "channel", Point.LANGUAGE: "languages"}
 Terms = Mapping[str, tuple[tuple[str, TreatyTerm], ...]]  # by treaty: each term and the record it stands on
 
@@ -82,6 +84,8 @@ class Statement:
     settled: Settling = Settling.PRESCRIBED
     is_displaced: bool = False
     """Whether another treaty of legal assistance binds the two, to which it gives way unless they agree otherwise."""
+    is_inferred: bool = False
+    """Whether it is our reading of the law on another measure, and no source says it for this one."""
 
     @property
     def is_settling(self) -> bool:
@@ -105,13 +109,27 @@ class Asking:
     @property
     def known(self) -> tuple[Point, ...]:
         """The points, of those counted, that somebody settles."""
-        settled = {said.point for said in self.statements if said.is_settling}
-        return tuple(point for point in POINTS if point in settled)
+        return self._settled(said.point for said in self.statements if said.is_settling)
+
+    @property
+    def read(self) -> tuple[Point, ...]:
+        """Of these, the points that a source says for this very measure."""
+        return self._settled(said.point for said in self.statements if said.is_settling and not said.is_inferred)
 
     @property
     def can_be_asked(self) -> bool:
         """Whether body, channel, language and papers are all known."""
         return set(NEEDED) <= set(self.known)
+
+    @property
+    def can_be_asked_as_read(self) -> bool:
+        """Whether that rests on nothing that is only inferred."""
+        return set(NEEDED) <= set(self.read)
+
+    @staticmethod
+    def _settled(settled: Iterable[Point]) -> tuple[Point, ...]:
+        found = set(settled)
+        return tuple(point for point in POINTS if point in found)
 
 
 @dataclass(frozen=True)
@@ -190,7 +208,7 @@ def _by_state(
     on: Ground, fiches: Iterable[Measure], pair: tuple[str, str], measure: Cooperation
 ) -> Iterator[Statement]:
     for fiche in fiches:
-        yield from _of(fiche, _OF_FICHE, Layer.FICHE)
+        yield from _of(fiche, OF_FICHE, Layer.FICHE)
     named = {fiche.authority for fiche in fiches}
     for body in bodies_for(on, pair, measure):
         if body.id not in named:  # the fiche tells it already
@@ -200,4 +218,6 @@ def _by_state(
 def _of(record: Measure | Authority, fields: Mapping[Point, str], layer: Layer) -> Iterator[Statement]:
     for point, name in fields.items():
         if value := getattr(record, name):
-            yield Statement(point, value if isinstance(value, tuple) else (value,), layer, record.id, record.sources)
+            texts = value if isinstance(value, tuple) else (value,)
+            inferred = isinstance(record, Measure) and point in record.inferred
+            yield Statement(point, texts, layer, record.id, record.sources, is_inferred=inferred)

@@ -88,13 +88,17 @@ def bases(
     covering = [t for t in treaties if any(cover.measure is measure for cover in t.covers)]
     found = [(t, basis) for t in covering if (basis := basis_between(t, standings, pair)) is not None]
     settled = prevailing(found)
-    ordered = sorted(settled, key=lambda row: (rank(row[0]), not row[0].prevails_over, *_in_its_rank(row[0].id)))
+    ordered = sorted(settled, key=lambda row: (rank(row[0]), *_in_its_rank(row[0])))
     return tuple(replace(basis, under=_article(treaty, measure)) for treaty, basis in ordered)
 
 
-def _in_its_rank(id: str) -> tuple[int, str]:
-    """Of universal treaties those on organised crime and on trafficking stand first; the others help beside them."""
-    return (_FIRST.index(id) if id in _FIRST else len(_FIRST)), id
+def _in_its_rank(treaty: Instrument) -> tuple[bool, int, str, bool, str]:
+    """What prevails stands first, a protocol after its convention; of universal treaties those on organised crime and on
+    trafficking stand first: the others help beside them.
+    """
+    place = _FIRST.index(treaty.id) if treaty.id in _FIRST else len(_FIRST)
+    convention = treaty.amends[0].to if treaty.amends else treaty.id
+    return not treaty.prevails_over, place, convention, bool(treaty.amends), treaty.id
 
 
 def basis_between(treaty: Instrument, standings: Standings, pair: tuple[str, str]) -> Basis | None:
@@ -131,7 +135,7 @@ def prevailing(found: list[tuple[Instrument, Basis]]) -> list[tuple[Instrument, 
         if basis.answer is Answer.YES
         for link in treaty.prevails_over
     }
-    return [(t, _replaced(b, *over[t.id]) if t.id in over and b.answer is Answer.YES else b) for t, b in found]
+    return [(t, _replaced(b, *over[t.id]) if t.id in over and b.answer is not Answer.NO else b) for t, b in found]
 
 
 def _replaced(basis: Basis, by: Instrument, link: Link) -> Basis:

@@ -850,6 +850,9 @@ class Measure(Record, Evidence):
     recorded."""
     on_reciprocity: Answer = Answer.NOT_CHECKED
     """Whether it is given without a treaty, on reciprocity, `yes`; left out: not checked."""
+    inferred: tuple[Point, ...] = ()
+    """The points told above that no source says for this measure, and that we infer from the law on another,
+    `[channel, language]`; empty: all that is told was read."""
 
 
 class Quotation(Value):

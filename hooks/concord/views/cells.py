@@ -23,7 +23,8 @@ def cells(catalogue: Catalogue) -> Iterator[tuple[tuple[str, str], Asking]]:
 
 def corridor_rows(catalogue: Catalogue) -> list[tuple[str, ...]]:
     """A head; for each corridor how many of the eight points are known of each measure, + where body, channel, language
-    and papers are; how many measures can be asked so, and of how many nothing but a basis is known; then the sums.
+    and papers are and were read, ~ where one of these is only our reading; how many measures can be asked so, how many
+    of them as read, and of how many nothing but a basis is known; then the sums.
     """
     found: dict[str, list[Asking]] = {}
     for pair, asked in cells(catalogue):
@@ -32,17 +33,18 @@ def corridor_rows(catalogue: Catalogue) -> list[tuple[str, ...]]:
     columns = zip(*found.values(), strict=True)
     totals = [str(sum(asked.can_be_asked for asked in column)) for column in columns]
     every = [asked for line in found.values() for asked in line]
-    head = ("corridor", *map(str, Cooperation), "can be asked", "basis only")
+    head = ("corridor", *map(str, Cooperation), "can be asked", "as read", "basis only")
     return [head, *rows, (f"all {len(every)}", *totals, *_sums(every))]
 
 
 def _count(asked: Asking) -> str:
-    return f"{len(asked.known)}{'+' if asked.can_be_asked else ''}"
+    sign = "+" if asked.can_be_asked_as_read else "~" if asked.can_be_asked else ""
+    return f"{len(asked.known)}{sign}"
 
 
-def _sums(line: Iterable[Asking]) -> tuple[str, str]:
-    line = tuple(line)
-    return str(sum(asked.can_be_asked for asked in line)), str(sum(not asked.statements for asked in line))
+def _sums(line: Iterable[Asking]) -> tuple[str, ...]:
+    told = [(asked.can_be_asked, asked.can_be_asked_as_read, not asked.statements) for asked in line]
+    return tuple(str(sum(column)) for column in zip(*told, strict=True))
 
 
 def how_to_ask(catalogue: Catalogue) -> list[dict[str, Any]]:
@@ -68,7 +70,7 @@ def _first(bases: tuple[Basis, ...]) -> Basis | None:
 def _said(said: Statement) -> dict[str, Any]:
     by = "treaty" if said.layer is Layer.TREATY else "State"
     told = {"text": "; ".join(said.texts), "says": by, "record": said.by, "at": said.at, "settled": str(said.settled)}
-    return {**told, "sources": list(said.sources)}
+    return {**told, "inferred": said.is_inferred, "sources": list(said.sources)}
 
 
 def flat(rows: Iterable[dict[str, Any]]) -> list[dict[str, str]]:
@@ -80,6 +82,10 @@ def _flat(row: dict[str, Any]) -> dict[str, str]:
     told = {name: row[name] for name in ("from", "to", "measure", "basis", "answer")}
     for name in _NAMES.values():
         told[name] = _BETWEEN.join(said["text"] for said in row[name])
-        told[f"{name}_says"] = _BETWEEN.join(said["says"] for said in row[name])
+        told[f"{name}_says"] = _BETWEEN.join(_says(said) for said in row[name])
         told[f"{name}_sources"] = _BETWEEN.join(" ".join(said["sources"]) for said in row[name])
     return told
+
+
+def _says(said: dict[str, Any]) -> str:
+    return f"{said['says']}, our reading" if said["inferred"] else str(said["says"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from concord.answers.asking import OF_FICHE
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.language.writing import country_name
@@ -21,8 +22,10 @@ PARTS = (
     ("papers", N_("Papers")),
     ("time_limits", N_("Time limits")),
     ("refusals", N_("Grounds of refusal")),
+    ("costs", N_("Costs")),
     ("basis", N_("Legal basis")),
 )
+_POINTS = {name: point for point, name in OF_FICHE.items()}
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class FichePart:
     label: str
     text: Prose | None
     items: tuple[Prose, ...]
+    is_inferred: bool
+    """Whether no source says it for this measure: it is our reading of the law on another."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +59,7 @@ class MeasureView:
 
 def measure_view(local: Localized, record: Measure) -> MeasureView:
     """The view of a fiche."""
-    parts = [(local.say(label), getattr(record, name)) for name, label in PARTS]
+    parts = [(local.say(label), getattr(record, name), _POINTS.get(name) in record.inferred) for name, label in PARTS]
     return MeasureView(
         record,
         local.row(record.id),
@@ -62,13 +67,15 @@ def measure_view(local: Localized, record: Measure) -> MeasureView:
         country_name(record.state, local.language),
         tuple(country_name(code, local.language) for code in record.only_from),
         local.row(record.authority) if record.authority else None,
-        tuple(_part(label, value) for label, value in parts if value),
-        tuple(label for label, value in parts if not value),
+        tuple(_part(*part) for part in parts if part[1]),
+        tuple(label for label, value, _ in parts if not value),
         local.links(record.under),
         None if record.on_reciprocity is Answer.NOT_CHECKED else record.on_reciprocity,
         local.evidence(record),
     )
 
 
-def _part(label: str, value: Prose | tuple[Prose, ...]) -> FichePart:
-    return FichePart(label, None, value) if isinstance(value, tuple) else FichePart(label, value, ())
+def _part(label: str, value: Prose | tuple[Prose, ...], is_inferred: bool) -> FichePart:
+    if isinstance(value, tuple):
+        return FichePart(label, None, value, is_inferred)
+    return FichePart(label, value, (), is_inferred)

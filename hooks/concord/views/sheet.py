@@ -32,6 +32,7 @@ from concord.views.provision import FindingRow
 _FEW, _MORE = 1, 2
 """Statements of the first treaty that speaks to a point, and of the State asked, that a sheet tells: more of papers."""
 DISPLACED = N_("gives way to the treaty between the two, unless they agree to apply it")
+OURS = N_("our reading")
 _LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
 
 
@@ -45,7 +46,7 @@ class StatementRow:
     """What the way to it is called: `UNTOC, art. 18`, `fiche`."""
     at: Prose | None
     settled: str
-    """How a treaty settles it, in words, where it does not prescribe it."""
+    """How a treaty settles it, in words, where it does not prescribe it, or that no source says it for this measure."""
 
     @property
     def text(self) -> Prose | None:
@@ -78,6 +79,8 @@ class SheetView:
     points: tuple[PointRow, ...]
     known: int
     """How many of the points that are counted are settled."""
+    inferred: int
+    """How many of these only by our reading of the law on another measure."""
     counted: int
     not_checked: tuple[str, ...]
     """The points on which nothing at all is said."""
@@ -130,6 +133,7 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         _whom(asked),
         points,
         len(asked.known),
+        len(asked.known) - len(asked.read),
         len(POINTS),
         tuple(local.say(LABELS[point]) for point in POINTS if not asked.on(point)),
         _ask_there(local, on, pair, measure),
@@ -172,10 +176,13 @@ def _nearest_first(point: Point, said: Iterable[Statement]) -> list[Statement]:
 
 
 def _statement(local: Localized, said: Statement) -> StatementRow:
-    settled = "" if said.settled is Settling.PRESCRIBED else local.say(LABELS[said.settled])
-    if said.is_displaced:
-        settled = local.say(DISPLACED)
-    return StatementRow(said.texts, local.row(said.by), _name(local, said), local.place(said.at), settled)
+    return StatementRow(said.texts, local.row(said.by), _name(local, said), local.place(said.at), _settled(local, said))
+
+
+def _settled(local: Localized, said: Statement) -> str:
+    if said.is_inferred or said.is_displaced:
+        return local.say(OURS if said.is_inferred else DISPLACED)
+    return "" if said.settled is Settling.PRESCRIBED else local.say(LABELS[said.settled])
 
 
 def _name(local: Localized, said: Statement) -> Prose:
