@@ -10,7 +10,9 @@
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
+  var LONG = 4;     // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
   // ---- the files of the index, each loaded once, when it is needed
@@ -65,6 +67,8 @@
     if (!table) { return null; }
     ["titles", "paths", "contexts"].forEach(function (name) { table[name] = table[name].split("\n"); });
     table.ids = cells(table.ids);
+    table.states = table.states ? cells(table.states) : [];
+    table.places = new Map(table.ids.map(function (id, page) { return [id, page]; }));
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
@@ -269,10 +273,12 @@
 
   // ---- a whole query
 
-  async function look(index, word, alone) {
+  // `strict`: a word of another language answers for itself alone.
+  async function look(index, word, alone, strict) {
     var forms = await formsOf(index, word, alone), mended = "";
+    if (strict) { forms = forms.filter(function (form) { return form.quality > SURE; }); }
     if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
-    if (word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
+    if (!strict && word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
       var close = await near(index, word);
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
       forms = forms.concat(await nearForms(index, close));
@@ -280,38 +286,39 @@
     return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
   }
 
-  // How much each page is about a query, by how much of it the page holds; and whether it holds all.
+  // How much each page is about a query, by how much of it the page holds; and whether it holds all. Of a long question
+  // few pages hold every word: those that hold most, and the rarest, come first.
   function rate(index, looks) {
     // A word that stands on no page is told, and hides nothing.
-    var known = looks.filter(function (one) { return one.found.count > 0; });
-    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0);
+    var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
+    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.5);
     var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
     for (var page = 0; page < index.size; page++) {
       var sum = 0, held = 0;
-      for (var n = 0; n < looks.length; n++) {
-        var found = looks[n].found, weight = found.weights[page];
+      for (var n = 0; n < known.length; n++) {
+        var found = known[n].found, weight = found.weights[page];
         if (weight > 0) { sum += found.rarity * weight; held += found.rarity; }
       }
-      if (sum > 0 && held >= whole / 2) {
-        rated.scores[page] = sum * Math.pow(held / whole, 3);
+      if (sum > 0 && held >= least) {
+        rated.scores[page] = sum * Math.pow(held / whole, long ? 1.5 : 3);
         rated.all[page] = known.length === looks.length && held > whole * 0.999 ? 1 : 0;
       }
     }
     return rated;
   }
 
-  async function find(index, words) {
-    var keys = keysOf(index.folding, words), alone = keys.length === 1;
-    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone); }));
+  async function find(index, text, strict) {
+    var keys = keysOf(index.folding, text), alone = keys.length === 1;
+    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone, strict); }));
     return { looks: looks, rated: rate(index, looks) };
   }
 
   // The pages that were rated, best first.
-  function rowsOf(rated) {
+  function rowsOf(index, rated) {
     var pages = [], scores = rated.scores;
     scores.forEach(function (score, page) { if (score > 0) { pages.push(page); } });
     pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return pages.map(function (page) { return { page: page, score: scores[page], all: rated.all[page] === 1 }; });
+    return pages.map(function (page) { return { index: index, page: page, score: scores[page], all: rated.all[page] === 1 }; });
   }
 
   // ---- what a query means besides its words
@@ -417,10 +424,10 @@
   // of another law that comes near.
   function jumpOf(index, words, rows) {
     var numbers = words.filter(function (word) { return NUMBER.test(word); }), first = rows[0];
-    if (!numbers.length || !first || !first.all) { return null; }
+    if (!numbers.length || !first || !first.all || first.index !== index) { return null; }
     var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
+      return row.index === index && row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
     });
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }
@@ -433,23 +440,112 @@
   // Whether a query has a number that no page of this language which has all its words is named by.
   function lacksNumber(index, words, rows) {
     var numbers = words.filter(function (word) { return NUMBER.test(word); });
-    return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && hasNumber(index, numbers, row); });
+    return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && row.index === index && hasNumber(index, numbers, row); });
   }
 
-  // The answer to a query: pages best first, what led there, what to mend, what was never checked.
+  // A State that is named binds: pages about it count more, pages about others alone count less.
+  function bind(index, rated, states) {
+    if (!states.length || !index.states.length) { return; }
+    rated.scores.forEach(function (score, page) {
+      var own = score > 0 && index.states[page];
+      if (!own) { return; }
+      var held = states.filter(function (state) { return own.indexOf(state.code) >= 0; }).length;
+      rated.scores[page] = score * (held ? 1 + 0.4 * held / states.length : 0.3);
+    });
+  }
+
+  // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
+  // State that is asked.
+  function betsOf(index, data, read) {
+    if (!read.measure || !read.states.length) { return []; }
+    var sheet = sheetId(index, read.asking, read.asked, read.measure), back = sheetId(index, read.asked, read.asking, read.measure);
+    var fiches = fichesOf(data, read.asked || read.asking, read).concat(read.asked ? [] : fichesOf(data, read.asking, read));
+    var bets = read.asking && read.asked ? [sheet, back].concat(fiches) : fiches;
+    return Array.from(new Set(bets.filter(Boolean)));
+  }
+
+  function sheetId(index, asking, asked, measure) {
+    var id = "corridors/" + asking + "-" + asked + "#" + measure;
+    return index.places.has(id) ? id : "";
+  }
+
+  function fichesOf(data, state, read) {
+    var rows = (data.fiches[state + " " + read.measure] || []).filter(function (row) {
+      return !row[1] || row[1].split(" ").indexOf(read.asking) >= 0;
+    });
+    return rows.slice().sort(function (a, b) { return (b[1] ? 1 : 0) - (a[1] ? 1 : 0); }).map(function (row) { return row[0]; });
+  }
+
+  // What a question says in the words of the next language of the reader's chain.
+  function inNext(concepts, read, words, terms) {
+    var titles = terms.map(function (term) { return titleOf(concepts.terms, term.concept[0]); });
+    titles = titles.concat(read.states.map(function (state) { return titleOf(concepts.countries, "countries/" + state.code); }));
+    var subject = concepts.subjects.find(function (row) { return row[0] === read.measure; });
+    return { told: titles.concat(subject ? subject[1] : "").filter(Boolean).join(" "), rest: read.rest.join(" ") };
+  }
+
+  function titleOf(rows, id) {
+    var found = rows.find(function (row) { return row[0] === id; });
+    return found ? found[1] : "";
+  }
+
+  // The same question asked of the pages that are written in the next language only; null where there is none.
+  async function askNext(index, read, words, terms) {
+    var next = index.next ? await open(index.base, index.next) : null;
+    var concepts = next && await part(next.base, next.language + "/concepts");
+    if (!concepts) { return null; }
+    var text = inNext(concepts, read, words, terms), found = await find(next, text.told + " " + text.rest, true);
+    bind(next, found.rated, read.states);
+    return { index: next, rated: found.rated };
+  }
+
+  // Rows of both languages in one list: what the reader's own language has is not told twice.
+  function together(index, rated, next) {
+    var rows = rowsOf(index, rated);
+    if (!next) { return rows; }
+    var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
+    others.forEach(function (row) { row.score *= NEXT; row.all = false; });
+    return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
+  }
+
+  // The bets before all other rows.
+  function ahead(index, next, rows, bets) {
+    var top = bets.map(function (id) {
+      var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
+      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
+    }).filter(Boolean);
+    return top.concat(rows.filter(function (row) {
+      return !top.some(function (one) { return one.index === row.index && one.page === row.page; });
+    }));
+  }
+
+  function contentOf(index, query, words, read) {
+    var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
+    var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
+    return kept.length ? kept.join(" ") : words.join(" ");
+  }
+
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], stops: new Set() };
+
+  // The answer to a query: pages best first, how it was read, what led there, what to mend, what was never checked.
   async function ask(index, query) {
     query = query.slice(0, LONGEST);
-    var words = wordsOf(index.folding, query), first = await find(index, query), rated = first.rated;
+    var words = wordsOf(index.folding, query), data = await part(index.base, index.language + "/reading");
     var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
-    if (!concepts) { return { rows: rowsOf(rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
-    var terms = named(words, concepts.terms), countries = named(words, concepts.countries);
+    var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read);
+    var first = await find(index, content), rated = first.rated;
+    if (!concepts) { return { rows: rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
+    var kept = content.split(" "), terms = named(kept, concepts.terms), countries = named(kept, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
-    if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign))).rated, 0.9); }
+    if (foreign.length) { merge(rated, (await find(index, reworded(kept, foreign))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
-    lift(index, words, rated, terms, countries);
-    var rows = await withPhrases(index, rowsOf(rated), phrasesOf(index.folding, query), first.looks);
+    lift(index, kept, rated, terms, countries);
+    bind(index, rated, read.states);
+    var next = await askNext(index, read, kept, terms), bets = data ? betsOf(index, data, read) : [];
+    var rows = ahead(index, next, together(index, rated, next), bets);
+    rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
-      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
+      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read,
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
@@ -485,7 +581,7 @@
       return pagesOf(same ? same.pages : "");
     });
     function hasWords(row) { return held.every(function (pages) { return pages.has(row.page); }); }
-    var tried = rows.filter(hasWords).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
+    var tried = rows.filter(function (row) { return row.index === index && hasWords(row); }).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
       var runs = [{ text: index.titles[row.page] }].concat(await textOf(index, row.page));
       var spelled = runs.map(function (run) { return " " + wordsOf(index.folding, run.text).join(" ") + " "; });
       return phrases.every(function (phrase) {
@@ -571,7 +667,7 @@
 
   // Every page, by name: what an empty query with chosen values looks through.
   function everything(index) {
-    return index.titles.map(function (title, page) { return { page: page, score: 0, all: true }; });
+    return index.titles.map(function (title, page) { return { index: index, page: page, score: 0, all: true }; });
   }
 
   function describe(index, row) {

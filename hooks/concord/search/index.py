@@ -4,6 +4,7 @@
     w<n>.js      words: a line for each, with the pages it stands on
     t<n>.js      texts: a line for each page, from which the found words are shown
     near.js      all words, to find one near a mistyped word
+    reading.js   how a question names States and measures, and says from where to where
     concepts.js  terms and countries by their names in all languages, and known blanks
     facets.js    by what results can be narrowed
 
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from concord.content.paths import stem_of
+from concord.language.languages import COMPLETE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
@@ -31,6 +33,7 @@ from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, ends, fields_of, runs
 from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
+from concord.search.reading import reading
 from concord.views.home import NEEDS
 from concord.views.sheet import sheets
 
@@ -95,6 +98,7 @@ def index_files(local: Localized, entries: tuple[Entry, ...]) -> Iterator[tuple[
     language = local.language
     yield from word_files(language, [entry.fields for entry in entries], _columns(local, entries))
     yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(local))
+    yield f"{language}/reading.js", script(f"{language}/reading", reading(local))
     ids = [entry.page.record or "" for entry in entries]
     yield f"{language}/facets.js", script(f"{language}/facets", facets(local, ids))
 
@@ -124,7 +128,9 @@ def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
         "paths": "\n".join(f"{entry.page.path}{entry.place}" for entry in entries),
         "contexts": "\n".join(_marked(row.context, local.language) for row in rows),
         "corridor": next(folding_of(local.language).words(local.say(Corridor.label)), ""),
+        "next": "" if local.language in COMPLETE else chain(local.language)[1],
         "kinds": [local.say(KIND_LABELS[kind]) for kind in kinds],
+        "states": "\n".join(" ".join(local.record(entry.page.record or "").states).lower() for entry in entries),
         "kind": [kinds.index(row.kind) for row in rows],
         "elsewhere": {n: row.language for n, row in enumerate(rows) if row.language != local.language},
     }
