@@ -4,7 +4,7 @@
   "use strict";
 
   var THAI = /[\u0e00-\u0e7f]/;
-  var GAP = 2;         // words that may stand between two words of a phrase
+  var GAP = 3;         // words that may stand between two words of a phrase
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
   var PERSONS = ["repatriation", "transfer-of-sentenced"];  // what travels is a person, whatever papers travel with her
@@ -137,9 +137,9 @@
     cues.asks.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.asks = true; } });
     cues.held.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.held = true; } });
     var papers = cues.papers.map(function (cue) { return nearest(places, cue); }).filter(Boolean);
-    var turned = PAPERS.indexOf(measure) >= 0 || (papers.length > 0 && PERSONS.indexOf(measure) < 0);
+    var turned = !measure || PAPERS.indexOf(measure) >= 0 || (papers.length > 0 && PERSONS.indexOf(measure) < 0);
     places.forEach(function (place) {
-      var sign = turned && (papers.length === 0 || papers.indexOf(place) >= 0 || PAPERS.indexOf(measure) >= 0 || measure === "mutual-legal-assistance") ? -1 : 1;
+      var sign = turned && (papers.length === 0 || !measure || papers.indexOf(place) >= 0 || PAPERS.indexOf(measure) >= 0 || measure === "mutual-legal-assistance") ? -1 : 1;
       if (place.case === "from") { place.role -= sign; }
       if (place.case === "to") { place.role += sign; }
       if (place.case === "in") { place.role -= 0.4; }
@@ -182,6 +182,10 @@
       if (sum > 0) { scores.set(row[0], sum); }
     });
     if (!Array.from(scores.values()).some(function (score) { return score > 2; })) { mend(data, line, scores); }
+    Object.keys(data.yields).forEach(function (general) {
+      var special = data.yields[general].some(function (key) { return scores.get(key) >= 2; });
+      if (special && scores.has(general)) { scores.set(general, scores.get(general) - 1.5); }
+    });
     var best = Array.from(scores).sort(function (a, b) { return b[1] - a[1]; })[0];
     return best && best[1] >= [2, 2, 1][Math.min(2, places)] ? { key: best[0], score: best[1] } : null;
   }
@@ -229,6 +233,7 @@
       measures: compile([].concat.apply([], data.measures.map(function (row) {
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
+      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(2), worth: 1 }; })),
       asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
     };
     return data.compiled;
@@ -249,8 +254,14 @@
     return apart(found);
   }
 
-  // What a question says, from its folded words: { states, asking, asked, measure, rest }. `rest` are the words that
-  // neither ask nor name a State.
+  // The things a line is about: what texts say of each, here and in the next language.
+  function thingsIn(data, compiled, line) {
+    var keys = new Set(apart(matches(data, compiled, line)).map(function (one) { return one.key; }));
+    return Array.from(keys).map(function (key) { return { own: data.things[key][0], next: data.things[key][1] }; });
+  }
+
+  // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
+  // names of places as far as they have no endings, `rest` the words that neither ask nor name a State.
   function read(data, words) {
     var compiled = prepare(data), line = lineOf(words), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
@@ -260,6 +271,7 @@
     var states = statesOf(places), pair = pairOf(states, data.home);
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
+      things: thingsIn(data, compiled.things, line), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
       rest: words.filter(function (word, n) { return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; }); })
     };
   }

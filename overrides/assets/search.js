@@ -10,6 +10,7 @@
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
   var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
   var LONG = 4;     // words of which more make a question
@@ -423,7 +424,7 @@
   // The one page that a number asks for, or null: the first has all the words, and the number in its name; so has none
   // of another law that comes near.
   function jumpOf(index, words, rows) {
-    var numbers = words.filter(function (word) { return NUMBER.test(word); }), first = rows[0];
+    var numbers = numbersOf(words), first = rows[0];
     if (!numbers.length || !first || !first.all || first.index !== index) { return null; }
     var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
     var rival = rows.slice(1, 9).some(function (row) {
@@ -432,6 +433,8 @@
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }
 
+  function numbersOf(words) { return words.filter(function (word) { return NUMBER.test(word); }); }
+
   function hasNumber(index, numbers, row) {
     var name = wordsOf(index.folding, index.titles[row.page]);
     return numbers.some(function (number) { return name.indexOf(number) >= 0; });
@@ -439,7 +442,7 @@
 
   // Whether a query has a number that no page of this language which has all its words is named by.
   function lacksNumber(index, words, rows) {
-    var numbers = words.filter(function (word) { return NUMBER.test(word); });
+    var numbers = numbersOf(words);
     return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && row.index === index && hasNumber(index, numbers, row); });
   }
 
@@ -455,13 +458,13 @@
   }
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
-  // State that is asked.
+  // State that is asked. Who names no State may mean her own.
   function betsOf(index, data, read) {
-    if (!read.measure || !read.states.length) { return []; }
+    var states = read.states.length ? read : { asking: data.home, asked: "" };
+    if (!read.measure || !(states.asking || states.asked)) { return []; }
     var sheet = sheetId(index, read.asking, read.asked, read.measure), back = sheetId(index, read.asked, read.asking, read.measure);
-    var fiches = fichesOf(data, read.asked || read.asking, read).concat(read.asked ? [] : fichesOf(data, read.asking, read));
-    var bets = read.asking && read.asked ? [sheet, back].concat(fiches) : fiches;
-    return Array.from(new Set(bets.filter(Boolean)));
+    var fiches = fichesOf(data, states.asked || states.asking, read);
+    return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
   }
 
   function sheetId(index, asking, asked, measure) {
@@ -477,11 +480,12 @@
   }
 
   // What a question says in the words of the next language of the reader's chain.
-  function inNext(concepts, read, words, terms) {
+  function inNext(concepts, read, terms) {
     var titles = terms.map(function (term) { return titleOf(concepts.terms, term.concept[0]); });
     titles = titles.concat(read.states.map(function (state) { return titleOf(concepts.countries, "countries/" + state.code); }));
     var subject = concepts.subjects.find(function (row) { return row[0] === read.measure; });
-    return { told: titles.concat(subject ? subject[1] : "").filter(Boolean).join(" "), rest: read.rest.join(" ") };
+    titles = titles.concat(read.things.map(function (thing) { return thing.next; }), read.stems, subject ? subject[1] : "", read.rest);
+    return titles.filter(Boolean).join(" ");
   }
 
   function titleOf(rows, id) {
@@ -490,33 +494,39 @@
   }
 
   // The same question asked of the pages that are written in the next language only; null where there is none.
-  async function askNext(index, read, words, terms) {
+  async function askNext(index, read, terms) {
     var next = index.next ? await open(index.base, index.next) : null;
     var concepts = next && await part(next.base, next.language + "/concepts");
     if (!concepts) { return null; }
-    var text = inNext(concepts, read, words, terms), found = await find(next, text.told + " " + text.rest, true);
+    var found = await find(next, inNext(concepts, read, terms), true);
     bind(next, found.rated, read.states);
     return { index: next, rated: found.rated };
   }
 
-  // Rows of both languages in one list: what the reader's own language has is not told twice.
+  // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
+  // own holds all that she asked for, none of the other language stands before it.
   function together(index, rated, next) {
     var rows = rowsOf(index, rated);
     if (!next) { return rows; }
     var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
-    others.forEach(function (row) { row.score *= NEXT; row.all = false; });
+    var factor = rows.length && rows[0].all && others.length ? Math.min(NEXT, NEXT * rows[0].score / others[0].score) : NEXT;
+    others.forEach(function (row) { row.score *= factor; row.all = false; });
     return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
   }
 
-  // The bets before all other rows.
-  function ahead(index, next, rows, bets) {
+  // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
+  // where that row has the number that was asked for. Whoever asks both ways of a corridor also sees what else there is.
+  function ahead(index, next, rows, bets, read, numbers) {
     var top = bets.map(function (id) {
       var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
       return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
     }).filter(Boolean);
-    return top.concat(rows.filter(function (row) {
-      return !top.some(function (one) { return one.index === row.index && one.page === row.page; });
-    }));
+    rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
+    if (!top.length) { return rows; }
+    var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
+    var sure = read.sure > SURELY && !rows.slice(0, 1).some(function (row) { return hasNumber(row.index, numbers, row); });
+    var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
+    return order.concat(top.slice(sheets), rows.slice(1));
   }
 
   function contentOf(index, query, words, read) {
@@ -525,7 +535,7 @@
     return kept.length ? kept.join(" ") : words.join(" ");
   }
 
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], stops: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], things: [], stems: [], stops: new Set() };
 
   // The answer to a query: pages best first, how it was read, what led there, what to mend, what was never checked.
   async function ask(index, query) {
@@ -539,10 +549,11 @@
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
     if (foreign.length) { merge(rated, (await find(index, reworded(kept, foreign))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
+    if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9); }
     lift(index, kept, rated, terms, countries);
     bind(index, rated, read.states);
-    var next = await askNext(index, read, kept, terms), bets = data ? betsOf(index, data, read) : [];
-    var rows = ahead(index, next, together(index, rated, next), bets);
+    var next = await askNext(index, read, terms), bets = data ? betsOf(index, data, read) : [];
+    var rows = ahead(index, next, together(index, rated, next), bets, read, numbersOf(words));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read,

@@ -6,7 +6,8 @@ script only compares. A reader may mix the languages of her chain, so the words 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import csv
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,18 @@ from concord.language.languages import SITE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
-from concord.records.kinds import Country, Direction, Measure
+from concord.records.kinds import Cooperation, Country, Direction, Measure
 
 _WORDS = Path(__file__).with_name("words")
 _HOME = {"kk": "kz", "ky": "kg", "tg": "tj", "tk": "tm", "tr": "tr", "uz": "uz", "uz-Cyrl": "uz", "ar": "ae", "th": "th"}
 """The State from which one asks who reads a language, where she names no other: English and Russian are of many."""
+_YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
+    Cooperation.EXTRADITION: (Cooperation.SENTENCED, Cooperation.PROCEEDINGS),
+    Cooperation.REPATRIATION: (Cooperation.SENTENCED,),
+    Cooperation.MLA: (Cooperation.VIDEO, Cooperation.CONFISCATION, Cooperation.PROCEEDINGS, Cooperation.JOINT),
+    Cooperation.REFERRAL: (Cooperation.REPATRIATION, Cooperation.PROTECTION),
+}
+"""A measure whose words are also said of others: where one of these is named too, that one is meant."""
 _GRAMMAR = ("from", "to", "in", "into", "within")
 _CUES = ("asks", "papers", "held")
 
@@ -40,6 +48,8 @@ def reading(local: Localized) -> dict[str, Any]:
         "joined": own.get("joined", {}),
         "measures": [_measure(key, files, folding) for key in own["measures"]],
         "places": sorted(_places(local, files, folding)),
+        "things": _things(local.language, folding),
+        "yields": {general: list(special) for general, special in _YIELDS.items()},
         "fiches": _fiches(local),
     }
 
@@ -87,6 +97,30 @@ def _places(local: Localized, files: list[dict[str, Any]], folding: Folding) -> 
         names = dict.fromkeys(", ".join(f"{country_name(country.state, language)}*" for language in SITE).split(", "))
         texts = [*(file["places"].get(code, "") for file in files), ", ".join(names)]
         yield [code, *dict.fromkeys(phrase for text in texts for phrase in _phrases(text, folding))]
+
+
+@cache
+def _thing_rows() -> tuple[Mapping[str, str], ...]:
+    with (_WORDS / "things.tsv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _things(language: str, folding: Folding) -> list[list[Any]]:
+    """Things that questions are about: what texts say here, what those of the next language say, what people say."""
+    codes = [_file_of(code) for code in chain(language)]
+    return [
+        [
+            row[codes[0]].partition(",")[0],
+            row[codes[1]].partition(",")[0],
+            *dict.fromkeys(phrase for code in codes for phrase in _said(row[code], folding)),
+        ]
+        for row in _thing_rows()
+    ]
+
+
+def _said(cell: str, folding: Folding) -> Iterator[str]:
+    first, _, others = cell.partition(",")
+    yield from _phrases(f"{first},{others}", folding)
 
 
 def _fiches(local: Localized) -> dict[str, list[list[str]]]:
