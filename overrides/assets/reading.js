@@ -233,7 +233,7 @@
       measures: compile([].concat.apply([], data.measures.map(function (row) {
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
-      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(2), worth: 1 }; })),
+      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(3), worth: 1 }; })),
       asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
     };
     return data.compiled;
@@ -251,13 +251,13 @@
         found.push(Object.assign(one, { joined: name, start: first.start, end: last.start + last.text.length }));
       });
     });
-    return apart(found);
+    return apart(found.filter(function (one) { return one.first !== one.last || one.first < 0 || !data.stops.has(line.words[one.first].text); }));
   }
 
   // The things a line is about: what texts say of each, here and in the next language.
   function thingsIn(data, compiled, line) {
     var keys = new Set(apart(matches(data, compiled, line)).map(function (one) { return one.key; }));
-    return Array.from(keys).map(function (key) { return { own: data.things[key][0], next: data.things[key][1] }; });
+    return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2] }; });
   }
 
   // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the

@@ -446,14 +446,17 @@
     return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && row.index === index && hasNumber(index, numbers, row); });
   }
 
-  // A State that is named binds: pages about it count more, pages about others alone count less.
-  function bind(index, rated, states) {
-    if (!states.length || !index.states.length) { return; }
+  // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
+  // her own.
+  function bind(index, rated, read, home) {
+    var codes = read.states.map(function (state) { return state.code; }), named = codes.length > 0;
+    if (!named && home) { codes = [home]; }
+    if (!codes.length || !index.states.length) { return; }
     rated.scores.forEach(function (score, page) {
       var own = score > 0 && index.states[page];
       if (!own) { return; }
-      var held = states.filter(function (state) { return own.indexOf(state.code) >= 0; }).length;
-      rated.scores[page] = score * (held ? 1 + 0.4 * held / states.length : 0.3);
+      var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
+      rated.scores[page] = score * (named ? (held ? 1 + 0.4 * held : 0.3) : (held ? 1.2 : 0.8));
     });
   }
 
@@ -494,12 +497,12 @@
   }
 
   // The same question asked of the pages that are written in the next language only; null where there is none.
-  async function askNext(index, read, terms) {
+  async function askNext(index, read, terms, home) {
     var next = index.next ? await open(index.base, index.next) : null;
     var concepts = next && await part(next.base, next.language + "/concepts");
     if (!concepts) { return null; }
     var found = await find(next, inNext(concepts, read, terms), true);
-    bind(next, found.rated, read.states);
+    bind(next, found.rated, read, home);
     return { index: next, rated: found.rated };
   }
 
@@ -522,11 +525,32 @@
       return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
     }).filter(Boolean);
     rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
+    rows = numberedFirst(rows, numbers);
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
-    var sure = read.sure > SURELY && !rows.slice(0, 1).some(function (row) { return hasNumber(row.index, numbers, row); });
+    var sure = read.sure > SURELY && read.states.length > 0 && !rows.slice(0, 1).some(function (row) { return hasNumber(row.index, numbers, row); });
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
+  }
+
+  // The row that has most of the numbers asked for in its name, where one of the first has any.
+  function numberedFirst(rows, numbers) {
+    var best = null, most = 0;
+    rows.slice(0, numbers.length ? MOST_READ : 0).forEach(function (row) {
+      var name = wordsOf(row.index.folding, row.index.titles[row.page] + " " + row.index.contexts[row.page]);
+      var held = numbers.filter(function (number) { return name.indexOf(number) >= 0; }).length;
+      if (held > most) { most = held; best = row; }
+    });
+    return best ? [best].concat(rows.filter(function (row) { return row !== best; })) : rows;
+  }
+
+  // The glossary's terms for the things asked about stand among the first rows, where no State is named.
+  function raiseTerms(index, rated, read) {
+    var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
+    read.things.filter(function (thing) { return thing.term && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
+      var page = index.places.get("glossary/" + thing.term);
+      if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
+    });
   }
 
   function contentOf(index, query, words, read) {
@@ -551,8 +575,9 @@
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9); }
     lift(index, kept, rated, terms, countries);
-    bind(index, rated, read.states);
-    var next = await askNext(index, read, terms), bets = data ? betsOf(index, data, read) : [];
+    if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
+    raiseTerms(index, rated, read);
+    var next = await askNext(index, read, terms, data ? data.home : ""), bets = data ? betsOf(index, data, read) : [];
     var rows = ahead(index, next, together(index, rated, next), bets, read, numbersOf(words));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {

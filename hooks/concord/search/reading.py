@@ -25,7 +25,7 @@ _HOME = {"kk": "kz", "ky": "kg", "tg": "tj", "tk": "tm", "tr": "tr", "uz": "uz",
 """The State from which one asks who reads a language, where she names no other: English and Russian are of many."""
 _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
     Cooperation.EXTRADITION: (Cooperation.SENTENCED, Cooperation.PROCEEDINGS),
-    Cooperation.REPATRIATION: (Cooperation.SENTENCED,),
+    Cooperation.REPATRIATION: (Cooperation.SENTENCED, Cooperation.EXTRADITION),
     Cooperation.MLA: (Cooperation.VIDEO, Cooperation.CONFISCATION, Cooperation.PROCEEDINGS, Cooperation.JOINT),
     Cooperation.REFERRAL: (Cooperation.REPATRIATION, Cooperation.PROTECTION),
 }
@@ -106,10 +106,11 @@ def _thing_rows() -> tuple[Mapping[str, str], ...]:
 
 
 def _things(language: str, folding: Folding) -> list[list[Any]]:
-    """Things that questions are about: what texts say here, what those of the next language say, what people say."""
+    """Things that questions are about: the term of the glossary, what texts say here, what those of the next language say, what people say."""
     codes = [_file_of(code) for code in chain(language)]
     return [
         [
+            row["term"],
             row[codes[0]].partition(",")[0],
             row[codes[1]].partition(",")[0],
             *dict.fromkeys(phrase for code in codes for phrase in _said(row[code], folding)),
