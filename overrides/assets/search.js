@@ -508,11 +508,11 @@
 
   // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
   // own holds all that she asked for, none of the other language stands before it.
-  function together(index, rated, next) {
+  function together(index, rated, next, long) {
     var rows = rowsOf(index, rated);
     if (!next) { return rows; }
     var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
-    var factor = rows.length && rows[0].all && others.length ? Math.min(NEXT, NEXT * rows[0].score / others[0].score) : NEXT;
+    var factor = rows.length && others.length && (rows[0].all || !long) ? Math.min(NEXT, NEXT * rows[0].score / others[0].score) : NEXT;
     others.forEach(function (row) { row.score *= factor; row.all = false; });
     return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
   }
@@ -578,7 +578,7 @@
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
     var next = await askNext(index, read, terms, data ? data.home : ""), bets = data ? betsOf(index, data, read) : [];
-    var rows = ahead(index, next, together(index, rated, next), bets, read, numbersOf(words));
+    var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersOf(words));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read,
