@@ -386,10 +386,17 @@
     if (page >= 0) { rated.scores[page] = score; rated.all[page] = 1; }
   }
 
-  // Adds what another wording found, where it counts more.
-  function merge(rated, more, factor) {
+  // The score of the best page, of all or of those that hold every word.
+  function best(rated, whole) {
+    return rated.scores.reduce(function (most, score, page) { return !whole || rated.all[page] ? Math.max(most, score) : most; }, 0);
+  }
+
+  // Adds what another wording found, where it counts more; `behind` what holds every word as it was typed, if anything does.
+  function merge(rated, more, factor, behind) {
+    var whole = behind ? best(rated, true) : 0;
+    if (whole) { factor = Math.min(factor, 0.95 * whole / (best(more, false) || 1)); }
     more.scores.forEach(function (score, page) {
-      if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = more.all[page]; }
+      if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
     });
   }
 
@@ -528,25 +535,32 @@
     rows = numberedFirst(rows, numbers);
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
-    var sure = read.sure > SURELY && read.states.length > 0 && !rows.slice(0, 1).some(function (row) { return hasNumber(row.index, numbers, row); });
+    var sure = read.sure > SURELY && read.states.length > 0 && !asksTreaty(read, rows[0]) && !rows.slice(0, 1).some(function (row) { return hasNumber(row.index, numbers, row); });
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
   }
 
+  // Whether a treaty is asked for, and a row is a text of the States named.
+  function asksTreaty(read, row) {
+    var own = row && row.index.states[row.page];
+    return Boolean(own) && read.things.some(function (thing) { return thing.term === "treaty"; }) && row.index.ids[row.page].indexOf("bilateral/") === 0 &&
+      read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
+  }
+
   // The row that has most of the numbers asked for in its name, where one of the first has any.
   function numberedFirst(rows, numbers) {
-    var best = null, most = 0;
+    var first = null, most = 0;
     rows.slice(0, numbers.length ? MOST_READ : 0).forEach(function (row) {
       var name = wordsOf(row.index.folding, row.index.titles[row.page] + " " + row.index.contexts[row.page]);
       var held = numbers.filter(function (number) { return name.indexOf(number) >= 0; }).length;
-      if (held > most) { most = held; best = row; }
+      if (held > most && !(first && first.all)) { most = held; first = row; }
     });
-    return best ? [best].concat(rows.filter(function (row) { return row !== best; })) : rows;
+    return first ? [first].concat(rows.filter(function (row) { return row !== first; })) : rows;
   }
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
   function raiseTerms(index, rated, read) {
-    var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
+    var top = best(rated, true) ? 0 : best(rated, false);
     read.things.filter(function (thing) { return thing.term && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
@@ -573,7 +587,7 @@
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
     if (foreign.length) { merge(rated, (await find(index, reworded(kept, foreign))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
-    if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9); }
+    if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
     lift(index, kept, rated, terms, countries);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
