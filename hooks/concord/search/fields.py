@@ -36,7 +36,7 @@ class Fields:
     text: tuple[Prose, ...]
     """What a reader reads on it, without markup, cut where the language changes."""
     weight: float = 1.0
-    """How much its names count."""
+    """How much its names count, and below one its text."""
 
 
 def fields_of(local: Localized, page: SitePage) -> Fields:
