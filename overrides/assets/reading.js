@@ -269,10 +269,13 @@
     var cues = { asks: matches(data, compiled.asks, line), papers: matches(data, compiled.papers, line), held: matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
     var states = statesOf(places), pair = pairOf(states, data.home);
+    var kept = words.map(function (word, n) {
+      return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
+    });
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
       things: thingsIn(data, compiled.things, line), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      rest: words.filter(function (word, n) { return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; }); })
+      kept: kept, rest: words.filter(function (word, n) { return kept[n]; })
     };
   }
 

@@ -10,6 +10,7 @@
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
   var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
   var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
@@ -308,9 +309,11 @@
     return rated;
   }
 
-  async function find(index, text, strict) {
-    var keys = keysOf(index.folding, text), alone = keys.length === 1;
-    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone, strict); }));
+  // `others` are words of another language that the text ends with.
+  async function find(index, text, others) {
+    var own = keysOf(index.folding, text), alone = own.length === 1;
+    var keys = Array.from(new Set(own.concat(others || []))).slice(0, MOST_WORDS);
+    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone, own.indexOf(word) < 0); }));
     return { looks: looks, rated: rate(index, looks) };
   }
 
@@ -494,8 +497,21 @@
     var titles = terms.map(function (term) { return titleOf(concepts.terms, term.concept[0]); });
     titles = titles.concat(read.states.map(function (state) { return titleOf(concepts.countries, "countries/" + state.code); }));
     var subject = concepts.subjects.find(function (row) { return row[0] === read.measure; });
-    titles = titles.concat(read.things.map(function (thing) { return thing.next; }), read.stems, subject ? subject[1] : "", read.rest);
-    return titles.filter(Boolean).join(" ");
+    return titles.concat(read.things.map(function (thing) { return thing.next; }), subject ? subject[1] : "").filter(Boolean).join(" ");
+  }
+
+  // The words of a question that may be names, as the next language spells them.
+  function namesIn(next, data, read, query) {
+    var written = wordsOf(next.folding, query), kept = written.filter(function (word, n) { return read.kept[n]; });
+    kept = (written.length === read.kept.length ? kept : read.rest).concat(read.stems);
+    return kept.concat(kept.map(function (word) { return spelled(data.spells, word); })).filter(Boolean);
+  }
+
+  // A word of Latin letters in Cyrillic ones, by the language's own table; empty where it has none.
+  function spelled(table, word) {
+    var text = word;
+    table.forEach(function (pair) { text = text.split(pair[0]).join(pair[1]); });
+    return text === word ? "" : text;
   }
 
   function titleOf(rows, id) {
@@ -504,13 +520,13 @@
   }
 
   // The same question asked of the pages that are written in the next language only; null where there is none.
-  async function askNext(index, read, terms, home) {
+  async function askNext(index, data, read, terms, query) {
     var next = index.next ? await open(index.base, index.next) : null;
     var concepts = next && await part(next.base, next.language + "/concepts");
     if (!concepts) { return null; }
-    var found = await find(next, inNext(concepts, read, terms), true);
-    bind(next, found.rated, read, home);
-    return { index: next, rated: found.rated };
+    var found = await find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));
+    bind(next, found.rated, read, data.home);
+    return { index: next, rated: found.rated, looks: found.looks };
   }
 
   // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
@@ -526,16 +542,16 @@
 
   // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
   // where that row has the number that was asked for. Whoever asks both ways of a corridor also sees what else there is.
-  function ahead(index, next, rows, bets, read, numbers) {
+  function ahead(index, next, rows, bets, read, asked) {
     var top = bets.map(function (id) {
       var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
       return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
     }).filter(Boolean);
     rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
-    rows = numberedFirst(rows, numbers);
+    rows = numberedFirst(rows, asked);
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
-    var sure = read.sure > SURELY && read.states.length > 0 && !asksTreaty(read, rows[0]) && !rows.slice(0, 1).some(function (row) { return hasNumber(row.index, numbers, row); });
+    var sure = read.sure > SURELY && read.states.length > 0 && !asksTreaty(read, rows[0]) && !(rows.length && hasAny(asked, rows[0]));
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
   }
@@ -547,15 +563,25 @@
       read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
   }
 
-  // The row that has most of the numbers asked for in its name, where one of the first has any.
-  function numberedFirst(rows, numbers) {
+  // The row whose names have most of the numbers asked for, where one of the first has any.
+  function numberedFirst(rows, asked) {
     var first = null, most = 0;
-    rows.slice(0, numbers.length ? MOST_READ : 0).forEach(function (row) {
-      var name = wordsOf(row.index.folding, row.index.titles[row.page] + " " + row.index.contexts[row.page]);
-      var held = numbers.filter(function (number) { return name.indexOf(number) >= 0; }).length;
+    rows.slice(0, MOST_SEEN).forEach(function (row) {
+      var held = asked.filter(function (one) { return hasAny([one], row); }).length;
       if (held > most && !(first && first.all)) { most = held; first = row; }
     });
     return first ? [first].concat(rows.filter(function (row) { return row !== first; })) : rows;
+  }
+
+  function hasAny(asked, row) {
+    return asked.some(function (one) { return one.index === row.index && one.weights[row.page] > NAMED; });
+  }
+
+  // What was found for each number of a question, here and in the next language.
+  function numbersFound(index, looks, next) {
+    var found = looks.map(function (one) { return { index: index, word: one.word, weights: one.found.weights }; });
+    found = found.concat((next ? next.looks : []).map(function (one) { return { index: next.index, word: one.word, weights: one.found.weights }; }));
+    return found.filter(function (one) { return NUMBER.test(one.word); });
   }
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
@@ -591,8 +617,8 @@
     lift(index, kept, rated, terms, countries);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
-    var next = await askNext(index, read, terms, data ? data.home : ""), bets = data ? betsOf(index, data, read) : [];
-    var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersOf(words));
+    var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
+    var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersFound(index, first.looks, next));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read,

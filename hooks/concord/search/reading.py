@@ -45,6 +45,7 @@ def reading(local: Localized) -> dict[str, Any]:
         **{name: _plain(own.get(name, ""), folding) for name in _GRAMMAR},
         **{name: sorted({phrase for file in files for phrase in _phrases(file[name], folding)}) for name in _CUES},
         "endings": {case: _plain(text, folding) for case, text in own.get("endings", {}).items()},
+        "spells": [pair.split() for pair in own.get("cyrillic", "").split(",") if pair],
         "joined": own.get("joined", {}),
         "measures": [_measure(key, files, folding) for key in own["measures"]],
         "places": sorted(_places(local, files, folding)),
