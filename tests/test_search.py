@@ -488,7 +488,7 @@ def test_the_search_works_in_firefox_from_a_file(site):
         ids = firefox.ask(
             f"Promise.all({json.dumps([one.query for one in queries])}.map(async query => {{"
             "const index = await concordSearch.open('..', 'ru'), answer = await concordSearch.ask(index, query);"
-            "return answer.rows.slice(0, 5).map(row => index.ids[row.page]).join(' '); })).then(rows => rows.join('\\n'))"
+            "return answer.rows.slice(0, 5).map(row => row.index.ids[row.page]).join(' '); })).then(rows => rows.join('\\n'))"
         ).split("\n")
         assert (
             score([1 if one.expected in row.split() else None for one, row in zip(queries, ids, strict=True)]).recall

@@ -24,7 +24,7 @@ import material
 from peers.corpus import LANGUAGES, Corpus
 
 HERE = Path(__file__).parent
-SEARCH = HERE.parent.parent / "overrides/assets/search.js"
+SCRIPTS = tuple(HERE.parent.parent / f"overrides/assets/{name}.js" for name in ("reading", "search"))
 RUNNER = '<!doctype html><html lang="{language}"><meta charset="utf-8"><script src="{name}.js"></script>'
 PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'
@@ -102,7 +102,8 @@ def write_runners(folder: Path, name: str) -> None:
 
 def write_concord(folder: Path, corpora: dict[str, Corpus]) -> None:
     """Our own index."""
-    shutil.copy(SEARCH, folder)
+    for script in SCRIPTS:
+        shutil.copy(script, folder)
     for corpus in corpora.values():
         for name, text in corpus.files():
             _write(folder / "assets/search" / name, text)

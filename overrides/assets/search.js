@@ -621,7 +621,7 @@
     var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersFound(index, first.looks, next));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
-      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read,
+      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
@@ -697,12 +697,12 @@
   }
 
   // The part of a page's text that holds most of the words found: its language and its pieces.
-  async function snippet(index, page, answer) {
-    var forms = new Map(), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
-    answer.looks.forEach(function (one) {
+  async function snippet(row, answer) {
+    var index = row.index, forms = new Map(), looks = answer.looks.concat(answer.next || []), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
+    looks.forEach(function (one) {
       one.forms.forEach(function (form) { if (one.word.length > 3 || form.quality > 0.7) { forms.set(form.form, one.word); } });
     });
-    (await textOf(index, page)).forEach(function (run) {
+    (await textOf(index, row.page)).forEach(function (run) {
       var all = pieces(index, run.text.slice(0, MOST_TEXT), forms, runs);
       for (var from = 0; from === 0 || from < all.length; from += SNIPPET >> 1) {
         var shown = all.slice(from, from + SNIPPET), words = new Set(shown.map(function (piece) { return piece.hit; }));
@@ -721,24 +721,33 @@
     return pages;
   }
 
-  // Rows that have every chosen value, and for each facet its values with their numbers of rows under the other choices.
-  async function narrow(index, rows, chosen) {
-    var facets = (await part(index.base, index.language + "/facets") || []).map(function (facet) {
+  // The facets of an index, each value with its pages.
+  async function facetsOf(index) {
+    return (await part(index.base, index.language + "/facets") || []).map(function (facet) {
       return { key: facet[0], label: facet[1], values: facet[2].map(function (value) {
         return { value: value[0], label: value[1], pages: pagesOf(value[2]), language: value[3] };
       }) };
     });
-    function held(row, but) {
-      return facets.every(function (facet) {
-        if (facet.key === but || !chosen[facet.key]) { return true; }
-        return facet.values.some(function (value) { return value.value === chosen[facet.key] && value.pages.has(row.page); });
-      });
+  }
+
+  // Rows that have every chosen value, and for each facet its values with their numbers of rows under the other choices.
+  // Rows of the next language are narrowed by its own facets, which have the same values.
+  async function narrow(index, rows, chosen) {
+    var next = rows.find(function (row) { return row.index !== index; }), own = await facetsOf(index);
+    var facets = new Map([[index, own]]);
+    if (next) { facets.set(next.index, await facetsOf(next.index)); }
+    function has(row, key, value) {
+      var facet = facets.get(row.index).find(function (one) { return one.key === key; });
+      return Boolean(facet) && facet.values.some(function (one) { return one.value === value && one.pages.has(row.page); });
     }
-    facets.forEach(function (facet) {
+    function held(row, but) {
+      return Object.keys(chosen).every(function (key) { return key === but || !own.some(function (one) { return one.key === key; }) || has(row, key, chosen[key]); });
+    }
+    own.forEach(function (facet) {
       var left = rows.filter(function (row) { return held(row, facet.key); });
-      facet.values.forEach(function (value) { value.count = left.filter(function (row) { return value.pages.has(row.page); }).length; });
+      facet.values.forEach(function (value) { value.count = left.filter(function (row) { return has(row, facet.key, value.value); }).length; });
     });
-    return { rows: rows.filter(function (row) { return held(row, ""); }), facets: facets };
+    return { rows: rows.filter(function (row) { return held(row, ""); }), facets: own };
   }
 
   // Every page, by name: what an empty query with chosen values looks through.
@@ -746,16 +755,31 @@
     return index.titles.map(function (title, page) { return { index: index, page: page, score: 0, all: true }; });
   }
 
-  function describe(index, row) {
-    var page = row.page;
+  function describe(row) {
+    var index = row.index, page = row.page;
     return {
       id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || ""
+      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || "", bet: Boolean(row.bet)
+    };
+  }
+
+  // How a question was read, in the reader's words for States and measures; the sheet the other way round, if there is one.
+  async function reading(index, answer) {
+    var concepts = await part(index.base, index.language + "/concepts"), read = answer.read;
+    var subject = concepts && concepts.subjects.find(function (row) { return row[0] === read.measure; });
+    function named(code) { return code && concepts ? titleOf(concepts.countries, "countries/" + code) : ""; }
+    function sheet(from, to) {
+      var page = from && to && read.measure ? index.places.get("corridors/" + from + "-" + to + "#" + read.measure) : undefined;
+      return page === undefined ? null : describe({ index: index, page: page });
+    }
+    return {
+      asking: named(read.asking), asked: named(read.asked), measure: subject ? subject[1] : "",
+      sheet: sheet(read.asking, read.asked), back: sheet(read.asked, read.asking)
     };
   }
 
   window.concordSearch = {
-    open: open, ask: ask, describe: describe, snippet: snippet, narrow: narrow, everything: everything, near: near,
+    open: open, ask: ask, describe: describe, reading: reading, snippet: snippet, narrow: narrow, everything: everything, near: near,
     wordsOf: wordsOf, fold: fold, quality: quality
   };
 })();
