@@ -11,6 +11,7 @@ from golden import golden_queries, places, score
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
+from questions_asked import answer_places, questions, recall
 
 from accessibility import violations
 from browser import Tab
@@ -242,6 +243,17 @@ def test_golden_queries_find_their_record(site, tab, language):
     assert whole.recall >= LEAST.get(language, 0.90)
     assert whole.rank >= 0.8
     assert held.recall >= LEAST.get(language, 0.90) - 0.05
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", sorted({one.language for one in questions()}))
+def test_golden_questions_are_answered_among_the_first_three(site, tab, language):
+    asked = [one for one in questions() if one.language == language]
+    assert len({one.text for one in asked}) == len(asked) >= 40
+    found = answer_places(tab.go(site / "search.html"), language, asked)
+    held = [place for one, place in zip(asked, found, strict=True) if one.is_held]
+    print(f"{language}: all {recall(found, 3):.2f}, held aside {recall(held, 3):.2f}")
+    assert recall(found, 3) >= 0.90
 
 
 @pytest.mark.browser
