@@ -8,8 +8,9 @@
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
-  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
+  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
   var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
   var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
@@ -293,7 +294,7 @@
   function rate(index, looks) {
     // A word that stands on no page is told, and hides nothing.
     var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
-    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.5);
+    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.45);
     var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
     for (var page = 0; page < index.size; page++) {
       var sum = 0, held = 0;
@@ -374,14 +375,14 @@
   }
 
   // The same query with its concepts by the names they have on these pages.
-  function reworded(words, concepts) {
+  function reworded(words, concepts, stops) {
     var places = [].concat.apply([], concepts.map(function (one) { return one.places; }));
-    return leftOver(words, places).concat(concepts.map(function (one) { return one.concept[1]; })).join(" ");
+    return leftOver(words, places, stops).concat(concepts.map(function (one) { return one.concept[1]; })).join(" ");
   }
 
-  // The words of a query that some places leave over.
-  function leftOver(words, places) {
-    return words.filter(function (word, n) { return places.indexOf(n) < 0; });
+  // The words of a query that some places leave over; words that only ask are not counted.
+  function leftOver(words, places, stops) {
+    return words.filter(function (word, n) { return places.indexOf(n) < 0 && !(stops && stops.has(word)); });
   }
 
   function raise(rated, index, id, score) {
@@ -404,15 +405,15 @@
   }
 
   // Puts what the query names on top: a term, a country, or the corridor between two.
-  function lift(index, words, rated, terms, countries) {
+  function lift(index, words, rated, terms, countries, stops) {
     var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
     terms.concat(countries).forEach(function (one) {
-      var left = leftOver(words, one.places);
+      var left = leftOver(words, one.places, stops);
       if (!left.length || (left.length === 1 && left[0].length < 3)) { raise(rated, index, one.concept[0], top * 1.2); }
     });
     if (countries.length === 2) {
       var codes = countries.map(function (one) { return one.concept[0].split("/")[1]; });
-      var left = leftOver(words, countries[0].places.concat(countries[1].places));
+      var left = leftOver(words, countries[0].places.concat(countries[1].places), stops);
       var sure = left.every(function (word) { return index.corridor && likeness(word, index.corridor) || word.length < 5; });
       raise(rated, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
       raise(rated, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
@@ -466,7 +467,8 @@
       var own = score > 0 && index.states[page];
       if (!own) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
-      rated.scores[page] = score * (named ? (held ? 1 + 0.4 * held : 0.3) : (held ? 1.2 : 0.8));
+      held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
+      rated.scores[page] = score * (named ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
     });
   }
 
@@ -535,7 +537,8 @@
     var rows = rowsOf(index, rated);
     if (!next) { return rows; }
     var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
-    var factor = rows.length && others.length && (rows[0].all || !long) ? Math.min(NEXT, NEXT * rows[0].score / others[0].score) : NEXT;
+    var most = rows.length && others.length ? rows[0].score / others[0].score : 1;
+    var factor = Math.min(NEXT, !long ? most / 2 : rows.length && rows[0].all ? most * NEXT : NEXT);
     others.forEach(function (row) { row.score *= factor; row.all = false; });
     return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
   }
@@ -566,7 +569,8 @@
   // The row whose names have most of the numbers asked for, where one of the first has any.
   function numberedFirst(rows, asked) {
     var first = null, most = 0;
-    rows.slice(0, MOST_SEEN).forEach(function (row) {
+    rows.forEach(function (row) {
+      if (!asked.length || row.score < rows[0].score * FAINT) { return; }
       var held = asked.filter(function (one) { return hasAny([one], row); }).length;
       if (held > most && !(first && first.all)) { most = held; first = row; }
     });
@@ -574,7 +578,10 @@
   }
 
   function hasAny(asked, row) {
-    return asked.some(function (one) { return one.index === row.index && one.weights[row.page] > NAMED; });
+    return asked.some(function (one) {
+      if (one.index !== row.index || one.weights[row.page] <= NAMED) { return false; }
+      return !YEAR.test(one.word) || hasNumber(row.index, [one.word], row);  // a year is a date of many pages
+    });
   }
 
   // What was found for each number of a question, here and in the next language.
@@ -609,12 +616,12 @@
     var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read);
     var first = await find(index, content), rated = first.rated;
     if (!concepts) { return { rows: rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
-    var kept = content.split(" "), terms = named(kept, concepts.terms), countries = named(kept, concepts.countries);
+    var kept = content.split(" "), terms = named(words, concepts.terms), countries = named(words, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
-    if (foreign.length) { merge(rated, (await find(index, reworded(kept, foreign))).rated, 0.9); }
+    if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
-    lift(index, kept, rated, terms, countries);
+    lift(index, words, rated, terms, countries, read.stops);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
     var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
