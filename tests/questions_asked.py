@@ -11,9 +11,8 @@ import zlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Page
-
 from golden import ASK, DEPTH
+from playwright.sync_api import Page
 
 FOLDER = Path(__file__).parent / "search" / "questions"
 

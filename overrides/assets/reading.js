@@ -206,7 +206,8 @@
 
   // Whether a word begins with a text but for one letter that is wrong, missing, too many, or swapped with the next.
   function slip(word, text) {
-    for (var n = 0; n < text.length && word[n] === text[n]; n++) { }
+    var n = 0;
+    while (n < text.length && word[n] === text[n]) { n++; }
     var rest = text.slice(n);
     return n > 1 && (word.slice(n + 1).startsWith(rest.slice(1)) || word.slice(n).startsWith(rest.slice(1)) || word.slice(n + 1).startsWith(rest) ||
       (word[n] === rest[1] && word[n + 1] === rest[0] && word.slice(n + 2).startsWith(rest.slice(2))));

@@ -391,14 +391,14 @@
   }
 
   // The score of the best page, of all or of those that hold every word.
-  function best(rated, whole) {
+  function highest(rated, whole) {
     return rated.scores.reduce(function (most, score, page) { return !whole || rated.all[page] ? Math.max(most, score) : most; }, 0);
   }
 
   // Adds what another wording found, where it counts more; `behind` what holds every word as it was typed, if anything does.
   function merge(rated, more, factor, behind) {
-    var whole = behind ? best(rated, true) : 0;
-    if (whole) { factor = Math.min(factor, 0.95 * whole / (best(more, false) || 1)); }
+    var whole = behind ? highest(rated, true) : 0;
+    if (whole) { factor = Math.min(factor, 0.95 * whole / (highest(more, false) || 1)); }
     more.scores.forEach(function (score, page) {
       if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
     });
@@ -460,15 +460,15 @@
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
   // her own.
   function bind(index, rated, read, home) {
-    var codes = read.states.map(function (state) { return state.code; }), named = codes.length > 0;
-    if (!named && home) { codes = [home]; }
+    var codes = read.states.map(function (state) { return state.code; }), isNamed = codes.length > 0;
+    if (!isNamed && home) { codes = [home]; }
     if (!codes.length || !index.states.length) { return; }
     rated.scores.forEach(function (score, page) {
       var own = score > 0 && index.states[page];
       if (!own) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
-      rated.scores[page] = score * (named ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
+      rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
     });
   }
 
@@ -506,11 +506,11 @@
   function namesIn(next, data, read, query) {
     var written = wordsOf(next.folding, query), kept = written.filter(function (word, n) { return read.kept[n]; });
     kept = (written.length === read.kept.length ? kept : read.rest).concat(read.stems);
-    return kept.concat(kept.map(function (word) { return spelled(data.spells, word); })).filter(Boolean);
+    return kept.concat(kept.map(function (word) { return transliterated(data.spells, word); })).filter(Boolean);
   }
 
   // A word of Latin letters in Cyrillic ones, by the language's own table; empty where it has none.
-  function spelled(table, word) {
+  function transliterated(table, word) {
     var text = word;
     table.forEach(function (pair) { text = text.split(pair[0]).join(pair[1]); });
     return text === word ? "" : text;
@@ -593,7 +593,7 @@
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
   function raiseTerms(index, rated, read) {
-    var top = best(rated, true) ? 0 : best(rated, false);
+    var top = highest(rated, true) ? 0 : highest(rated, false);
     read.things.filter(function (thing) { return thing.term && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
@@ -774,13 +774,13 @@
   async function reading(index, answer) {
     var concepts = await part(index.base, index.language + "/concepts"), read = answer.read;
     var subject = concepts && concepts.subjects.find(function (row) { return row[0] === read.measure; });
-    function named(code) { return code && concepts ? titleOf(concepts.countries, "countries/" + code) : ""; }
+    function nameOf(code) { return code && concepts ? titleOf(concepts.countries, "countries/" + code) : ""; }
     function sheet(from, to) {
       var page = from && to && read.measure ? index.places.get("corridors/" + from + "-" + to + "#" + read.measure) : undefined;
       return page === undefined ? null : describe({ index: index, page: page });
     }
     return {
-      asking: named(read.asking), asked: named(read.asked), measure: subject ? subject[1] : "",
+      asking: nameOf(read.asking), asked: nameOf(read.asked), measure: subject ? subject[1] : "",
       sheet: sheet(read.asking, read.asked), back: sheet(read.asked, read.asking)
     };
   }

@@ -30,7 +30,10 @@ FACETS = {
 
 
 def facets(local: Localized, entries: list[tuple[str, tuple[str, ...]]]) -> list[Any]:
-    """Of entries, each a record or "" and the codes of its States: for each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels."""
+    """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels.
+
+    Of each entry it takes the record, or nothing where the page shows none, and the codes of its States.
+    """
     found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
     for number, (id, states) in enumerate(entries):
         for key, value in sorted(set(_values(local, id) if id else _overview(states))):

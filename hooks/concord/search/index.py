@@ -141,7 +141,7 @@ def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]
 def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
     """A column for each thing a list of results shows, its cells one to a line."""
     rows = [local.row(entry.page.record) if entry.page.record else None for entry in entries]
-    kinds = sorted({row.kind for row in rows if row}) + [""]
+    kinds = [*sorted({row.kind for row in rows if row}), ""]
     return {
         "ids": "\n".join(entry.id for entry in entries),
         "titles": "\n".join(entry.page.title for entry in entries),
@@ -169,7 +169,9 @@ def weigh(folding: Folding, pages: list[Fields]) -> Mapping[str, list[tuple[int,
     for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
         norm = _K * (1 - _B + _B * count.total() / mean)
         told = min(1.0, page.weight)  # what its names say less, its text says less
-        weights = Counter({word: told * _worth(word) * times * (_K + 1) / (times + norm) for word, times in count.items()})
+        weights = Counter(
+            {word: told * _worth(word) * times * (_K + 1) / (times + norm) for word, times in count.items()}
+        )
         weights.update(_told(folding, page))
         for word, weight in weights.items():
             hits[word].append((number, max(1, min(HEAVIEST, round(weight * _SCALE)))))

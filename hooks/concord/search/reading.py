@@ -1,4 +1,4 @@
-"""How a question is read: the words by which States and measures are named in a language, and the grammar of from and to.
+"""How a question is read: the words by which a language names States and measures, and its grammar of from and to.
 
 The words are data, one file a language beside this module (`words/`), folded here as the index is, so that the page's
 script only compares. A reader may mix the languages of her chain, so the words of all of them are there, hers first.
@@ -21,7 +21,17 @@ from concord.letters.folding import Folding, folding_of
 from concord.records.kinds import Cooperation, Country, Direction, Measure
 
 _WORDS = Path(__file__).with_name("words")
-_HOME = {"kk": "kz", "ky": "kg", "tg": "tj", "tk": "tm", "tr": "tr", "uz": "uz", "uz-Cyrl": "uz", "ar": "ae", "th": "th"}
+_HOME = {
+    "kk": "kz",
+    "ky": "kg",
+    "tg": "tj",
+    "tk": "tm",
+    "tr": "tr",
+    "uz": "uz",
+    "uz-Cyrl": "uz",
+    "ar": "ae",
+    "th": "th",
+}
 """The State from which one asks who reads a language, where she names no other: English and Russian are of many."""
 _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
     Cooperation.EXTRADITION: (Cooperation.SENTENCED, Cooperation.PROCEEDINGS),
@@ -107,7 +117,7 @@ def _thing_rows() -> tuple[Mapping[str, str], ...]:
 
 
 def _things(language: str, folding: Folding) -> list[list[Any]]:
-    """Things that questions are about: the term of the glossary, what texts say here, what those of the next language say, what people say."""
+    """Things questions are about: the glossary's term, what texts say here and in the next language, what people say."""
     codes = [_file_of(code) for code in chain(language)]
     return [
         [
@@ -126,7 +136,7 @@ def _said(cell: str, folding: Folding) -> Iterator[str]:
 
 
 def _fiches(local: Localized) -> dict[str, list[list[str]]]:
-    """The fiches of each State on a measure, those on requests that it receives first; each with whose requests alone."""
+    """The fiches of each State on a measure, those on requests it receives first; each with whose requests alone."""
     found: dict[str, list[list[str]]] = {}
     for fiche in sorted(local.records(Measure), key=lambda fiche: (fiche.direction is Direction.SENDS, fiche.id)):
         row = [fiche.id, " ".join(fiche.only_from).lower()]
