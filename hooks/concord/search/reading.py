@@ -117,7 +117,7 @@ def _thing_rows() -> tuple[Mapping[str, str], ...]:
 
 
 def _things(language: str, folding: Folding) -> list[list[Any]]:
-    """Things questions are about: the glossary's term, what texts say here and in the next language, what people say."""
+    """Things that are asked about: the glossary's term, what texts say here and next, what people say."""
     codes = [_file_of(code) for code in chain(language)]
     return [
         [
