@@ -10,6 +10,7 @@
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LOOSE = 0.5;  // what a part of a page about States counts for who names none
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
   var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
@@ -462,10 +463,12 @@
   function bind(index, rated, read, home) {
     var codes = read.states.map(function (state) { return state.code; }), isNamed = codes.length > 0;
     if (!isNamed && home) { codes = [home]; }
-    if (!codes.length || !index.states.length) { return; }
+    if (!index.states.length) { return; }
     rated.scores.forEach(function (score, page) {
       var own = score > 0 && index.states[page];
       if (!own) { return; }
+      if (!isNamed && index.ids[page].indexOf("#") > 0) { rated.scores[page] = score * LOOSE; return; }
+      if (!codes.length) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
       rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
