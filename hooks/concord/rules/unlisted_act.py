@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
+from concord.content.markdown.parsed import LEAD
 from concord.content.texts import original_passages
 from concord.problem import Problem, Rule
 from concord.records.kinds import Act, Provision, Topic
@@ -28,17 +29,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each act of a trafficking offence that only its text names."""
     for record in catalogue.of_kind(Provision):
         if record.topic is Topic.TRAFFICKING and record.elements and record.elements.acts:
-            first = _first_sentence(catalogue, record.id)
-            for act in (
-                act for act, named in _NAMED.items() if act not in record.elements.acts and named.search(first)
-            ):
+            for act in sorted(_named_in(_first_sentence(catalogue, record.id)) - set(record.elements.acts)):
                 what = f"its first sentence names “{act}”, and `acts` does not"
                 mend = f"Add {act} to `acts` and its words to `acts_text`, or say in the text what else it means."
                 yield RULE.broken(catalogue.place(record.id, ("elements", "acts")), what, mend)
 
 
+def _named_in(sentence: str) -> set[Act]:
+    return {act for act, words in _NAMED.items() if words.search(sentence)}
+
+
 def _first_sentence(catalogue: Catalogue, id: str) -> str:
-    lead = next(
-        (passage.words for name, passage in original_passages(catalogue, id).items() if name.startswith("#")), ""
-    )
+    passages = original_passages(catalogue, id)
+    lead = passages[LEAD].words if LEAD in passages else ""
     return re.split(r"(?<=[a-z)])\.\s", lead, maxsplit=1)[0]
