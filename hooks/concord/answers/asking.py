@@ -27,6 +27,7 @@ from concord.records.kinds import (
     Provision,
     Settling,
     TreatyTerm,
+    Victims,
 )
 from concord.records.values import Prose
 
@@ -86,6 +87,8 @@ class Statement:
     """Whether another treaty of legal assistance binds the two, to which it gives way unless they agree otherwise."""
     is_inferred: bool = False
     """Whether it is our reading of the law on another measure, and no source says it for this one."""
+    of_own_nationals: bool = False
+    """Whether it is about the return of nationals of the State asked, and no others."""
 
     @property
     def is_settling(self) -> bool:
@@ -173,8 +176,10 @@ def asking(on: Ground, pair: tuple[str, str], measure: Cooperation, found: tuple
 
 
 def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Measure, ...]:
-    """The fiches of the second State on requests for a measure that it receives from the first."""
-    return tuple(
+    """The fiches of the second State on requests for a measure that it receives from the first. Of a return those on
+    foreign victims, whom the first wants back; where it has none, that on its own nationals, whom the first sends back.
+    """
+    found = tuple(
         fiche
         for fiche in on.fiches
         if fiche.measure is measure
@@ -182,6 +187,7 @@ def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
         and fiche.direction is Direction.RECEIVES
         and (not fiche.only_from or pair[0] in fiche.only_from)
     )
+    return tuple(fiche for fiche in found if fiche.victims is not Victims.OWN) or found
 
 
 def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Authority, ...]:
@@ -220,4 +226,6 @@ def _of(record: Measure | Authority, fields: Mapping[Point, str], layer: Layer) 
         if value := getattr(record, name):
             texts = value if isinstance(value, tuple) else (value,)
             inferred = isinstance(record, Measure) and point in record.inferred
-            yield Statement(point, texts, layer, record.id, record.sources, is_inferred=inferred)
+            own = isinstance(record, Measure) and record.victims is Victims.OWN
+            said = point, texts, layer, record.id, record.sources
+            yield Statement(*said, is_inferred=inferred, of_own_nationals=own)
