@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from concord.answers.legal_basis import Basis, Standings, bases, reciprocity, standings_of
+from concord.answers.legal_basis import Basis, Standings, bases, basis_between, reciprocity, standings_of
 from concord.records.kinds import (
     Answer,
     Authority,
@@ -170,7 +170,8 @@ def asking(on: Ground, pair: tuple[str, str], measure: Cooperation, found: tuple
     fiches = fiches_for(on, pair, measure)
     if measure in _ON_RECIPROCITY or any(fiche.on_reciprocity is not Answer.NOT_CHECKED for fiche in fiches):
         found = (*found, reciprocity(fiches))
-    said = (*_by_treaties(on.terms, found, measure), *_by_state(on, fiches, pair, measure))
+    governed = is_governed(on, pair)
+    said = (*_by_treaties(on.terms, found, measure, governed), *_by_state(on, fiches, pair, measure))
     order = list(Point)
     return Asking(measure, found, tuple(sorted(said, key=lambda statement: order.index(statement.point))))
 
@@ -199,10 +200,21 @@ def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
     )
 
 
-def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation) -> Iterator[Statement]:
-    binding = [basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES]
-    is_governed = any(not treaty.startswith(_UNIVERSAL) for treaty in binding)
-    for treaty in binding:
+def is_governed(on: Ground, pair: tuple[str, str]) -> bool:
+    """Whether a treaty of legal assistance other than the universal ones binds two States, whatever forms of it it
+    covers: UNTOC art. 18(7) asks no more.
+    """
+    own = (text for text in on.treaties if not text.id.startswith(_UNIVERSAL) and _is_of_assistance(text))
+    found = (basis_between(text, on.standings, pair) for text in own)
+    return any(basis.answer is Answer.YES for basis in found if basis)
+
+
+def _is_of_assistance(text: Instrument) -> bool:
+    return any(cover.measure is Cooperation.MLA for cover in text.covers)
+
+
+def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation, is_governed: bool) -> Iterator[Statement]:
+    for treaty in (basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES):
         for by, term in terms.get(treaty, ()):
             if measure in term.measures:
                 displaced = term.gives_way and is_governed
