@@ -17,6 +17,7 @@ from concord.records.kinds import (
     Cooperation,
     Corridor,
     Direction,
+    Instrument,
     Measure,
     Point,
     Settling,
@@ -91,16 +92,35 @@ def test_a_term_is_for_its_own_measures():
     assert len(asked(on, measure=Cooperation.VIDEO).statements) == 1
 
 
-@pytest.mark.parametrize(("other", "is_displaced"), [("un/other", False), ("cis/other", True), ("bilateral/x", True)])
-def test_a_term_gives_way_to_a_treaty_of_legal_assistance_between_the_two(other, is_displaced):
+@pytest.mark.parametrize(
+    ("other", "status", "covered", "is_displaced"),
+    [
+        ("bilateral/x", "in-force", "mutual-legal-assistance", True),
+        ("cis/other", "in-force", "mutual-legal-assistance", True),
+        ("un/other", "in-force", "mutual-legal-assistance", False),
+        ("bilateral/x", "not-checked", "mutual-legal-assistance", False),
+        ("bilateral/x", "in-force", "extradition", False),
+    ],
+)
+def test_a_term_gives_way_to_any_treaty_of_legal_assistance_that_binds_both(other, status, covered, is_displaced):
     """As UNTOC art. 18(7) has it of paragraphs 9 to 29: told in any case, and the point stays open."""
-    on = made(term("language", gives_way="true"), term("papers", id="y"))
-    found = asking(on, PAIR, Cooperation.EXTRADITION, (Basis(other, Answer.YES), Basis("un/t", Answer.YES)))
+    given = {
+        "id": other,
+        "title": "x",
+        "form": "treaty",
+        "status": status,
+        "parties": PAIR,
+        "covers": [covered],
+        **KNOWN,
+    }
+    on = replace(
+        made(term("language", gives_way="true"), term("papers", id="y")),
+        treaties=(Instrument.model_validate(given),),
+    )
+    found = asked(on)
     assert [said.is_displaced for said in found.on(Point.LANGUAGE)] == [is_displaced]
     assert (Point.LANGUAGE in found.known) is not is_displaced
     assert Point.PAPERS in found.known
-    unsure = asking(on, PAIR, Cooperation.EXTRADITION, (Basis(other, Answer.NOT_CHECKED), Basis("un/t", Answer.YES)))
-    assert Point.LANGUAGE in unsure.known
 
 
 def test_conditions_and_legalisation_are_told_and_not_counted():
