@@ -16,6 +16,7 @@ FLOORS = (
     "problem",
     "records",
     "letters",
+    "identities",
     "content",
     "answers",
     "language",

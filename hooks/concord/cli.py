@@ -121,6 +121,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
         print(render_json(problems))
     for problem in problems if options.format != "json" else ():
         print(render_github(problem, "docs") if options.format == "github" else _with_line(problem, docs))
+    for cleared in verdict.cleared:
+        _complain(f"let pass: {cleared}")
     count = f"{len(problems)} to mend" if problems else "nothing to mend"
     print(f"{count}; {verdict.records} records read", file=sys.stderr)
     return TO_MEND if problems else CLEAN

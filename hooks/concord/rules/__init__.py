@@ -13,6 +13,7 @@ from concord.rules import (
     future_date,
     glossary_term,
     heading_without_id,
+    identity,
     language_mismatch,
     lost_note,
     missing_file,
@@ -41,8 +42,9 @@ OF_ONE_PAGE = (
     glossary_term,
     unknown_section,
     unproven_high,
+    identity,
 )
-"""The rules that look at one page in all its languages, and at the glossary."""
+"""The rules that look at one page in all its languages, and at what all share: the glossary, the public offices."""
 DATED = (future_date, standing_mismatch)
 """The rules that ask which day it is."""
 CHECKS = (
