@@ -1,4 +1,4 @@
-"""The command line: `concord check | build | snapshot | status | translate`. Only this module prints."""
+"""The command line: `concord check | build | snapshot | clean | status | translate`. Only this module prints."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from concord.content.beside import HIDDEN, cleaned
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
 from concord.content.files import STRAY
@@ -82,6 +83,9 @@ def _parser() -> argparse.ArgumentParser:
     copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
     copying.set_defaults(run=run_snapshot)
+    cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
+    cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
+    cleaning.set_defaults(run=run_clean)
     counting = commands.add_parser("status", help="count the records by kind and language")
     counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
     counting.add_argument(
@@ -159,6 +163,14 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_clean(root: Path, options: argparse.Namespace) -> int:
+    """Write pictures and documents anew with nothing but what they show."""
+    for path in options.files:
+        put_file(root / path, cleaned(root / path))
+        print(root / path)
+    return CLEAN
+
+
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
@@ -226,7 +238,7 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
 
 def _with_line(problem: Problem, docs: Path) -> str:
     path = docs / problem.place.file
-    if problem.rule in (STRAY, BEYOND) and problem.place == Place(problem.place.file):
+    if problem.rule in (STRAY, BEYOND, HIDDEN) and problem.place == Place(problem.place.file):
         return render_text(problem, None)  # it is told unread
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path as Folder
 
+from concord.content.beside import hidden
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
@@ -53,7 +54,7 @@ class _Shelf:
             elif path.suffix == ".md" or name == SOURCES:
                 self._take(path, name, waiting)
             elif is_file(path):
-                self.files.add(name)
+                self._beside(path, name)
         is_told = SOURCES in self.pages or any(problem.place.file == SOURCES for problem in self.problems)
         if SOURCES in self.unread and not is_told:
             what = "the register of sources is not there"
@@ -69,6 +70,13 @@ class _Shelf:
             self.records, self.pages, self.translations, frozenset(self.unread), frozenset(self.files)
         )
         return made, tuple(self.problems)
+
+    def _beside(self, path: Folder, name: str) -> None:
+        self.files.add(name)
+        try:
+            self.problems += [problem] if (problem := hidden(path, name)) else []
+        except OSError as error:
+            self._unreadable(name, f"the file cannot be opened: {error.strerror}")
 
     def _take(self, path: Folder, name: str, waiting: list[tuple[Address, Page]]) -> None:
         address = parse_address(name)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import bounds, files, folder, frontmatter, reading
+from concord.content import beside, bounds, files, folder, frontmatter, reading
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -69,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     reading.WRONG,
     reading.NO_SOURCE,
     files.STRAY,
+    beside.HIDDEN,
     bounds.BEYOND,
     folder.UNREADABLE,
     folder.MISPLACED,

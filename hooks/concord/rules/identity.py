@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.frontmatter import Page, Path, Tree, leaves
+from concord.content.markdown.parsed import parsed
 from concord.content.paths import parse_address
 from concord.content.texts import pages
 from concord.identities.finding import RULE, identities, key
@@ -45,7 +46,7 @@ def _text(page: Page) -> str:
     """The name of a page, the words of its fields, and its body."""
     words = [page.file.replace("/", "\n")]
     _gather(page.tree, words)
-    return "\n".join((*words, page.body))
+    return "\n".join((*words, *parsed(page.body).lines))
 
 
 def _gather(tree: Mapping[str, Tree], words: list[str]) -> None:
@@ -65,16 +66,13 @@ def _fields(page: Page) -> Iterator[tuple[Path, str]]:
 
 
 def _place(page: Page, text: str, offset: int) -> Place:
-    body = len(text) - len(page.body)
-    if offset >= body:
-        before = page.body[: offset - body]
-        return Place(page.file, page.body_line + before.count("\n"), len(before) - before.rfind("\n"))
     start = len(page.file) + 1
     for path, value in _fields(page):
-        if start <= offset <= start + len(value):
-            return page.place(path)
+        if offset <= start + len(value):
+            return page.place(path) if offset >= start else Place(page.file)
         start += len(value) + 1
-    return Place(page.file)
+    before = text[start:offset]
+    return Place(page.file, page.body_line + before.count("\n"), len(before) - before.rfind("\n"))
 
 
 def _declared(catalogue: Catalogue) -> frozenset[str]:
