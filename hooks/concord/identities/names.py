@@ -23,7 +23,7 @@ _ARABIC = re.compile(r"([\u0620-\u064a]{3,}) (?=([\u0620-\u064a]{3,}))")
 _FOREIGN = ("وفا", "يفا", "وف")
 _OFFICE = re.compile(f"(?i){any_of('office')}")
 _HARMED = re.compile(f"(?i){any_of('harmed')}")
-_AROUND, _BESIDE = 120, 60  # signs before and after a name
+_NEAR, _BESIDE, _AROUND = 40, 60, 120  # signs before and after a name
 
 _SONS = product(("ович", "евич"), ("", "а", "у", "ем", "е"))
 _DAUGHTERS = product(("овн", "евн", "ичн"), ("а", "ы", "е", "у", "ой"))
@@ -121,7 +121,7 @@ def _has_office(passage: Passage, start: int, end: int) -> bool:
 
 def _by_cues(passage: Passage) -> Iterator[tuple[int, int]]:
     for words, pattern in _CUES:
-        for _, start, end in passage.around(words):
+        for _, start, end in passage.around(words, _NEAR):
             yield from (match.span() for match in pattern.finditer(passage.text, start, end))
     yield from (match.span() for match in _AND_AGE.finditer(passage.text))
 
@@ -140,8 +140,11 @@ def _by_letters(passage: Passage) -> Iterator[tuple[int, int]]:
 
 def _in_arabic(passage: Passage) -> Iterator[tuple[int, int]]:
     """Arabic has no capitals: a given name, and another or a family name behind it."""
-    for match in _ARABIC.finditer(passage.text):
-        first, second = match.groups()
-        is_family = second in _GIVEN_IN_ARABIC or second.startswith("ال") or second.endswith(_FOREIGN)
-        if first in _GIVEN_IN_ARABIC and is_family:
+    for spot, _, end in passage.around(WORDS["given in Arabic"], 40):
+        match = _ARABIC.match(passage.text, spot, end)
+        if match and match[1] in _GIVEN_IN_ARABIC and _is_family(match[2]):
             yield match.span()
+
+
+def _is_family(word: str) -> bool:
+    return word in _GIVEN_IN_ARABIC or word.startswith("ال") or word.endswith(_FOREIGN)

@@ -9,16 +9,15 @@ from concord.identities.kinds import Found, Kind, Passage
 from concord.identities.words import UPPER, any_of, near, whole
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_SPOT = re.compile(  # degrees and minutes; or a pair of decimals, or one with its sign
-    r"\d(?<![\w.].)\d{0,2}(?:°\s?\d{1,2}(?:[.,]\d+)?\s?['′’´]|[.,]\d{3,}\s?°|\.\d{3,}\s?[NSEW](?!\w)"
-    r"|\.\d{3,}\s?[NSEW]?\s?[,;/]\s?[NSEW]?\s?-?\d{1,3}\.\d{3,}(?!\w))"
+_IN_DIGITS = re.compile(  # one pattern, since each walks through all digits
+    r"\d(?<![\w.].)(?:"
+    r"(?P<spot>\d{0,2}(?:°\s?\d{1,2}(?:[.,]\d+)?\s?['′’´]|[.,]\d{3,}\s?°|\.\d{3,}\s?[NSEW](?!\w)"
+    r"|\.\d{3,}\s?[NSEW]?\s?[,;/]\s?[NSEW]?\s?-?\d{1,3}\.\d{3,}(?!\w)))"
+    r"|(?<![/-].)(?P<plate>\d ?[A-Z] ?\d{3} ?[A-Z]{2}|\d ?\d{3} ?[A-Z]{3}|\d ?KG ?\d{3} ?[A-Z]{3}|\d\d ?[A-Z]{3} ?\d{2}"
+    r"|\d{3} ?[A-Z]{2} ?0\d)(?![\w/-]))"
 )
-_STRONG_PLATES = (  # two patterns are faster than both in one
-    re.compile(r"[АВЕКМНОРСТУХABEKMHOPCTYX](?<![\w/-].) ?\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\d{2,3}(?![\w/-])"),
-    re.compile(
-        r"\d(?<![\w/-].)(?:\d ?[A-Z] ?\d{3} ?[A-Z]{2}|\d ?\d{3} ?[A-Z]{3}|\d ?KG ?\d{3} ?[A-Z]{3}|\d\d ?[A-Z]{3} ?\d{2}"
-        r"|\d{3} ?[A-Z]{2} ?0\d)(?![\w/-])"
-    ),
+_LETTERED_PLATE = re.compile(
+    r"[АВЕКМНОРСТУХABEKMHOPCTYX](?<![\w/-].) ?\d{3} ?[АВЕКМНОРСТУХABEKMHOPCTYX]{2} ?\d{2,3}(?![\w/-])"
 )
 _PLATE = re.compile(r"(?=[\w -]*\d)(?=[\w -]*[^\W\d_])[^\W_a-zа-я]{1,4}(?:[ -]?[^\W_a-zа-я]{1,5}){1,3}")
 _HOME = re.compile(rf"(?i)(?<!\w){any_of('home')}(?!\w)")
@@ -45,15 +44,13 @@ _NAMED = re.compile(
 
 def whereabouts(passage: Passage) -> Iterator[Found]:
     """Each thing in a text that leads to where a person is."""
-    rows = ((Kind.MAIL, _mail), (Kind.SPOT, _spots), (Kind.PLATE, _plates), (Kind.HOME, _homes))
-    for kind, finder in rows:
-        for start, end in finder(passage):
-            if not passage.is_address(start):
-                yield Found(kind, start, end)
+    rows = ((Kind.MAIL, _mail), (Kind.PLATE, _plates), (Kind.HOME, _homes))
+    told = (Found(what, start, end) for what, finder in rows for start, end in finder(passage))
+    yield from (found for found in (*told, *_in_digits(passage)) if not passage.is_address(found.start))
     for _, start, end in passage.around(near("a small place")):
         for match in _NAMED.finditer(passage.text, start, end):
-            if told := _of_a_village(passage.sentence(match.start())):
-                yield Found(told, *match.span())
+            if kind := _of_a_village(passage.sentence(match.start())):
+                yield Found(kind, *match.span())
 
 
 def _mail(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -61,13 +58,14 @@ def _mail(passage: Passage) -> Iterator[tuple[int, int]]:
         yield from (match.span() for match in _MAIL.finditer(passage.text, start, end))
 
 
-def _spots(passage: Passage) -> Iterator[tuple[int, int]]:
-    yield from (match.span() for match in _SPOT.finditer(passage.text))
+def _in_digits(passage: Passage) -> Iterator[Found]:
+    for match in _IN_DIGITS.finditer(passage.text):
+        if match["spot"] or not _NO_PLATE.search(match[0]):
+            yield Found(Kind.SPOT if match["spot"] else Kind.PLATE, *match.span())
 
 
 def _plates(passage: Passage) -> Iterator[tuple[int, int]]:
-    for pattern in _STRONG_PLATES:
-        yield from (match.span() for match in pattern.finditer(passage.text) if not _NO_PLATE.search(match[0]))
+    yield from (match.span() for match in _LETTERED_PLATE.finditer(passage.text))
     for _, start, end in passage.around(near("a plate"), 30):
         word = _DRIVEN.search(passage.text, start, end)
         if match := _PLATE.search(passage.text, word.end(), end) if word else None:
