@@ -18,7 +18,7 @@ ASK = """async ([language, queries, depth]) => {
   const index = await concordSearch.open('.', language), found = [];
   for (const query of queries) {
     const answer = await concordSearch.ask(index, query);
-    found.push(answer.rows.slice(0, depth).map(row => index.ids[row.page]));
+    found.push(answer.rows.slice(0, depth).map(row => row.index.ids[row.page]));
   }
   return found;
 }"""

@@ -15,6 +15,7 @@ window.peer = (function () {
   }
 
   async function start() {
+    await load("reading.js");
     await load("search.js");
     index = await concordSearch.open(".", document.documentElement.lang);
   }
@@ -22,7 +23,7 @@ window.peer = (function () {
   // The first results as the box shows them.
   async function ask(query) {
     var answer = await concordSearch.ask(index, query);
-    answer.shown = answer.rows.slice(0, SHOWN).map(function (row) { return concordSearch.describe(index, row); });
+    answer.shown = answer.rows.slice(0, SHOWN).map(function (row) { return concordSearch.describe(row); });
     return answer;
   }
 
@@ -30,13 +31,13 @@ window.peer = (function () {
   async function excerpts(query) {
     var answer = await ask(query);
     return Promise.all(answer.rows.slice(0, SHOWN).map(function (row) {
-      return concordSearch.snippet(index, row.page, answer);
+      return concordSearch.snippet(row, answer);
     }));
   }
 
   async function ids(query) {
     var answer = await concordSearch.ask(index, query);
-    return answer.rows.slice(0, DEPTH).map(function (row) { return index.ids[row.page]; });
+    return answer.rows.slice(0, DEPTH).map(function (row) { return row.index.ids[row.page]; });
   }
 
   return { start: start, ask: ask, excerpts: excerpts, ids: ids };

@@ -23,6 +23,7 @@ from concord.search.facets import facets
 from concord.search.fields import Fields
 from concord.search.index import Entry, _columns, entries_of, word_files
 from concord.search.postings import script
+from concord.search.reading import reading
 
 LANGUAGES = ("en", "ru")
 WORDS = 300
@@ -84,17 +85,19 @@ class Corpus:
         language = self.local.language
         yield from word_files(language, self.fields, self._columns())
         yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(self.local))
-        ids = [entry.page.record or "" for entry in self.entries]
-        yield f"{language}/facets.js", script(f"{language}/facets", facets(self.local, ids))
+        yield f"{language}/reading.js", script(f"{language}/reading", reading(self.local))
+        shown = [(entry.page.record or "", entry.states) for entry in self.entries]
+        yield f"{language}/facets.js", script(f"{language}/facets", facets(self.local, shown))
 
     def _columns(self) -> dict[str, Any]:
         """The columns of the real pages, each made-up page below with the cells of the one it is like."""
         columns: dict[str, Any] = dict(_columns(self.local, self.entries))
-        cells = {name: columns[name].split("\n") for name in ("ids", "titles", "paths", "contexts")}
+        cells = {name: columns[name].split("\n") for name in ("ids", "titles", "paths", "contexts", "states")}
         for number, made in enumerate(self.made):
             cells["ids"].append(f"{cells['ids'][made.like]}-{number}")
             cells["titles"].append(made.fields.names[0])
             cells["paths"].append(f"{cells['paths'][made.like].removesuffix('.html')}-{number}.html")
+            cells["states"].append(cells["states"][made.like])
             cells["contexts"].append(cells["contexts"][made.like])
         kind = [*columns["kind"], *(columns["kind"][made.like] for made in self.made)]
         return {**columns, **{name: "\n".join(column) for name, column in cells.items()}, "kind": kind}

@@ -24,7 +24,7 @@ import material
 from peers.corpus import LANGUAGES, Corpus
 
 HERE = Path(__file__).parent
-SEARCH = HERE.parent.parent / "overrides/assets/search.js"
+SCRIPTS = tuple(HERE.parent.parent / f"overrides/assets/{name}.js" for name in ("reading", "search"))
 RUNNER = '<!doctype html><html lang="{language}"><meta charset="utf-8"><script src="{name}.js"></script>'
 PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'
@@ -100,9 +100,17 @@ def write_runners(folder: Path, name: str) -> None:
         (folder / f"index.{language}.html").write_text(RUNNER.format(language=language, name=name), encoding="utf-8")
 
 
+def write_scripts(folder: Path) -> None:
+    """Our own scripts, and a page that runs them."""
+    tags = "".join(f'<script src="{script.name}"></script>' for script in SCRIPTS)
+    (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{tags}', encoding="utf-8")
+    for script in SCRIPTS:
+        shutil.copy(script, folder)
+
+
 def write_concord(folder: Path, corpora: dict[str, Corpus]) -> None:
     """Our own index."""
-    shutil.copy(SEARCH, folder)
+    write_scripts(folder)
     for corpus in corpora.values():
         for name, text in corpus.files():
             _write(folder / "assets/search" / name, text)

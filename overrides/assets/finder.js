@@ -14,10 +14,10 @@
 
   // A title, a link where it is to be one, with what it is and where it belongs.
   function describe(parent, result, base, isLink) {
-    var title = element(isLink ? "a" : "span", result.title), more = element("small", result.kind);
+    var title = element(isLink ? "a" : "span", result.title, result.elsewhere), more = element("small", result.kind);
     if (isLink) { title.href = base + "/" + result.path; }
     if (isLink && result.elsewhere) { title.hreflang = result.elsewhere; }
-    if (!isLink && result.elsewhere) { more.append(" · " + result.elsewhere.toUpperCase()); }
+    if (result.elsewhere) { more.append(" · " + result.elsewhere.toUpperCase()); }
     result.context.forEach(function (part) { more.append(" · ", element("span", part.text, part.language)); });
     parent.dataset.record = result.id;
     parent.append(title, more);
@@ -28,9 +28,15 @@
     if (!answer.lacksNumber) { return null; }
     for (var language of answer.languages.slice(0, 2)) {
       var index = await search.open(base, language[0]), there = index && await search.ask(index, query);
-      if (there && there.jump) { return Object.assign(search.describe(index, there.jump), { foreign: true }); }
+      if (there && there.jump) { return Object.assign(search.describe(there.jump), { foreign: true }); }
     }
     return null;
+  }
+
+  // How a question was read, as a sentence of the page's language.
+  function readAs(words, told) {
+    var sentence = told.asking && told.asked ? words.pair : words.one;
+    return sentence.replace("{asking}", told.asking).replace("{asked}", told.asked || told.asking).replace("{measure}", told.measure);
   }
 
   // ---- the box: results as you type (a combobox with a list)
@@ -59,15 +65,18 @@
   }
 
   // The results as options, and last the way to all of them.
-  function offer(box, index, answer, foreign) {
+  function offer(box, answer, foreign, told) {
     var list = box.list, words = list.dataset, count = answer.rows.length;
     list.replaceChildren();
     box.paths = [];
-    box.jump = foreign || (answer.jump && search.describe(index, answer.jump));
+    box.jump = foreign || (answer.jump && search.describe(answer.jump));
     if (foreign) { add(box, box.base + "/" + foreign.path, function (item) { describe(item, foreign, box.base, false); item.lang = foreign.language; }); }
     answer.rows.slice(0, BOX).forEach(function (row) {
-      var result = search.describe(index, row);
-      add(box, box.base + "/" + result.path, function (item) { describe(item, result, box.base, false); });
+      var result = search.describe(row);
+      add(box, box.base + "/" + result.path, function (item) {
+        describe(item, result, box.base, false);
+        if (told && told.sheet && told.sheet.id === result.id) { item.append(element("small", readAs(box.words, told))); }
+      });
     });
     var query = encodeURIComponent(box.input.value.replace(/[\ud800-\udfff]/g, ""));
     add(box, box.form.action + "?q=" + query, function (item) { item.append(element("em", (count ? words.all : words.none) + ": " + count)); });
@@ -83,7 +92,8 @@
     var index = await search.open(box.base, box.form.dataset.language);
     if (mine !== box.asked || !index) { return; }
     var answer = await search.ask(index, query), foreign = await jumpElsewhere(box.base, query, answer);
-    if (mine === box.asked) { offer(box, index, answer, foreign); }
+    var told = await search.reading(index, answer);
+    if (mine === box.asked) { offer(box, answer, foreign, told); }
   }
 
   function pressed(box, event) {
@@ -104,7 +114,7 @@
   function equipBox(form) {
     var input = form.querySelector("input"), box = {
       form: form, input: input, list: form.querySelector("ul"), status: form.querySelector("[role=status]"),
-      base: form.dataset.base, paths: [], chosen: -1, asked: 0, jump: null, looking: Promise.resolve()
+      base: form.dataset.base, words: form.querySelector("ul").dataset, paths: [], chosen: -1, asked: 0, jump: null, looking: Promise.resolve()
     };
     input.addEventListener("focus", function () { search.open(box.base, form.dataset.language); });
     input.addEventListener("input", function () { box.looking = look(box); });
@@ -152,11 +162,37 @@
   // Adds rows to a list, each with the place where its words stand.
   function addRows(list, index, rows, answer, base, foreign) {
     rows.forEach(function (row) {
-      var item = element("li", "", foreign ? index.language : ""), result = search.describe(index, row);
+      var item = element("li", "", foreign ? index.language : ""), result = search.describe(row);
       describe(item, result, base, true);
       list.append(item);
-      search.snippet(index, row.page, answer).then(function (found) { fillSnippet(item, found); });
+      search.snippet(row, answer).then(function (found) { fillSnippet(item, found); });
     });
+  }
+
+  // Says at the best bet how the question was read, and leads to the other direction.
+  function tellReading(list, words, told, base) {
+    var item = told.sheet && Array.from(list.children).find(function (one) { return one.dataset.record === told.sheet.id; });
+    if (!item) { return; }
+    var line = element("p", words.read + ": " + readAs(document.getElementById("finder-results").dataset, told)), link = told.back && element("a", words.back + ": " + told.back.title);
+    line.className = "read";
+    if (link) {
+      link.href = base + "/" + told.back.path;
+      line.append(" · ", link);
+    }
+    item.classList.add("bet");
+    item.append(line);
+  }
+
+  // Where nothing is found: the nearest sheet, and the ways to whoever could know.
+  function offerInstead(told, base) {
+    var box = document.getElementById("instead"), list = box.querySelector("ul");
+    box.hidden = false;
+    if (told && told.sheet) {
+      var item = element("li"), link = element("a", told.sheet.title);
+      link.href = base + "/" + told.sheet.path;
+      item.append(link);
+      list.prepend(item);
+    }
   }
 
   // A list that shows its first rows, and more on request.
@@ -178,7 +214,7 @@
   function showFacets(form, facets, chosen, words) {
     var details = form.querySelector("details"), box = details.querySelector("div");
     details.hidden = false;
-    details.open = window.innerWidth > 700 || Object.keys(chosen).length > 0;
+    details.open = Object.keys(chosen).length > 0;
     facets.forEach(function (facet) {
       var values = facet.values.filter(function (value) { return value.count > 0 || value.value === chosen[facet.key]; });
       if (values.length < 2 && !chosen[facet.key]) { return; }
@@ -226,7 +262,7 @@
         var index = await search.open(base, language[0]), part = element("section", "", language[0]), list = element("ol");
         button.disabled = true;
         var answer = await search.ask(index, query);
-        var rows = answer.rows.filter(function (row) { return here.ids.indexOf(index.ids[row.page]) < 0; });
+        var rows = answer.rows.filter(function (row) { return row.index === index && here.ids.indexOf(index.ids[row.page]) < 0; });
         list.className = "results";
         part.append(element("h2", language[1] + ": " + rows.length), list);
         addRows(list, index, rows.slice(0, PAGE), answer, base, true);
@@ -263,7 +299,12 @@
       describe(item, foreign, base, true);
       list.prepend(item);
     }
-    if (!rows.length) { await offerNear(notes, words, index, answer); }
+    var told = answer.read ? await search.reading(index, answer) : null;
+    if (told) { tellReading(list, words, told, base); }
+    if (!rows.length) {
+      await offerNear(notes, words, index, answer);
+      offerInstead(told, base);
+    }
     offerLanguages(document.getElementById("others"), base, query, answer.languages, index);
     form.dataset.ready = "true";
   }

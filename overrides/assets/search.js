@@ -8,9 +8,15 @@
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
-  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
+  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LOOSE = 0.5;  // what a part of a page about States counts for who names none
+  var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
+  var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
+  var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
+  var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
+  var LONG = 4;     // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
   // ---- the files of the index, each loaded once, when it is needed
@@ -65,6 +71,8 @@
     if (!table) { return null; }
     ["titles", "paths", "contexts"].forEach(function (name) { table[name] = table[name].split("\n"); });
     table.ids = cells(table.ids);
+    table.states = table.states ? cells(table.states) : [];
+    table.places = new Map(table.ids.map(function (id, page) { return [id, page]; }));
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
@@ -269,10 +277,12 @@
 
   // ---- a whole query
 
-  async function look(index, word, alone) {
+  // `strict`: a word of another language answers for itself alone.
+  async function look(index, word, alone, strict) {
     var forms = await formsOf(index, word, alone), mended = "";
+    if (strict) { forms = forms.filter(function (form) { return form.quality > SURE; }); }
     if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
-    if (word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
+    if (!strict && word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
       var close = await near(index, word);
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
       forms = forms.concat(await nearForms(index, close));
@@ -280,38 +290,41 @@
     return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
   }
 
-  // How much each page is about a query, by how much of it the page holds; and whether it holds all.
+  // How much each page is about a query, by how much of it the page holds; and whether it holds all. Of a long question
+  // few pages hold every word: those that hold most, and the rarest, come first.
   function rate(index, looks) {
     // A word that stands on no page is told, and hides nothing.
-    var known = looks.filter(function (one) { return one.found.count > 0; });
-    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0);
+    var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
+    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.45);
     var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
     for (var page = 0; page < index.size; page++) {
       var sum = 0, held = 0;
-      for (var n = 0; n < looks.length; n++) {
-        var found = looks[n].found, weight = found.weights[page];
+      for (var n = 0; n < known.length; n++) {
+        var found = known[n].found, weight = found.weights[page];
         if (weight > 0) { sum += found.rarity * weight; held += found.rarity; }
       }
-      if (sum > 0 && held >= whole / 2) {
-        rated.scores[page] = sum * Math.pow(held / whole, 3);
+      if (sum > 0 && held >= least) {
+        rated.scores[page] = sum * Math.pow(held / whole, long ? 1.5 : 3);
         rated.all[page] = known.length === looks.length && held > whole * 0.999 ? 1 : 0;
       }
     }
     return rated;
   }
 
-  async function find(index, words) {
-    var keys = keysOf(index.folding, words), alone = keys.length === 1;
-    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone); }));
+  // `others` are words of another language that the text ends with.
+  async function find(index, text, others) {
+    var own = keysOf(index.folding, text), alone = own.length === 1;
+    var keys = Array.from(new Set(own.concat(others || []))).slice(0, MOST_WORDS);
+    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone, own.indexOf(word) < 0); }));
     return { looks: looks, rated: rate(index, looks) };
   }
 
   // The pages that were rated, best first.
-  function rowsOf(rated) {
+  function rowsOf(index, rated) {
     var pages = [], scores = rated.scores;
     scores.forEach(function (score, page) { if (score > 0) { pages.push(page); } });
     pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return pages.map(function (page) { return { page: page, score: scores[page], all: rated.all[page] === 1 }; });
+    return pages.map(function (page) { return { index: index, page: page, score: scores[page], all: rated.all[page] === 1 }; });
   }
 
   // ---- what a query means besides its words
@@ -363,14 +376,14 @@
   }
 
   // The same query with its concepts by the names they have on these pages.
-  function reworded(words, concepts) {
+  function reworded(words, concepts, stops) {
     var places = [].concat.apply([], concepts.map(function (one) { return one.places; }));
-    return leftOver(words, places).concat(concepts.map(function (one) { return one.concept[1]; })).join(" ");
+    return leftOver(words, places, stops).concat(concepts.map(function (one) { return one.concept[1]; })).join(" ");
   }
 
-  // The words of a query that some places leave over.
-  function leftOver(words, places) {
-    return words.filter(function (word, n) { return places.indexOf(n) < 0; });
+  // The words of a query that some places leave over; words that only ask are not counted.
+  function leftOver(words, places, stops) {
+    return words.filter(function (word, n) { return places.indexOf(n) < 0 && !(stops && stops.has(word)); });
   }
 
   function raise(rated, index, id, score) {
@@ -378,23 +391,30 @@
     if (page >= 0) { rated.scores[page] = score; rated.all[page] = 1; }
   }
 
-  // Adds what another wording found, where it counts more.
-  function merge(rated, more, factor) {
+  // The score of the best page, of all or of those that hold every word.
+  function highest(rated, whole) {
+    return rated.scores.reduce(function (most, score, page) { return !whole || rated.all[page] ? Math.max(most, score) : most; }, 0);
+  }
+
+  // Adds what another wording found, where it counts more; `behind` what holds every word as it was typed, if anything does.
+  function merge(rated, more, factor, behind) {
+    var whole = behind ? highest(rated, true) : 0;
+    if (whole) { factor = Math.min(factor, 0.95 * whole / (highest(more, false) || 1)); }
     more.scores.forEach(function (score, page) {
-      if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = more.all[page]; }
+      if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
     });
   }
 
   // Puts what the query names on top: a term, a country, or the corridor between two.
-  function lift(index, words, rated, terms, countries) {
+  function lift(index, words, rated, terms, countries, stops) {
     var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
     terms.concat(countries).forEach(function (one) {
-      var left = leftOver(words, one.places);
+      var left = leftOver(words, one.places, stops);
       if (!left.length || (left.length === 1 && left[0].length < 3)) { raise(rated, index, one.concept[0], top * 1.2); }
     });
     if (countries.length === 2) {
       var codes = countries.map(function (one) { return one.concept[0].split("/")[1]; });
-      var left = leftOver(words, countries[0].places.concat(countries[1].places));
+      var left = leftOver(words, countries[0].places.concat(countries[1].places), stops);
       var sure = left.every(function (word) { return index.corridor && likeness(word, index.corridor) || word.length < 5; });
       raise(rated, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
       raise(rated, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
@@ -416,14 +436,16 @@
   // The one page that a number asks for, or null: the first has all the words, and the number in its name; so has none
   // of another law that comes near.
   function jumpOf(index, words, rows) {
-    var numbers = words.filter(function (word) { return NUMBER.test(word); }), first = rows[0];
-    if (!numbers.length || !first || !first.all) { return null; }
+    var numbers = numbersOf(words), first = rows[0];
+    if (!numbers.length || !first || !first.all || first.index !== index) { return null; }
     var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
+      return row.index === index && row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
     });
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }
+
+  function numbersOf(words) { return words.filter(function (word) { return NUMBER.test(word); }); }
 
   function hasNumber(index, numbers, row) {
     var name = wordsOf(index.folding, index.titles[row.page]);
@@ -432,24 +454,184 @@
 
   // Whether a query has a number that no page of this language which has all its words is named by.
   function lacksNumber(index, words, rows) {
-    var numbers = words.filter(function (word) { return NUMBER.test(word); });
-    return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && hasNumber(index, numbers, row); });
+    var numbers = numbersOf(words);
+    return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && row.index === index && hasNumber(index, numbers, row); });
   }
 
-  // The answer to a query: pages best first, what led there, what to mend, what was never checked.
+  // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
+  // her own.
+  function bind(index, rated, read, home) {
+    var codes = read.states.map(function (state) { return state.code; }), isNamed = codes.length > 0;
+    if (!isNamed && home) { codes = [home]; }
+    if (!index.states.length) { return; }
+    rated.scores.forEach(function (score, page) {
+      var own = score > 0 && index.states[page];
+      if (!own) { return; }
+      if (!isNamed && index.ids[page].indexOf("#") > 0) { rated.scores[page] = score * LOOSE; return; }
+      if (!codes.length) { return; }
+      var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
+      held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
+      rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
+    });
+  }
+
+  // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
+  // State that is asked. Who names no State may mean her own.
+  function betsOf(index, data, read) {
+    var states = read.states.length ? read : { asking: data.home, asked: "" };
+    if (!read.measure || !(states.asking || states.asked)) { return []; }
+    var sheet = sheetId(index, read.asking, read.asked, read.measure), back = sheetId(index, read.asked, read.asking, read.measure);
+    var fiches = fichesOf(data, states.asked || states.asking, read);
+    return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
+  }
+
+  function sheetId(index, asking, asked, measure) {
+    var id = "corridors/" + asking + "-" + asked + "#" + measure;
+    return index.places.has(id) ? id : "";
+  }
+
+  function fichesOf(data, state, read) {
+    var rows = (data.fiches[state + " " + read.measure] || []).filter(function (row) {
+      return !row[1] || row[1].split(" ").indexOf(read.asking) >= 0;
+    });
+    return rows.slice().sort(function (a, b) { return (b[1] ? 1 : 0) - (a[1] ? 1 : 0); }).map(function (row) { return row[0]; });
+  }
+
+  // What a question says in the words of the next language of the reader's chain.
+  function inNext(concepts, read, terms) {
+    var titles = terms.map(function (term) { return titleOf(concepts.terms, term.concept[0]); });
+    titles = titles.concat(read.states.map(function (state) { return titleOf(concepts.countries, "countries/" + state.code); }));
+    var subject = concepts.subjects.find(function (row) { return row[0] === read.measure; });
+    return titles.concat(read.things.map(function (thing) { return thing.next; }), subject ? subject[1] : "").filter(Boolean).join(" ");
+  }
+
+  // The words of a question that may be names, as the next language spells them.
+  function namesIn(next, data, read, query) {
+    var written = wordsOf(next.folding, query), kept = written.filter(function (word, n) { return read.kept[n]; });
+    kept = (written.length === read.kept.length ? kept : read.rest).concat(read.stems);
+    return kept.concat(kept.map(function (word) { return transliterated(data.spells, word); })).filter(Boolean);
+  }
+
+  // A word of Latin letters in Cyrillic ones, by the language's own table; empty where it has none.
+  function transliterated(table, word) {
+    var text = word;
+    table.forEach(function (pair) { text = text.split(pair[0]).join(pair[1]); });
+    return text === word ? "" : text;
+  }
+
+  function titleOf(rows, id) {
+    var found = rows.find(function (row) { return row[0] === id; });
+    return found ? found[1] : "";
+  }
+
+  // The same question asked of the pages that are written in the next language only; null where there is none.
+  async function askNext(index, data, read, terms, query) {
+    var next = index.next ? await open(index.base, index.next) : null;
+    var concepts = next && await part(next.base, next.language + "/concepts");
+    if (!concepts) { return null; }
+    var found = await find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));
+    bind(next, found.rated, read, data.home);
+    return { index: next, rated: found.rated, looks: found.looks };
+  }
+
+  // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
+  // own holds all that she asked for, none of the other language stands before it.
+  function together(index, rated, next, long) {
+    var rows = rowsOf(index, rated);
+    if (!next) { return rows; }
+    var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
+    var most = rows.length && others.length ? rows[0].score / others[0].score : 1;
+    var factor = Math.min(NEXT, !long ? most / 2 : rows.length && rows[0].all ? most * NEXT : NEXT);
+    others.forEach(function (row) { row.score *= factor; row.all = false; });
+    return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
+  }
+
+  // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
+  // where that row has the number that was asked for. Whoever asks both ways of a corridor also sees what else there is.
+  function ahead(index, next, rows, bets, read, asked) {
+    var top = bets.map(function (id) {
+      var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
+      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
+    }).filter(Boolean);
+    rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
+    rows = numberedFirst(rows, asked);
+    if (!top.length) { return rows; }
+    var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
+    var sure = read.sure > SURELY && read.states.length > 0 && !asksTreaty(read, rows[0]) && !(rows.length && hasAny(asked, rows[0]));
+    var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
+    return order.concat(top.slice(sheets), rows.slice(1));
+  }
+
+  // Whether a treaty is asked for, and a row is a text of the States named.
+  function asksTreaty(read, row) {
+    var own = row && row.index.states[row.page];
+    return Boolean(own) && read.things.some(function (thing) { return thing.term === "treaty"; }) && row.index.ids[row.page].indexOf("bilateral/") === 0 &&
+      read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
+  }
+
+  // The row whose names have most of the numbers asked for, where one of the first has any.
+  function numberedFirst(rows, asked) {
+    var first = null, most = 0;
+    rows.forEach(function (row) {
+      if (!asked.length || row.score < rows[0].score * FAINT) { return; }
+      var held = asked.filter(function (one) { return hasAny([one], row); }).length;
+      if (held > most && !(first && first.all)) { most = held; first = row; }
+    });
+    return first ? [first].concat(rows.filter(function (row) { return row !== first; })) : rows;
+  }
+
+  function hasAny(asked, row) {
+    return asked.some(function (one) {
+      if (one.index !== row.index || one.weights[row.page] <= NAMED) { return false; }
+      return !YEAR.test(one.word) || hasNumber(row.index, [one.word], row);  // a year is a date of many pages
+    });
+  }
+
+  // What was found for each number of a question, here and in the next language.
+  function numbersFound(index, looks, next) {
+    var found = looks.map(function (one) { return { index: index, word: one.word, weights: one.found.weights }; });
+    found = found.concat((next ? next.looks : []).map(function (one) { return { index: next.index, word: one.word, weights: one.found.weights }; }));
+    return found.filter(function (one) { return NUMBER.test(one.word); });
+  }
+
+  // The glossary's terms for the things asked about stand among the first rows, where no State is named.
+  function raiseTerms(index, rated, read) {
+    var top = highest(rated, true) ? 0 : highest(rated, false);
+    read.things.filter(function (thing) { return thing.term && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
+      var page = index.places.get("glossary/" + thing.term);
+      if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
+    });
+  }
+
+  function contentOf(index, query, words, read) {
+    var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
+    var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
+    return kept.length ? kept.join(" ") : words.join(" ");
+  }
+
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], things: [], stems: [], stops: new Set() };
+
+  // The answer to a query: pages best first, how it was read, what led there, what to mend, what was never checked.
   async function ask(index, query) {
     query = query.slice(0, LONGEST);
-    var words = wordsOf(index.folding, query), first = await find(index, query), rated = first.rated;
+    var words = wordsOf(index.folding, query), data = await part(index.base, index.language + "/reading");
     var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
-    if (!concepts) { return { rows: rowsOf(rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [] }; }
-    var terms = named(words, concepts.terms), countries = named(words, concepts.countries);
+    var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read);
+    var first = await find(index, content), rated = first.rated;
+    if (!concepts) { return { rows: rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
+    var kept = content.split(" "), terms = named(words, concepts.terms), countries = named(words, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
-    if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign))).rated, 0.9); }
+    if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
-    lift(index, words, rated, terms, countries);
-    var rows = await withPhrases(index, rowsOf(rated), phrasesOf(index.folding, query), first.looks);
+    if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
+    lift(index, words, rated, terms, countries, read.stops);
+    if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
+    raiseTerms(index, rated, read);
+    var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
+    var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersFound(index, first.looks, next));
+    rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
-      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries),
+      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
@@ -485,7 +667,7 @@
       return pagesOf(same ? same.pages : "");
     });
     function hasWords(row) { return held.every(function (pages) { return pages.has(row.page); }); }
-    var tried = rows.filter(hasWords).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
+    var tried = rows.filter(function (row) { return row.index === index && hasWords(row); }).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
       var runs = [{ text: index.titles[row.page] }].concat(await textOf(index, row.page));
       var spelled = runs.map(function (run) { return " " + wordsOf(index.folding, run.text).join(" ") + " "; });
       return phrases.every(function (phrase) {
@@ -525,12 +707,12 @@
   }
 
   // The part of a page's text that holds most of the words found: its language and its pieces.
-  async function snippet(index, page, answer) {
-    var forms = new Map(), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
-    answer.looks.forEach(function (one) {
+  async function snippet(row, answer) {
+    var index = row.index, forms = new Map(), looks = answer.looks.concat(answer.next || []), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
+    looks.forEach(function (one) {
       one.forms.forEach(function (form) { if (one.word.length > 3 || form.quality > 0.7) { forms.set(form.form, one.word); } });
     });
-    (await textOf(index, page)).forEach(function (run) {
+    (await textOf(index, row.page)).forEach(function (run) {
       var all = pieces(index, run.text.slice(0, MOST_TEXT), forms, runs);
       for (var from = 0; from === 0 || from < all.length; from += SNIPPET >> 1) {
         var shown = all.slice(from, from + SNIPPET), words = new Set(shown.map(function (piece) { return piece.hit; }));
@@ -549,41 +731,65 @@
     return pages;
   }
 
-  // Rows that have every chosen value, and for each facet its values with their numbers of rows under the other choices.
-  async function narrow(index, rows, chosen) {
-    var facets = (await part(index.base, index.language + "/facets") || []).map(function (facet) {
+  // The facets of an index, each value with its pages.
+  async function facetsOf(index) {
+    return (await part(index.base, index.language + "/facets") || []).map(function (facet) {
       return { key: facet[0], label: facet[1], values: facet[2].map(function (value) {
         return { value: value[0], label: value[1], pages: pagesOf(value[2]), language: value[3] };
       }) };
     });
-    function held(row, but) {
-      return facets.every(function (facet) {
-        if (facet.key === but || !chosen[facet.key]) { return true; }
-        return facet.values.some(function (value) { return value.value === chosen[facet.key] && value.pages.has(row.page); });
-      });
+  }
+
+  // Rows that have every chosen value, and for each facet its values with their numbers of rows under the other choices.
+  // Rows of the next language are narrowed by its own facets, which have the same values.
+  async function narrow(index, rows, chosen) {
+    var next = rows.find(function (row) { return row.index !== index; }), own = await facetsOf(index);
+    var facets = new Map([[index, own]]);
+    if (next) { facets.set(next.index, await facetsOf(next.index)); }
+    function has(row, key, value) {
+      var facet = facets.get(row.index).find(function (one) { return one.key === key; });
+      return Boolean(facet) && facet.values.some(function (one) { return one.value === value && one.pages.has(row.page); });
     }
-    facets.forEach(function (facet) {
+    function held(row, but) {
+      return Object.keys(chosen).every(function (key) { return key === but || !own.some(function (one) { return one.key === key; }) || has(row, key, chosen[key]); });
+    }
+    own.forEach(function (facet) {
       var left = rows.filter(function (row) { return held(row, facet.key); });
-      facet.values.forEach(function (value) { value.count = left.filter(function (row) { return value.pages.has(row.page); }).length; });
+      facet.values.forEach(function (value) { value.count = left.filter(function (row) { return has(row, facet.key, value.value); }).length; });
     });
-    return { rows: rows.filter(function (row) { return held(row, ""); }), facets: facets };
+    return { rows: rows.filter(function (row) { return held(row, ""); }), facets: own };
   }
 
   // Every page, by name: what an empty query with chosen values looks through.
   function everything(index) {
-    return index.titles.map(function (title, page) { return { page: page, score: 0, all: true }; });
+    return index.titles.map(function (title, page) { return { index: index, page: page, score: 0, all: true }; });
   }
 
-  function describe(index, row) {
-    var page = row.page;
+  function describe(row) {
+    var index = row.index, page = row.page;
     return {
       id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || ""
+      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || "", bet: Boolean(row.bet)
+    };
+  }
+
+  // How a question was read, in the reader's words for States and measures; the sheet the other way round, if there is one.
+  async function reading(index, answer) {
+    var concepts = await part(index.base, index.language + "/concepts"), read = answer.read;
+    var subject = concepts && concepts.subjects.find(function (row) { return row[0] === read.measure; });
+    function nameOf(code) { return code && concepts ? titleOf(concepts.countries, "countries/" + code) : ""; }
+    function sheet(from, to) {
+      var page = from && to && read.measure ? index.places.get("corridors/" + from + "-" + to + "#" + read.measure) : undefined;
+      return page === undefined ? null : describe({ index: index, page: page });
+    }
+    return {
+      asking: nameOf(read.asking), asked: nameOf(read.asked), measure: subject ? subject[1] : "",
+      sheet: sheet(read.asking, read.asked), back: sheet(read.asked, read.asking)
     };
   }
 
   window.concordSearch = {
-    open: open, ask: ask, describe: describe, snippet: snippet, narrow: narrow, everything: everything, near: near,
+    open: open, ask: ask, describe: describe, reading: reading, snippet: snippet, narrow: narrow, everything: everything, near: near,
     wordsOf: wordsOf, fold: fold, quality: quality
   };
 })();

@@ -95,8 +95,9 @@ _TABLE = json.loads(Path(__file__).with_name("folding.json").read_text(encoding=
 _SUPERSCRIPTS = {letter: new for letter, new in _TABLE["letters"].items() if new.startswith("-")}
 
 
-# Russian keeps its й, which its endings need; both scripts of Uzbek have one index, in Latin letters.
-_SCRIPTS = {"ru": "russian", "uz": "uzbek", "uz-Cyrl": "uzbek"}
+# Russian keeps its й, which its endings need; both scripts of Uzbek have one index, in Latin letters, with the letters
+# of its coming alphabet; Kazakh і is often typed as a Latin i; Arabic writes one hamza on more than one seat.
+_SCRIPTS = {"ru": "russian", "uz": "uzbek", "uz-Cyrl": "uzbek", "kk": "kazakh", "ar": "arabic"}
 
 
 @cache

@@ -13,6 +13,7 @@ from concord.letters.collation import collation_key
 from concord.records.kinds import KIND_LABELS, Corridor, Country, Evidence, Instrument, Practice, Provision
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
+from concord.search.computed import OVERVIEW
 from concord.search.postings import encode
 
 FACETS = {
@@ -28,11 +29,14 @@ FACETS = {
 }
 
 
-def facets(local: Localized, ids: list[str]) -> list[Any]:
-    """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels."""
+def facets(local: Localized, entries: list[tuple[str, tuple[str, ...]]]) -> list[Any]:
+    """For each facet `[key, label, [[value, label, pages, language of the label], …]]`, values in order of labels.
+
+    Of each entry it takes the record, or nothing where the page shows none, and the codes of its States.
+    """
     found: dict[str, dict[str, list[tuple[int, int]]]] = {key: defaultdict(list) for key in FACETS}
-    for number, id in enumerate(ids):
-        for key, value in sorted(set(_values(local, id.partition("#")[0]))):
+    for number, (id, states) in enumerate(entries):
+        for key, value in sorted(set(_values(local, id) if id else _overview(states))):
             found[key][value].append((number, 0))
     return [
         [
@@ -69,6 +73,11 @@ def _values(local: Localized, id: str) -> Iterator[tuple[str, str]]:
         yield "freshness", str(age(day, local.today))
 
 
+def _overview(states: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    yield "kind", OVERVIEW
+    yield from (("country", code) for code in states)
+
+
 def _instruments(local: Localized, record: Any) -> Iterator[str]:
     if isinstance(record, Instrument):
         yield record.id
@@ -95,6 +104,6 @@ def _label(local: Localized, key: str, value: str) -> Prose:
         )
     if key == "country":
         return Prose(country_name(value.upper(), local.language), local.language)
-    labels = KIND_LABELS if key == "kind" else LABELS
+    labels = KIND_LABELS | {OVERVIEW: OVERVIEW} if key == "kind" else LABELS
     told = date_text(value, local.language) if key == "year" else local.say(labels[value])
     return Prose(told, local.language)

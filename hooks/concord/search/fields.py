@@ -12,7 +12,7 @@ from concord.content.reading import prose_of
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.pages.staging import SitePage
-from concord.records.kinds import Corridor, Country, Measure, Provision, Term
+from concord.records.kinds import Authority, Corridor, Country, Measure, Provision, Term
 from concord.records.labels import LABELS
 from concord.records.values import Prose
 from concord.views.home import NEEDS
@@ -36,7 +36,7 @@ class Fields:
     text: tuple[Prose, ...]
     """What a reader reads on it, without markup, cut where the language changes."""
     weight: float = 1.0
-    """How much its names count."""
+    """How much its names count, and below one its text."""
 
 
 def fields_of(local: Localized, page: SitePage) -> Fields:
@@ -63,7 +63,10 @@ def names_of(local: Localized, id: str) -> Iterator[str]:
     yield from (str(local.title(record)), str(record.title or ""))
     yield from record.also_called
     yield from getattr(record, "original_titles", {}).values()
+    yield from getattr(record, "short_titles", {}).values()
     yield getattr(record, "number", None) or ""
+    if isinstance(record, Authority):
+        yield record.hotline or ""
     if isinstance(record, Term):
         yield from (equivalent.term for equivalent in record.equivalents)
     if isinstance(record, Country):
@@ -100,6 +103,8 @@ def _subjects(local: Localized, record: Any) -> Iterator[str]:
     if isinstance(record, Measure):
         yield local.say(NEEDS[record.measure])
         yield from (local.say(label) for name, label in PARTS if getattr(record, name))
+    if isinstance(record, Authority):
+        yield from (local.say(LABELS[measure]) for measure in record.competent_for)
     named = [getattr(record, name, None) for name in ("topic", "measure", "form")]
     for value in (*filter(None, named), *getattr(record, "stages", ()), *getattr(record, "actors", ())):
         if value in LABELS:

@@ -4,6 +4,7 @@
     w<n>.js      words: a line for each, with the pages it stands on
     t<n>.js      texts: a line for each page, from which the found words are shown
     near.js      all words, to find one near a mistyped word
+    reading.js   how a question names States and measures, and says from where to where
     concepts.js  terms and countries by their names in all languages, and known blanks
     facets.js    by what results can be narrowed
 
@@ -20,6 +21,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from concord.content.paths import stem_of
+from concord.language.languages import COMPLETE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
@@ -27,15 +29,18 @@ from concord.pages.staging import SitePage
 from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
 from concord.records.labels import LABELS
 from concord.records.values import Prose
+from concord.search.computed import OVERVIEW, parts
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, ends, fields_of, runs
 from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
+from concord.search.reading import reading
 from concord.views.home import NEEDS
 from concord.views.sheet import sheets
 
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
+_OVERVIEW = 0.4  # nor a list of what others say on it
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
 
@@ -47,21 +52,39 @@ class Entry:
     fields: Fields
     place: str = ""
     """The place on the page, where the entry is for a part of it."""
+    states: tuple[str, ...] = ()
+    """The codes of the States it is about, in small letters."""
 
     @property
     def id(self) -> str:
-        """What it is called among entries: the id of the record, and the place."""
-        return f"{self.page.record}{self.place}"
+        """What it is called among entries: the id of the record, or where the page stands, and the place."""
+        return f"{self.page.record or self.page.stem}{self.place}"
 
 
 def entries_of(local: Localized, pages: Iterable[SitePage]) -> tuple[Entry, ...]:
-    """The pages of a reader's language that show a record, in the order the index counts them; then what she knows
-    by a name in her language, though its page is in another.
+    """The pages of a reader's language that show a record, in the order the index counts them; what she knows by a
+    name in her language, though its page is in another; sheets; what is made of the catalogue alone.
     """
+    pages = tuple(pages)
     shown = [page for page in pages if page.language == local.language and page.record and not page.moved_to]
-    own = [Entry(page, fields_of(local, page)) for page in shown if page.stem != "index"]
+    own = [Entry(page, fields_of(local, page), "", _states(local, page)) for page in shown if page.stem != "index"]
     sheets = (entry for page in shown for entry in _sheets(local, page))
-    return (*own, *_named(local, {page.record for page in shown}), *sheets)
+    computed = {page.stem: page for page in pages if page.language == local.language and not page.record}
+    return (*own, *_named(local, {page.record for page in shown}), *sheets, *_computed(local, computed))
+
+
+def _states(local: Localized, page: SitePage) -> tuple[str, ...]:
+    return tuple(code.lower() for code in local.record(page.record or "").states)
+
+
+def _computed(local: Localized, pages: Mapping[str, SitePage]) -> Iterator[Entry]:
+    """The pages made of the catalogue alone, where they are built: a page of no record has no titles of its own."""
+    for part in parts(local):
+        if page := pages.get(part.stem):
+            title = f"{page.title}: {part.name}" if part.name else page.title
+            own = runs(text for text in part.texts if text.lang == local.language)  # others have an index of their own
+            fields = Fields((title, part.name or title), (), own, _OVERVIEW)
+            yield Entry(replace(page, title=title), fields, part.place, part.states)
 
 
 def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
@@ -77,7 +100,7 @@ def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
         points = (point.label for point in sheet.points)
         belongs = (local.say(NEEDS[sheet.measure]), *ends(local, corridor), " ".join(points))
         fields = Fields(names, belongs, runs(told), _SHEET)
-        yield Entry(replace(page, title=title), fields, f"#{sheet.measure}")
+        yield Entry(replace(page, title=title), fields, f"#{sheet.measure}", _states(local, page))
 
 
 def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:
@@ -87,7 +110,7 @@ def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:
         row = local.row(id)
         if row.title.lang.partition("-")[0] == local.language.partition("-")[0]:  # in either script
             page = SitePage(stem_of(id, record), row.language, str(row.title), "", id)
-            yield Entry(page, replace(fields_of(local, page), text=()))
+            yield Entry(page, replace(fields_of(local, page), text=()), "", _states(local, page))
 
 
 def index_files(local: Localized, entries: tuple[Entry, ...]) -> Iterator[tuple[str, str]]:
@@ -95,8 +118,9 @@ def index_files(local: Localized, entries: tuple[Entry, ...]) -> Iterator[tuple[
     language = local.language
     yield from word_files(language, [entry.fields for entry in entries], _columns(local, entries))
     yield f"{language}/concepts.js", script(f"{language}/concepts", concepts(local))
-    ids = [entry.page.record or "" for entry in entries]
-    yield f"{language}/facets.js", script(f"{language}/facets", facets(local, ids))
+    yield f"{language}/reading.js", script(f"{language}/reading", reading(local))
+    shown = [(entry.page.record or "", entry.states) for entry in entries]
+    yield f"{language}/facets.js", script(f"{language}/facets", facets(local, shown))
 
 
 def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
@@ -116,17 +140,19 @@ def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]
 
 def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
     """A column for each thing a list of results shows, its cells one to a line."""
-    rows = [local.row(entry.page.record or "") for entry in entries]
-    kinds = sorted({row.kind for row in rows})
+    rows = [local.row(entry.page.record) if entry.page.record else None for entry in entries]
+    kinds = [*sorted({row.kind for row in rows if row}), ""]
     return {
         "ids": "\n".join(entry.id for entry in entries),
         "titles": "\n".join(entry.page.title for entry in entries),
         "paths": "\n".join(f"{entry.page.path}{entry.place}" for entry in entries),
-        "contexts": "\n".join(_marked(row.context, local.language) for row in rows),
+        "contexts": "\n".join(_marked(row.context if row else (), local.language) for row in rows),
+        "states": "\n".join(" ".join(entry.states) for entry in entries),
         "corridor": next(folding_of(local.language).words(local.say(Corridor.label)), ""),
-        "kinds": [local.say(KIND_LABELS[kind]) for kind in kinds],
-        "kind": [kinds.index(row.kind) for row in rows],
-        "elsewhere": {n: row.language for n, row in enumerate(rows) if row.language != local.language},
+        "kinds": [local.say(KIND_LABELS[kind]) if kind else local.say(OVERVIEW) for kind in kinds],
+        "kind": [kinds.index(row.kind if row else "") for row in rows],
+        "elsewhere": {n: row.language for n, row in enumerate(rows) if row and row.language != local.language},
+        "next": "" if local.language in COMPLETE else chain(local.language)[1],
     }
 
 
@@ -142,7 +168,10 @@ def weigh(folding: Folding, pages: list[Fields]) -> Mapping[str, list[tuple[int,
     hits: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
         norm = _K * (1 - _B + _B * count.total() / mean)
-        weights = Counter({word: _worth(word) * times * (_K + 1) / (times + norm) for word, times in count.items()})
+        told = min(1.0, page.weight)  # what its names say less, its text says less
+        weights = Counter(
+            {word: told * _worth(word) * times * (_K + 1) / (times + norm) for word, times in count.items()}
+        )
         weights.update(_told(folding, page))
         for word, weight in weights.items():
             hits[word].append((number, max(1, min(HEAVIEST, round(weight * _SCALE)))))

@@ -1,0 +1,144 @@
+"""How a question is read: the words by which a language names States and measures, and its grammar of from and to.
+
+The words are data, one file a language beside this module (`words/`), folded here as the index is, so that the page's
+script only compares. A reader may mix the languages of her chain, so the words of all of them are there, hers first.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from concord.language.languages import SITE, chain
+from concord.language.localized import Localized
+from concord.language.writing import country_name
+from concord.letters.folding import Folding, folding_of
+from concord.records.kinds import Cooperation, Country, Direction, Measure
+
+_WORDS = Path(__file__).with_name("words")
+_HOME = {
+    "kk": "kz",
+    "ky": "kg",
+    "tg": "tj",
+    "tk": "tm",
+    "tr": "tr",
+    "uz": "uz",
+    "uz-Cyrl": "uz",
+    "ar": "ae",
+    "th": "th",
+}
+"""The State from which one asks who reads a language, where she names no other: English and Russian are of many."""
+_YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
+    Cooperation.EXTRADITION: (Cooperation.SENTENCED, Cooperation.PROCEEDINGS),
+    Cooperation.REPATRIATION: (Cooperation.SENTENCED, Cooperation.EXTRADITION),
+    Cooperation.MLA: (Cooperation.VIDEO, Cooperation.CONFISCATION, Cooperation.PROCEEDINGS, Cooperation.JOINT),
+    Cooperation.REFERRAL: (Cooperation.REPATRIATION, Cooperation.PROTECTION),
+}
+"""A measure whose words are also said of others: where one of these is named too, that one is meant."""
+_GRAMMAR = ("from", "to", "in", "into", "within")
+_CUES = ("asks", "papers", "held")
+
+
+def reading(local: Localized) -> dict[str, Any]:
+    """What the page's script needs to read a question."""
+    folding = folding_of(local.language)
+    files = [_words(code) for code in dict.fromkeys(_file_of(code) for code in chain(local.language))]
+    own = files[0]
+    return {
+        "home": _HOME.get(local.language, ""),
+        "stop": sorted({word for file in files for word in folding.words(file["stop"])}),
+        **{name: _plain(own.get(name, ""), folding) for name in _GRAMMAR},
+        **{name: sorted({phrase for file in files for phrase in _phrases(file[name], folding)}) for name in _CUES},
+        "endings": {case: _plain(text, folding) for case, text in own.get("endings", {}).items()},
+        "spells": [pair.split() for pair in own.get("cyrillic", "").split(",") if pair],
+        "joined": own.get("joined", {}),
+        "measures": [_measure(key, files, folding) for key in own["measures"]],
+        "places": sorted(_places(local, files, folding)),
+        "things": _things(local.language, folding),
+        "yields": {general: list(special) for general, special in _YIELDS.items()},
+        "fiches": _fiches(local),
+    }
+
+
+def _file_of(language: str) -> str:
+    return language.partition("-")[0]  # the index of Uzbek folds both scripts into one
+
+
+@cache
+def _words(language: str) -> dict[str, Any]:
+    text = (_WORDS / f"{language}.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def _plain(text: str, folding: Folding) -> list[str]:
+    return [word for part in text.split(",") if (word := folding.fold(part.strip()))]
+
+
+def _phrases(text: str, folding: Folding) -> Iterator[str]:
+    """Each phrase with its words folded; a star after a word stands for any ending."""
+    for phrase in text.split(","):
+        words = [_starred(word, folding) for word in phrase.split()]
+        if all(words) and words:
+            yield " ".join(words)
+
+
+def _starred(word: str, folding: Folding) -> str:
+    folded = " ".join(folding.words(word))
+    return f"{folded}*" if folded and word.endswith("*") else folded
+
+
+def _measure(key: str, files: list[dict[str, Any]], folding: Folding) -> list[Any]:
+    """A measure, the phrases that name it, and the words that hint at it."""
+    found = [
+        dict.fromkeys(phrase for file in files for phrase in _phrases(file["measures"][key][kind], folding))
+        for kind in ("plain", "hint")
+    ]
+    return [key, list(found[0]), [phrase for phrase in found[1] if phrase not in found[0]]]
+
+
+def _places(local: Localized, files: list[dict[str, Any]], folding: Folding) -> Iterator[list[str]]:
+    """Each State with its names in all languages, and what in those of the reader's chain means it."""
+    for country in local.records(Country):
+        code = country.state.lower()
+        names = dict.fromkeys(", ".join(f"{country_name(country.state, language)}*" for language in SITE).split(", "))
+        texts = [*(file["places"].get(code, "") for file in files), ", ".join(names)]
+        yield [code, *dict.fromkeys(phrase for text in texts for phrase in _phrases(text, folding))]
+
+
+@cache
+def _thing_rows() -> tuple[Mapping[str, str], ...]:
+    with (_WORDS / "things.tsv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+def _things(language: str, folding: Folding) -> list[list[Any]]:
+    """Things that are asked about: the glossary's term, what texts say here and next, what people say."""
+    codes = [_file_of(code) for code in chain(language)]
+    return [
+        [
+            row["term"],
+            row[codes[0]].partition(",")[0],
+            row[codes[1]].partition(",")[0],
+            *dict.fromkeys(phrase for code in codes for phrase in _said(row[code], folding)),
+        ]
+        for row in _thing_rows()
+    ]
+
+
+def _said(cell: str, folding: Folding) -> Iterator[str]:
+    first, _, others = cell.partition(",")
+    yield from _phrases(f"{first},{others}", folding)
+
+
+def _fiches(local: Localized) -> dict[str, list[list[str]]]:
+    """The fiches of each State on a measure, those on requests it receives first; each with whose requests alone."""
+    found: dict[str, list[list[str]]] = {}
+    for fiche in sorted(local.records(Measure), key=lambda fiche: (fiche.direction is Direction.SENDS, fiche.id)):
+        row = [fiche.id, " ".join(fiche.only_from).lower()]
+        found.setdefault(f"{fiche.state.lower()} {fiche.measure}", []).append(row)
+    return found

@@ -1,0 +1,284 @@
+/* How a question is read: which States it names, who asks and who is asked, and for which measure. Pure functions of its
+   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as search.js is. */
+(function () {
+  "use strict";
+
+  var THAI = /[\u0e00-\u0e7f]/;
+  var GAP = 3;         // words that may stand between two words of a phrase
+  var REACH = 16;      // letters between a State and a word that says what it does
+  var LEAST_SLIP = 6;  // letters of a word that may hold a slip
+  var PERSONS = ["repatriation", "transfer-of-sentenced"];  // what travels is a person, whatever papers travel with her
+  var PAPERS = ["transfer-of-proceedings"];                 // what travels is a file: from who asks to who is asked
+
+  // ---- phrases
+
+  // Phrases made ready: those of words by the beginning of their first, those of Thai as they are.
+  function compile(rows) {
+    var compiled = { words: new Map(), thai: [] };
+    rows.forEach(function (row) {
+      row.phrases.forEach(function (phrase) {
+        if (THAI.test(phrase)) { compiled.thai.push({ key: row.key, text: phrase.replace(/[* ]/g, ""), worth: row.worth }); return; }
+        var parts = phrase.split(" ").map(function (word) {
+          var open = word.endsWith("*");
+          return { text: open ? word.slice(0, -1) : word, open: open };
+        });
+        var start = parts[0].text.slice(0, 2), list = compiled.words.get(start) || [];
+        list.push({ key: row.key, parts: parts, worth: row.worth });
+        compiled.words.set(start, list);
+      });
+    });
+    return compiled;
+  }
+
+  function isEnding(data, rest) {
+    return Object.keys(data.endings).some(function (name) { return data.endings[name].indexOf(rest) >= 0; });
+  }
+
+  function fits(data, part, word) {
+    if (!word.startsWith(part.text)) { return false; }
+    return part.open || word.length === part.text.length || (part.text.length > 1 && isEnding(data, word.slice(part.text.length)));
+  }
+
+  // Where the words of a phrase end that begins at one word; -1 where it does not.
+  function endOf(data, words, at, parts) {
+    var n = at;
+    for (var m = 0; m < parts.length; m++, n++) {
+      var last = m === 0 ? n : n + GAP;
+      while (n <= last && n < words.length && !fits(data, parts[m], words[n].text)) { n++; }
+      if (n > last || n >= words.length) { return -1; }
+    }
+    return n - 1;
+  }
+
+  function matches(data, compiled, line) {
+    var found = [];
+    line.words.forEach(function (word, n) {
+      (compiled.words.get(word.text.slice(0, 2)) || []).forEach(function (phrase) {
+        var last = endOf(data, line.words, n, phrase.parts);
+        if (last >= 0) { found.push(matched(phrase, line, n, last)); }
+      });
+    });
+    compiled.thai.forEach(function (phrase) {
+      for (var at = line.text.indexOf(phrase.text); at >= 0; at = line.text.indexOf(phrase.text, at + 1)) {
+        found.push({ key: phrase.key, worth: phrase.worth, start: at, end: at + phrase.text.length, long: phrase.text.length, rest: "", first: -1, last: -1 });
+      }
+    });
+    return found;
+  }
+
+  function matched(phrase, line, first, last) {
+    var final = phrase.parts[phrase.parts.length - 1].text, words = line.words;
+    var long = phrase.parts.reduce(function (sum, part) { return sum + part.text.length; }, 0);
+    return {
+      key: phrase.key, worth: phrase.worth, start: words[first].start, end: words[last].start + words[last].text.length,
+      long: long, rest: words[last].text.slice(final.length), first: first, last: last
+    };
+  }
+
+  // Of matches that share letters the longest.
+  function apart(found) {
+    var kept = [];
+    found.slice().sort(function (a, b) { return b.long - a.long || a.start - b.start; }).forEach(function (one) {
+      if (!kept.some(function (other) { return one.start < other.end && other.start < one.end; })) { kept.push(one); }
+    });
+    return kept.sort(function (a, b) { return a.start - b.start; });
+  }
+
+  // ---- States and what the grammar says of each
+
+  function between(one, other) { return Math.max(one.start, other.start) - Math.min(one.end, other.end); }
+
+  // The State that a word stands nearest to, if it is near enough.
+  function nearest(places, cue) {
+    var best = null;
+    places.forEach(function (place) {
+      var far = between(place, cue);
+      if (far <= REACH && (!best || far < best.far)) { best = { place: place, far: far }; }
+    });
+    return best && best.place;
+  }
+
+  // The case of a name: by the ending it has, or by the preposition before it.
+  function caseOf(data, line, place) {
+    return endingOf(data, place.rest, line.words[place.last + 1]) || beforeOf(data, line, place) || "";
+  }
+
+  function endingOf(data, rest, next) {
+    var best = "", long = 0;
+    ["from", "to", "in", "of"].forEach(function (name) {
+      (data.endings[name] || []).forEach(function (ending) {
+        var fit = rest.endsWith(ending) || (!rest && next && next.text === ending && ending.length > 1);
+        if (fit && ending.length > long) { best = name; long = ending.length; }
+      });
+    });
+    return best === "of" ? "" : best;
+  }
+
+  function beforeOf(data, line, place) {
+    var before = line.text.slice(0, place.start).trimEnd(), thai = THAI.test(line.text.slice(place.start, place.end));
+    if (place.joined) { return place.joined; }
+    if (thai) {
+      return nameOf(data, function (word) { return before.endsWith(word) || before.endsWith(word + "\u0e1b\u0e23\u0e30\u0e40\u0e17\u0e28"); });
+    }
+    for (var n = place.first - 1; n >= Math.max(0, place.first - 2); n--) {
+      var found = nameOf(data, function (word) { return line.words[n].text === word; });
+      if (found) { return found === "into" ? (data.within.some(function (end) { return place.rest.endsWith(end); }) || !place.rest ? "in" : "to") : found; }
+    }
+    return "";
+  }
+
+  function nameOf(data, test) {
+    return ["from", "to", "in", "into"].find(function (name) { return data[name].some(test); }) || "";
+  }
+
+  // How much each State is the one that asks: above zero it asks, below it is asked.
+  function weighRoles(data, line, places, measure, cues) {
+    places.forEach(function (place, n) { place.role = n === 0 ? 0.1 : 0; place.case = caseOf(data, line, place); });
+    cues.asks.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.asks = true; } });
+    cues.held.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.held = true; } });
+    var papers = cues.papers.map(function (cue) { return nearest(places, cue); }).filter(Boolean);
+    var turned = !measure || PAPERS.indexOf(measure) >= 0 || (papers.length > 0 && PERSONS.indexOf(measure) < 0);
+    places.forEach(function (place) {
+      var sign = turned && (papers.length === 0 || !measure || papers.indexOf(place) >= 0 || PAPERS.indexOf(measure) >= 0 || measure === "mutual-legal-assistance") ? -1 : 1;
+      if (place.case === "from") { place.role -= sign; }
+      if (place.case === "to") { place.role += sign; }
+      if (place.case === "in") { place.role -= 0.4; }
+      if (place.asks) { place.role += place.case === "from" && sign > 0 ? 0.8 : 1.2; }
+      if (place.held) { place.role -= 0.6; }
+      if (papers.indexOf(place) >= 0 && !place.case) { place.role += 0.7; }
+    });
+  }
+
+  // The States named, each once, with the sum of what is said of it.
+  function statesOf(places) {
+    var states = [];
+    places.forEach(function (place) {
+      var same = states.find(function (state) { return state.code === place.key; });
+      if (same) { same.role += place.role; same.asks = same.asks || place.asks; } else { states.push({ code: place.key, role: place.role, asks: Boolean(place.asks) }); }
+    });
+    return states;
+  }
+
+  // Who asks and who is asked: of two or more States those whose words say it most; of one, the reader's own is the other.
+  function pairOf(states, home) {
+    if (!states.length) { return { asking: "", asked: "" }; }
+    if (states.length === 1) {
+      var other = states[0].code, own = home === other ? "" : home;
+      return states[0].role >= 1 ? { asking: other, asked: own } : { asking: own, asked: other };
+    }
+    var ranked = states.slice().sort(function (a, b) { return b.role - a.role; });
+    return { asking: ranked[0].code, asked: ranked[ranked.length - 1].code };
+  }
+
+  // ---- the measure
+
+  function measureOf(data, compiled, line, places) {
+    var scores = new Map(), found = matches(data, compiled, line);
+    data.measures.forEach(function (row) {
+      var sum = 0;
+      apart(found.filter(function (one) { return one.key === row[0]; })).forEach(function (one) {
+        sum += one.worth > 1 ? 2 + Math.min(one.long, 24) / 12 : 1;
+      });
+      if (sum > 0) { scores.set(row[0], sum); }
+    });
+    if (!Array.from(scores.values()).some(function (score) { return score > 2; })) { mend(data, line, scores); }
+    Object.keys(data.yields).forEach(function (general) {
+      var special = data.yields[general].some(function (key) { return scores.get(key) >= 2; });
+      if (special && scores.has(general)) { scores.set(general, scores.get(general) - 1.5); }
+    });
+    var best = Array.from(scores).sort(function (a, b) { return b[1] - a[1]; })[0];
+    return best && best[1] >= [2, 2, 1][Math.min(2, places)] ? { key: best[0], score: best[1] } : null;
+  }
+
+  // A measure whose name was typed with a slip.
+  function mend(data, line, scores) {
+    line.words.forEach(function (word) {
+      if (word.text.length < LEAST_SLIP + 1) { return; }
+      data.measures.forEach(function (row) {
+        var near = row[1].some(function (phrase) {
+          var text = phrase.replace("*", "");
+          return text.length >= LEAST_SLIP && phrase.indexOf(" ") < 0 && text[0] === word.text[0] && slip(word.text, text);
+        });
+        if (near) { scores.set(row[0], (scores.get(row[0]) || 0) + 2.2); }
+      });
+    });
+  }
+
+  // Whether a word begins with a text but for one letter that is wrong, missing, too many, or swapped with the next.
+  function slip(word, text) {
+    var n = 0;
+    while (n < text.length && word[n] === text[n]) { n++; }
+    var rest = text.slice(n);
+    return n > 1 && (word.slice(n + 1).startsWith(rest.slice(1)) || word.slice(n).startsWith(rest.slice(1)) || word.slice(n + 1).startsWith(rest) ||
+      (word[n] === rest[1] && word[n + 1] === rest[0] && word.slice(n + 2).startsWith(rest.slice(2))));
+  }
+
+  // ---- the whole
+
+  function lineOf(words) {
+    var at = 0, placed = words.map(function (text) {
+      var word = { text: text, start: at };
+      at += text.length + 1;
+      return word;
+    });
+    return { words: placed, text: words.join(" ") };
+  }
+
+  function rowsOf(phrases, key) { return [{ key: key, phrases: phrases, worth: 1 }]; }
+
+  function prepare(data) {
+    if (data.compiled) { return data.compiled; }
+    data.stops = new Set(data.stop);
+    data.compiled = {
+      places: compile(data.places.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
+      measures: compile([].concat.apply([], data.measures.map(function (row) {
+        return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
+      }))),
+      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(3), worth: 1 }; })),
+      asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
+    };
+    return data.compiled;
+  }
+
+  // The names of States in a line; a preposition may be joined to one.
+  function placesIn(data, compiled, line) {
+    var found = matches(data, compiled, line);
+    Object.keys(data.joined).forEach(function (name) {
+      var bare = lineOf(line.words.map(function (word) {
+        return word.text[0] === data.joined[name] && word.text.length > 4 ? word.text.slice(1) : "";
+      }));
+      matches(data, compiled, bare).forEach(function (one) {
+        var first = line.words[one.first], last = line.words[one.last];
+        found.push(Object.assign(one, { joined: name, start: first.start, end: last.start + last.text.length }));
+      });
+    });
+    return apart(found.filter(function (one) { return one.first !== one.last || one.first < 0 || !data.stops.has(line.words[one.first].text); }));
+  }
+
+  // The things a line is about: what texts say of each, here and in the next language.
+  function thingsIn(data, compiled, line) {
+    var keys = new Set(apart(matches(data, compiled, line)).map(function (one) { return one.key; }));
+    return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2] }; });
+  }
+
+  // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
+  // names of places as far as they have no endings, `rest` the words that neither ask nor name a State.
+  function read(data, words) {
+    var compiled = prepare(data), line = lineOf(words), places = placesIn(data, compiled.places, line);
+    var codes = new Set(places.map(function (place) { return place.key; }));
+    var measure = measureOf(data, compiled.measures, line, codes.size);
+    var cues = { asks: matches(data, compiled.asks, line), papers: matches(data, compiled.papers, line), held: matches(data, compiled.held, line) };
+    weighRoles(data, line, places, measure ? measure.key : "", cues);
+    var states = statesOf(places), pair = pairOf(states, data.home);
+    var kept = words.map(function (word, n) {
+      return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
+    });
+    return {
+      states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
+      things: thingsIn(data, compiled.things, line), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
+      kept: kept, rest: words.filter(function (word, n) { return kept[n]; })
+    };
+  }
+
+  window.concordReading = { read: read };
+})();
