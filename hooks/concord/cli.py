@@ -1,4 +1,4 @@
-"""The command line: `concord check | build | snapshot | clean | status | translate`. Only this module prints."""
+"""The command line, `concord check | build | snapshot | clean | withdraw | status | translate`, which alone prints."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import gc
 import io
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from concord.content.catalogue import Catalogue
 from concord.content.files import STRAY
 from concord.content.folder import read_catalogue
 from concord.content.paths import ORIGINAL
+from concord.content.withdrawals import withdrawal
 from concord.language.languages import SITE
 from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
 from concord.stick.build import build_site
@@ -92,6 +94,10 @@ def _parser() -> argparse.ArgumentParser:
         "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
     )
     counting.set_defaults(run=run_status)
+    taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
+    taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
+    taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    taking.set_defaults(run=run_withdraw)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return parser
 
@@ -168,6 +174,18 @@ def run_clean(root: Path, options: argparse.Namespace) -> int:
     for path in options.files:
         put_file(root / path, cleaned(root / path))
         print(root / path)
+    return CLEAN
+
+
+def run_withdraw(root: Path, options: argparse.Namespace) -> int:
+    """Put a notice in the place of a page, and tell what still names it."""
+    docs, (catalogue, _) = root / "docs", read_catalogue(root / "docs")
+    for name, text in withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason).items():
+        (docs / name).unlink() if text is None else put_file(docs / name, text.encode())
+        print(docs / name)
+    for relation in catalogue.incoming.get(options.id, ()):
+        print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)
+    _complain("Now run `concord check`, build, and tell who handed out copies: `data/withdrawn.json` lists the page.")
     return CLEAN
 
 

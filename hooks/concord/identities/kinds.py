@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum
@@ -43,18 +42,16 @@ class Found:
 
 @dataclass(frozen=True)
 class Passage:
-    """A text that is looked through, with its addresses, in which no number is anybody's."""
+    """A text that is looked through."""
 
     text: str
 
-    @cached_property
-    def _addresses(self) -> tuple[tuple[int, int], ...]:
-        return tuple(match.span() for match in _ADDRESS.finditer(self.text))
-
     def is_address(self, spot: int) -> bool:
         """Whether a spot lies in an address on the web or of a page."""
-        found = bisect_right(self._addresses, (spot, len(self.text)))
-        return bool(found) and spot < self._addresses[found - 1][1]
+        start = max(self.text.rfind(blank, 0, spot) for blank in " \n") + 1
+        end = _BLANK.search(self.text, spot)
+        word = self.text[start : end.start() if end else len(self.text)]
+        return any(match.start() <= spot - start < match.end() for match in _ADDRESS.finditer(word))
 
     @cached_property
     def _small(self) -> str:
@@ -92,5 +89,6 @@ class Passage:
         return self.text[begin : end.start() if end else spot + reach]
 
 
+_BLANK = re.compile(r"\s")
 _END = re.compile(r"\n|(?<=[^\s.]{3})[.!?؟](?=\s)|;\s")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s<>)\]\"']+|(?<=\]\()(?!mailto:|tel:)[^\s)]+")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import chain, islice
 
 import phonenumbers
 from phonenumbers import NumberParseException, PhoneNumberType
@@ -19,6 +20,7 @@ from concord.identities.states import is_persons
 from concord.identities.words import any_of, near, whole
 
 _RUN = re.compile(r"[+(\d](?<![\w/.,@=%+(-].)\(?\d?[\d \u00a0\u202f()\-‑–.]{4,30}\d(?![\w%]|[-/]\w)")
+_NO_DIGIT = re.compile(r"\D+")
 _GROUP = re.compile(r"\d{9,}")
 _DAY = r"(?:\d{1,2}[.\-/ ]\d{1,2}[.\-/ ](?:19|20)\d\d|(?:19|20|25)\d\d[.\-/]\d{1,2}[.\-/]\d{1,2})"
 _YEAR = r"(?:1[89]|20|25)\d\d"
@@ -47,7 +49,8 @@ _FREE = (PhoneNumberType.TOLL_FREE, PhoneNumberType.SHARED_COST, PhoneNumberType
 
 def digits_of(text: str) -> str:
     """The digits of a text, of any script, as 0 to 9."""
-    return "".join(str(unicodedata.decimal(sign)) for sign in text if sign.isdecimal())
+    digits = _NO_DIGIT.sub("", text)
+    return digits if digits.isascii() else "".join(str(unicodedata.decimal(sign)) for sign in digits)
 
 
 def numbers(passage: Passage) -> Iterator[Found]:
@@ -68,8 +71,7 @@ def _spans(match: re.Match[str]) -> Iterator[tuple[int, int]]:
 
 def _kind(passage: Passage, start: int, end: int) -> Kind | None:
     written = passage.text[start:end].strip()
-    digits = digits_of(written)
-    if len(digits) < 6 or _NO_NUMBER.fullmatch(written):
+    if _NO_NUMBER.fullmatch(written) or len(digits := digits_of(written)) < 6:
         return None
     before = passage.before(start)
     if _KNOWN_BY.search(before):
@@ -99,11 +101,9 @@ def _is_phone(written: str, digits: str, is_called: bool) -> bool:
 
 def _is_free(written: str, is_foreign: bool) -> bool:
     """Whether a number costs its caller nothing: such lines are public, and no person has one."""
-    readings = [
-        _parsed(f"+{digits_of(written).lstrip('0')}"),
-        *(_parsed(written, state) for state in _ASKED if not is_foreign),
-    ]
-    return any(phonenumbers.number_type(number) in _FREE for number in readings if number)
+    readings = chain(((f"+{digits_of(written).lstrip('0')}", None),), ((written, state) for state in _ASKED))
+    numbers = (_parsed(*reading) for reading in islice(readings, 1 if is_foreign else None))  # one by one: each is slow
+    return any(phonenumbers.number_type(number) in _FREE for number in numbers if number)
 
 
 def _parsed(number: str, state: str | None = None) -> phonenumbers.PhoneNumber | None:
