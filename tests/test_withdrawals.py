@@ -12,6 +12,7 @@ from cases_file import WORLD
 from concord.cli import main
 from concord.content.folder import read_catalogue
 from concord.language.languages import SITE
+from concord.records.kinds import Basis, Workshop
 from conftest import ROOT
 
 ID = "practices/taken"
@@ -116,3 +117,11 @@ def test_no_byte_of_it_is_left_in_a_site_and_a_copy(project):
             assert "2026" in page.read_text(encoding="utf-8") or "2569" in page.read_text(encoding="utf-8"), page
     told = json.loads((out / "site/data/withdrawn.json").read_text(encoding="utf-8"))["withdrawn"]
     assert [row["id"] for row in told] == ["practices/once", ID]
+
+
+def test_every_quotation_of_a_person_has_a_basis(content, capsys):
+    assert main(["--root", str(ROOT), "status", "--quotations"]) == 0
+    head, *rows = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+    assert head == ["place", "who", "basis", "source"]
+    assert len(rows) == sum(len(workshop.quotations) for workshop in content.of_kind(Workshop)) > 10
+    assert {row[2] for row in rows} <= {str(basis) for basis in Basis}

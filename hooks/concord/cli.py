@@ -30,7 +30,7 @@ from concord.translation.unpacking import unpack
 from concord.verdict import examine, memory_of
 from concord.views.cells import corridor_rows
 from concord.views.editor_files import editor_files
-from concord.views.status import counts, language_rows
+from concord.views.status import counts, language_rows, quotation_rows
 
 CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 
@@ -93,6 +93,7 @@ def _parser() -> argparse.ArgumentParser:
     counting.add_argument(
         "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
     )
+    counting.add_argument("--quotations", action="store_true", help="whose words are kept, and on what basis")
     counting.set_defaults(run=run_status)
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
@@ -192,7 +193,12 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    rows = language_rows if options.languages else corridor_rows if options.corridors else counts
+    asked = (
+        (options.languages, language_rows),
+        (options.corridors, corridor_rows),
+        (options.quotations, quotation_rows),
+    )
+    rows = next((rows for is_asked, rows in asked if is_asked), counts)
     for row in rows(catalogue):
         print("\t".join(row))
     return CLEAN

@@ -882,6 +882,14 @@ class Measure(Record, Evidence):
     `[channel, language]`; empty: all that is told was read."""
 
 
+class Basis(StrEnum):
+    """Why the words of a living person may be kept here."""
+
+    OFFICE = "public-office"
+    CONSENT = "consent"
+    RECORD = "public-record"
+
+
 class Quotation(Value):
     """Words said in public by somebody in office."""
 
@@ -893,6 +901,9 @@ class Quotation(Value):
     """The words said, `We are open to suggestion and ready to cooperate`."""
     source: Annotated[str, RELATES]
     """The id of the document that quotes it, `unodc-news-2010`, as `sources.yaml` has it."""
+    basis: Basis = Basis.OFFICE
+    """Why the words may be kept, `consent` where the person agreed in writing; left out: they were said in public and
+    in office."""
     note: Prose | None = None
     """What a reader must know of the quotation, `translated from Russian by us`; empty: nothing to add."""
 
