@@ -15,6 +15,7 @@ from concord.identities.finding import identities
 from concord.identities.kinds import Kind
 from concord.identities.states import is_kazakh, is_kyrgyz, is_of_the_emirates, is_persons, is_snils, is_uzbek
 from concord.rules import identity
+from conftest import ROOT
 
 
 def kinds(text):
@@ -40,67 +41,22 @@ def test_the_made_sentences_are_of_six_languages_and_every_kind():
     assert {kind for sentence in harmful(800, 1) for kind in kinds(sentence)} == set(Kind)
 
 
-# Written apart from the patterns: other words, other forms, all ten languages.
-OTHERS = """
-Tel. 00 998 71 234-56-78 (her brother)
-Звоните Айше: 8-701-234-56-78
-هاتف ٠٥٠١٢٣٤٥٦٧
-เบอร์โทร 081 234 5678
-почта: zarina_88@mail.ru
-паспорт гражданина РФ 45 08 123456
-ПИНФЛ: 41405880123456
-ИИН 880514400123
-SSN: 123-45-6789
-карта 8600 1234 5678 9012
-The account 20208000900123456001 received it.
-In 2019 a 17-year-old girl from Chorsu village (born 14.05.2002) was found.
-17-летняя девушка, родившаяся 14 мая 2002 года в селе Чорсу
-Из села Чорсу вывезены две девушки.
-Gulnara Karimova testified in court.
-Потерпевшая К. показала, что
-Каримова Гульнара Алишеровна, 1988 г.р.
-Асанова Айгүл Бакыт кызы үйгө кайтты
-Жәбірленуші Айгүл Серікқызы куәлік берді
-Зани Саидова Мавзуна Рахимовна
-Raýat Orazowa Jemal Myradowna
-Mağdur Ayşe Yılmaz ifade verdi
-الضحية فاطمة الزهراء
-นางสาวสมศรี แก้วมณี ถูกพาไป
-Живёт: г. Ош, ул. Ленина 5, кв. 17
-41°18′40″N 69°16′46″E
-автомобиль с госномером А123ВС77
-The victim Gulnora Karimova told the judge what happened.
-Прокурор допросил потерпевшую Каримову Гульнору.
-""".strip().splitlines()
-LAWFUL = """
-Mr. Chairman, the Conference of the Parties met.
-The Special Rapporteur on trafficking in persons, Ms. Siobhán Mullally, met victims.
-Судья Каримова Гульнора допросила потерпевшую.
-Генеральный прокурор Иванов Иван Иванович подписал соглашение.
-Дело «Ранцев против Кипра и России» (жалоба № 25965/04).
-F.M. and Others v. Russia, nos. 71671/16 and 40190/18.
-уголовное дело № 12301450001000123; ERDR 237500121000123
-Вступил в силу 01.01.2015; изменён 03.07.2017, 19.05.2025.
-A 19-year-old Uzbek woman was recruited in 2019.
-Two women from Uzbekistan were identified in Dubai in 2019.
-8 U.S.C. 1101(a)(15)(T)(i); Pub. L. 106-386, 114 Stat. 1464; 18 USC 1589
-GDP 12 345 678 901 USD; $1,234,567.89; 300 000 000 тенге
-ISSN 1234-5678, ISBN 978-92-1-133745-1, DOI 10.18356/9789210027922
-ราชกิจจานุเบกษา เล่ม 125 ตอนที่ 29 ก วันที่ 6 กุมภาพันธ์ 2551
-นางพยาบาลและนายแพทย์ ช่วยเหลือผู้เสียหาย
-وزير العدل السيد محمد أحمد وقّع الاتفاقية
-25 комнат, 60 мест в приюте; комната матери и ребёнка
-Marrakesh, Geneva, Chisinau, Moldova; Верховная Рада; Российская Федерация
-Call 1-888-373-7888, which is free.
-""".strip().splitlines()
+# Written apart from the patterns: other words and other forms, in all languages of the site.
+SENTENCES = ROOT / "tests/sentences"
 
 
-@pytest.mark.parametrize("sentence", OTHERS)
-def test_a_harmful_sentence_in_other_words_is_blocked(sentence):
-    assert kinds(sentence)
+def sentences(name):
+    return (SENTENCES / name).read_text(encoding="utf-8").splitlines()
 
 
-@pytest.mark.parametrize("sentence", LAWFUL)
+def test_harmful_sentences_in_other_words_are_blocked():
+    told = sentences("harmful.txt")
+    passed = [sentence for sentence in told if not kinds(sentence)]
+    assert len(told) > 190
+    assert len(passed) <= len(told) // 40, passed
+
+
+@pytest.mark.parametrize("sentence", sentences("lawful.txt"))
 def test_a_lawful_sentence_in_other_words_passes(sentence):
     assert not kinds(sentence)
 

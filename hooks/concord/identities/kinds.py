@@ -17,7 +17,7 @@ class Kind(Enum):
         "Take it out; the line of a public office is declared as `hotline` on the page of that authority.",
     )
     MAIL = (
-        "an e-mail address",
+        "an e-mail address, or a name in a network",
         "Take it out; the address of a public office is told in `channel` on the page of that authority.",
     )
     ACCOUNT = "the number of a payment card or an account", "Take it out."
@@ -55,7 +55,9 @@ class Passage:
 
     @cached_property
     def _small(self) -> str:
-        return self.text.replace("İ", "I").replace("\n", " ").lower()  # the one capital whose small letter is longer
+        return (
+            f" {self.text}".replace("İ", "I").replace("\n", " ").lower()
+        )  # the one capital whose small letter is longer
 
     @cached_property
     def _vocabulary(self) -> str:
@@ -75,7 +77,8 @@ class Passage:
         for word in words:
             spot = self._small.find(word) if self._is_used(word) else -1
             while spot >= 0:
-                yield spot, max(0, spot - reach), min(len(self.text), spot + len(word) + reach)
+                start = max(0, spot - 1)  # before which a blank was put
+                yield start, max(0, start - reach), min(len(self.text), start + len(word) + reach)
                 spot = self._small.find(word, spot + len(word))
 
     def before(self, spot: int, most: int = 40) -> str:

@@ -16,6 +16,7 @@ from concord.identities.words import UPPER, WORDS, any_of, near
 _NAME = rf"{UPPER}[\w'’ʻʼ-]+"
 _LETTER = rf"{UPPER}\."
 _CAPITAL = re.compile(_NAME)
+_INITIALS = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮІЎҲҶ](?<!\w.)[а-яёәғқңөұүһіўҳҷӣӯ-]{2,} [А-ЯЁҚ]\. ?[А-ЯЁҚ]\.")
 _AND_AGE = re.compile(rf"{UPPER}(?<= .)\.(?:,| \()? ?(?:aged )?[1-6]\d(?:,|\)|;| (?:years|лет|года?))")
 _BEFORE = re.compile(rf"({_NAME}|{_LETTER}) $")
 _AFTER = re.compile(rf" ({_NAME}|{_LETTER})")
@@ -23,7 +24,7 @@ _ARABIC = re.compile(r"([\u0620-\u064a]{3,}) (?=([\u0620-\u064a]{3,}))")
 _FOREIGN = ("وفا", "يفا", "وف")
 _OFFICE = re.compile(f"(?i){any_of('office')}")
 _HARMED = re.compile(f"(?i){any_of('harmed')}")
-_NEAR, _BESIDE, _AROUND = 40, 60, 120  # signs before and after a name
+_NEAR, _BESIDE, _AFTERWARDS, _AROUND = 40, 60, 45, 120  # signs before and after a name
 
 _SONS = product(("ович", "евич"), ("", "а", "у", "ем", "е"))
 _DAUGHTERS = product(("овн", "евн", "ичн"), ("а", "ы", "е", "у", "ой"))
@@ -78,7 +79,8 @@ _TITLED = (
         "courtesy",
         rf"\b(?:Mr|Mrs|Ms|Miss|Mme)\b\.? (?:{_NAME}|{_LETTER}(?=[ ,]))"
         rf"|(?:[Гг]-(?:жа|жи|же|жу|жой|н|на|ну)|[Гг]оспо(?:жа|жи|дина?)) {UPPER}(?:\w+|\.)"
-        rf"|(?:[Гг]р-к[аиуе]|[Гг]р\.|[Гг]раждан(?:к[аиуе]|ина?|ину)) (?:{_LETTER}(?: ?{_LETTER})?|{_NAME} {_LETTER})"
+        rf"|[Гг]р-(?:н[ау]?|к[аиуе]) {_NAME}"
+        rf"|(?:[Гг]р\.|[Гг]раждан(?:к[аиуе]|ина?|ину)) (?:{_LETTER}(?: ?{_LETTER})?|{_NAME} {_LETTER})"
         rf"|{_NAME} (?:[Hh]anım|[Bb]ey|xonim|ханум)\b|[Ss]ayın {_NAME} {_NAME}",
     ),
     (
@@ -112,7 +114,7 @@ def names(passage: Passage) -> Iterator[Found]:
 
 def _has_office(passage: Passage, start: int, end: int) -> bool:
     """Whether an office stands right beside a name; or in the same sentence, and nobody who was harmed."""
-    before, after = passage.before(start, _BESIDE), passage.text[end : end + _BESIDE // 2].partition("\n")[0]
+    before, after = passage.before(start, _BESIDE), passage.text[end : end + _AFTERWARDS].partition("\n")[0]
     if not _HARMED.search(before) and (_OFFICE.search(before) or (_OFFICE.search(after) and not _HARMED.search(after))):
         return True
     sentence = passage.sentence(start, _AROUND)
@@ -123,7 +125,8 @@ def _by_cues(passage: Passage) -> Iterator[tuple[int, int]]:
     for words, pattern in _CUES:
         for _, start, end in passage.around(words, _NEAR):
             yield from (match.span() for match in pattern.finditer(passage.text, start, end))
-    yield from (match.span() for match in _AND_AGE.finditer(passage.text))
+    for pattern in (_AND_AGE, _INITIALS):
+        yield from (match.span() for match in pattern.finditer(passage.text))
 
 
 def _by_letters(passage: Passage) -> Iterator[tuple[int, int]]:
