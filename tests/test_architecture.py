@@ -28,6 +28,7 @@ FLOORS = (
     "search",
     "edition",
     "verdict",
+    "arguments",
     "cli",
 )
 

@@ -11,14 +11,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from concord.arguments import parser
 from concord.content.beside import HIDDEN, cleaned
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
 from concord.content.files import STRAY
 from concord.content.folder import read_catalogue
-from concord.content.paths import ORIGINAL
 from concord.content.withdrawals import withdrawal
-from concord.language.languages import SITE
 from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
 from concord.stick.build import build_site
 from concord.stick.identity import date_of, identity_of
@@ -40,14 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
     try:
-        code = int(options.run(root, options))
+        code = _RUNS[options.command](root, options)
         sys.stdout.flush()
     except Refusal as error:
         _complain(str(error))
@@ -69,58 +68,6 @@ def _failed(error: OSError) -> int:
             _complain(f"The output cannot be written: {error.strerror}.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return TO_MEND
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="concord", description="Law and practice against trafficking, side by side.")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="say what is to mend in the content")
-    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
-    checking.set_defaults(run=run_check)
-    building = commands.add_parser("build", help="build the site into a folder")
-    building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
-    building.set_defaults(run=run_build)
-    copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
-    copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
-    copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    copying.set_defaults(run=run_snapshot)
-    cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
-    cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
-    cleaning.set_defaults(run=run_clean)
-    counting = commands.add_parser("status", help="count the records by kind and language")
-    counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
-    counting.add_argument(
-        "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
-    )
-    counting.add_argument("--quotations", action="store_true", help="whose words are kept, and on what basis")
-    counting.set_defaults(run=run_status)
-    taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
-    taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
-    taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
-    taking.set_defaults(run=run_withdraw)
-    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
-    return parser
-
-
-def _add_translate(translating: argparse.ArgumentParser) -> None:
-    translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
-    translating.add_argument("id", metavar="ID|FILE.po", help="a record, such as practices/direct-channel, or a pack")
-    translating.add_argument("ids", nargs="*", metavar="ID", help="the records to pack (default: all in that language)")
-    ways = translating.add_mutually_exclusive_group()
-    ways.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
-    ways.add_argument("--pack", action="store_true", help="write one PO file with everything to translate")
-    ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
-    translating.set_defaults(run=run_translate)
-
-
-def _translatable(language: str) -> str:
-    codes = [code for code in SITE if code not in (ORIGINAL, "uz-Cyrl")]
-    if language == "uz-Cyrl":
-        raise argparse.ArgumentTypeError("uz-Cyrl is made from uz by rule, so there is nothing to translate; say uz")
-    if language not in codes:
-        raise argparse.ArgumentTypeError(f"{language} is no language to translate into; say one of {', '.join(codes)}")
-    return language
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
@@ -280,6 +227,17 @@ def _progress(done: int, total: int) -> None:
 
 def _complain(text: str) -> None:
     print(text, file=sys.stderr)
+
+
+_RUNS = {
+    "check": run_check,
+    "build": run_build,
+    "snapshot": run_snapshot,
+    "clean": run_clean,
+    "withdraw": run_withdraw,
+    "status": run_status,
+    "translate": run_translate,
+}
 
 
 if __name__ == "__main__":
