@@ -18,6 +18,19 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).parent.parent
+GATE = """
+import gc, sys, time
+from pathlib import Path
+from concord.content.folder import read_catalogue
+from concord.content.texts import texts
+from concord.rules import identity
+gc.disable()
+catalogue, _ = read_catalogue(Path(sys.argv[1]))
+parsed = [text.parsed for text in texts(catalogue)]  # as the rules before it leave them
+start = time.process_time()
+list(identity.check(catalogue))
+print(time.process_time() - start)
+"""
 COPIED = ("practices", "cases", "law")
 
 
@@ -31,6 +44,8 @@ def main(records: int, checkouts: list[Path]) -> None:
             enlarge(project / "docs", records)
             whole = check(checkout, project)
             tell(checkout, f"{records} records", whole)
+            gate = gate_alone(checkout, project)
+            tell(checkout, "  of it, looking for identities", gate, f"{gate / whole:.3f} of the whole")
             same = check(checkout, project)
             tell(checkout, "  the same, nothing changed", same, f"{same / whole:.2f} of the whole")
             page = next((project / "docs/practices").glob("*-copy-1.md"))
@@ -61,6 +76,15 @@ def check(checkout: Path, project: Path) -> float:
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def gate_alone(checkout: Path, project: Path) -> float:
+    """The seconds of processor that the search for identities takes, once the content is read."""
+    told = subprocess.run(
+        [sys.executable, "-c", GATE, str(project / "docs")],
+        env={**os.environ, "PYTHONPATH": str(checkout / "hooks")}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    return float(told.stdout)
 
 
 def tell(checkout: Path, what: str, seconds: float, more: str = "") -> None:

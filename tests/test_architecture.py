@@ -16,6 +16,7 @@ FLOORS = (
     "problem",
     "records",
     "letters",
+    "identities",
     "content",
     "answers",
     "language",
@@ -27,6 +28,7 @@ FLOORS = (
     "search",
     "edition",
     "verdict",
+    "arguments",
     "cli",
 )
 

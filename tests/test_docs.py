@@ -8,7 +8,7 @@ import subprocess
 import pytest
 
 from cases_file import CASES, read_case
-from concord.cli import _parser
+from concord.arguments import parser
 from concord.content.paths import _HOUSE
 from concord.records.kinds import KINDS
 from concord.rules import RULES
@@ -31,7 +31,7 @@ def test_every_rule_is_explained_with_a_message_that_a_story_tells():
 
 
 def test_every_command_is_named_in_the_architecture():
-    commands = next(a for a in _parser()._actions if a.metavar == "COMMAND").choices
+    commands = next(a for a in parser()._actions if a.metavar == "COMMAND").choices
     assert [name for name in commands if name not in text("ARCHITECTURE.md")] == []
 
 

@@ -559,3 +559,11 @@ def test_a_text_is_put_where_it_belongs_whatever_the_fields_look_like(before, pa
 )
 def test_a_part_is_put_where_it_belongs(before, name, after):
     assert put_part(f"---\n---\n{before}", name, "## X {#b}", ("#", "#a", "#b", "#c")) == f"---\n---\n{after}"
+
+
+def test_a_translation_that_tells_more_of_somebody_than_its_original_is_not_taken(project, capsys):
+    before = sums(project / "docs")
+    file = edited(project, change=say("#result", "## Результат {#result}\n\nГульнора Каримова, +998 90 123 45 67."))
+    assert run(project, "--unpack", "ru", file) == 1
+    assert "holds the name of a person, which its original does not [identity]" in capsys.readouterr().err
+    assert sums(project / "docs") == before

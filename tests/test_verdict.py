@@ -26,8 +26,17 @@ SENTENCES = (
     "A тәркiленiп word.",
     "See [x] (uz/criminal-code/art-135).",
     "See [x](uz/criminal-code/art-135",
+    "Ask on +998 90 123 45 67.",
+    "The victim, Gulnora Karimova, lives in the shelter, room 7.",
+    "Write to press@ministry.example.",
 )
 FIELDS = (
+    (
+        "form: practice",
+        "form: practice\ncleared:\n- {words: press@ministry.example, reason: public, by: [editor, lawyer]}",
+    ),
+    ("form: practice", "form: practice\ncleared:\n- {words: press@ministry.example, reason: public, by: [editor]}"),
+    ("form: practice", "withdrawn: 2026-11-20\nreason: none\nform: practice"),
     ("status: in-force", "status: repealed"),
     ("status: repealed", "status: in-force"),
     ("confidence: medium", "confidence: low"),

@@ -1,4 +1,4 @@
-"""The command line: `concord check | build | snapshot | status | translate`. Only this module prints."""
+"""The command line, `concord check | build | snapshot | clean | withdraw | status | translate`, which alone prints."""
 
 from __future__ import annotations
 
@@ -7,15 +7,17 @@ import gc
 import io
 import os
 import sys
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from concord.arguments import parser
+from concord.content.beside import HIDDEN, cleaned
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
 from concord.content.files import STRAY
 from concord.content.folder import read_catalogue
-from concord.content.paths import ORIGINAL
-from concord.language.languages import SITE
+from concord.content.withdrawals import withdrawal
 from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
 from concord.stick.build import build_site
 from concord.stick.identity import date_of, identity_of
@@ -27,7 +29,7 @@ from concord.translation.unpacking import unpack
 from concord.verdict import examine, memory_of
 from concord.views.cells import corridor_rows
 from concord.views.editor_files import editor_files
-from concord.views.status import counts, language_rows
+from concord.views.status import counts, language_rows, quotation_rows
 
 CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 
@@ -37,14 +39,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
     try:
-        code = int(options.run(root, options))
+        code = _RUNS[options.command](root, options)
         sys.stdout.flush()
     except Refusal as error:
         _complain(str(error))
@@ -68,50 +70,6 @@ def _failed(error: OSError) -> int:
     return TO_MEND
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="concord", description="Law and practice against trafficking, side by side.")
-    parser.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    checking = commands.add_parser("check", help="say what is to mend in the content")
-    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
-    checking.set_defaults(run=run_check)
-    building = commands.add_parser("build", help="build the site into a folder")
-    building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
-    building.set_defaults(run=run_build)
-    copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
-    copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
-    copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    copying.set_defaults(run=run_snapshot)
-    counting = commands.add_parser("status", help="count the records by kind and language")
-    counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
-    counting.add_argument(
-        "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
-    )
-    counting.set_defaults(run=run_status)
-    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
-    return parser
-
-
-def _add_translate(translating: argparse.ArgumentParser) -> None:
-    translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
-    translating.add_argument("id", metavar="ID|FILE.po", help="a record, such as practices/direct-channel, or a pack")
-    translating.add_argument("ids", nargs="*", metavar="ID", help="the records to pack (default: all in that language)")
-    ways = translating.add_mutually_exclusive_group()
-    ways.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
-    ways.add_argument("--pack", action="store_true", help="write one PO file with everything to translate")
-    ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
-    translating.set_defaults(run=run_translate)
-
-
-def _translatable(language: str) -> str:
-    codes = [code for code in SITE if code not in (ORIGINAL, "uz-Cyrl")]
-    if language == "uz-Cyrl":
-        raise argparse.ArgumentTypeError("uz-Cyrl is made from uz by rule, so there is nothing to translate; say uz")
-    if language not in codes:
-        raise argparse.ArgumentTypeError(f"{language} is no language to translate into; say one of {', '.join(codes)}")
-    return language
-
-
 def run_check(root: Path, options: argparse.Namespace) -> int:
     """Print every problem of the content."""
     docs = root / "docs"
@@ -121,6 +79,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
         print(render_json(problems))
     for problem in problems if options.format != "json" else ():
         print(render_github(problem, "docs") if options.format == "github" else _with_line(problem, docs))
+    for cleared in verdict.cleared:
+        _complain(f"let pass: {cleared}")
     count = f"{len(problems)} to mend" if problems else "nothing to mend"
     print(f"{count}; {verdict.records} records read", file=sys.stderr)
     return TO_MEND if problems else CLEAN
@@ -157,10 +117,35 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_clean(root: Path, options: argparse.Namespace) -> int:
+    """Write pictures and documents anew with nothing but what they show."""
+    for path in options.files:
+        put_file(root / path, cleaned(root / path))
+        print(root / path)
+    return CLEAN
+
+
+def run_withdraw(root: Path, options: argparse.Namespace) -> int:
+    """Put a notice in the place of a page, and tell what still names it."""
+    docs, (catalogue, _) = root / "docs", read_catalogue(root / "docs")
+    for name, text in withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason).items():
+        (docs / name).unlink() if text is None else put_file(docs / name, text.encode())
+        print(docs / name)
+    for relation in catalogue.incoming.get(options.id, ()):
+        print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)
+    _complain("Now run `concord check`, build, and tell who handed out copies: `data/withdrawn.json` lists the page.")
+    return CLEAN
+
+
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    rows = language_rows if options.languages else corridor_rows if options.corridors else counts
+    asked = (
+        (options.languages, language_rows),
+        (options.corridors, corridor_rows),
+        (options.quotations, quotation_rows),
+    )
+    rows = next((rows for is_asked, rows in asked if is_asked), counts)
     for row in rows(catalogue):
         print("\t".join(row))
     return CLEAN
@@ -224,7 +209,7 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
 
 def _with_line(problem: Problem, docs: Path) -> str:
     path = docs / problem.place.file
-    if problem.rule in (STRAY, BEYOND) and problem.place == Place(problem.place.file):
+    if problem.rule in (STRAY, BEYOND, HIDDEN) and problem.place == Place(problem.place.file):
         return render_text(problem, None)  # it is told unread
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -242,6 +227,17 @@ def _progress(done: int, total: int) -> None:
 
 def _complain(text: str) -> None:
     print(text, file=sys.stderr)
+
+
+_RUNS = {
+    "check": run_check,
+    "build": run_build,
+    "snapshot": run_snapshot,
+    "clean": run_clean,
+    "withdraw": run_withdraw,
+    "status": run_status,
+    "translate": run_translate,
+}
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from concord.content.paths import HOME, ORIGINAL
 from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
+from concord.pages.neutral import NEUTRAL, neutral_page
 from concord.pages.page_view import PageView, page_view
 from concord.pages.staging import SitePage, site_pages, stage
 from concord.pages.templates import equip
@@ -102,13 +103,13 @@ class Edition:
             _write(site / "assets" / "search" / name, text)
 
     def write_data(self, site: Path, language: str) -> None:
-        """Write the open data and the fonts into a built site, with the pages of the original language."""
+        """Write the open data, the fonts and the page to leave to, with the pages of the original language."""
         if language != ORIGINAL or ORIGINAL not in self.languages:
             return
         for name, font in font_files():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(font)
-        for name, text in data_files(self.catalogue, self.identity):
+        for name, text in (*data_files(self.catalogue, self.identity), (NEUTRAL, neutral_page())):
             _write(site / name, text)
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
@@ -32,16 +32,17 @@ from concord.rules import RULES, check, check_pages
 from concord.rules.future_date import happened
 from concord.stick.replacing import put_file
 
-_GLOSSARY = "glossary/"
+_SHARED = ("glossary/", "authorities/")  # which the rules of one page look at
 _FEW = 100  # pages; with more the whole is read as fast
 
 
 @dataclass(frozen=True)
 class Verdict:
-    """How many records a folder has, and what is to mend."""
+    """How many records a folder has, what is to mend, and what two people let pass."""
 
     records: int
     problems: tuple[Problem, ...]
+    cleared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,7 +78,14 @@ def examine(docs: Path, built_on: str | None, memory: Path | None) -> Verdict:
 
 def _whole(docs: Path, built_on: str | None) -> tuple[Catalogue, Verdict]:
     catalogue, problems = read_catalogue(docs)
-    return catalogue, Verdict(len(catalogue.records), in_order([*problems, *check(catalogue, built_on)]))
+    found = in_order([*problems, *check(catalogue, built_on)])
+    return catalogue, Verdict(len(catalogue.records), found, tuple(_cleared(catalogue)))
+
+
+def _cleared(catalogue: Catalogue) -> Iterator[str]:
+    for id, record in sorted(catalogue.records.items()):
+        for number, row in enumerate(record.cleared):
+            yield f"{catalogue.place(id, ('cleared', number))}: {row.words}: {row.reason} ({', '.join(row.by)})"
 
 
 def _again(docs: Path, last: Memory, files: Mapping[str, str]) -> Memory | None:
@@ -87,18 +95,18 @@ def _again(docs: Path, last: Memory, files: Mapping[str, str]) -> Memory | None:
     if "" in stems or len(stems) > _FEW:
         return None
     own = {name for name in files if _stem(name) in stems}
-    catalogue, problems = read_pages(docs, own | {name for name in files if name.startswith(_GLOSSARY)})
+    catalogue, problems = read_pages(docs, own | {name for name in files if name.startswith(_SHARED)})
     ties = {stem: tie for stem, tie in _ties(catalogue) if stem in stems}
     if ties != {stem: last.ties.get(stem) for stem in stems}:
         return None
     found = [problem for problem in (*problems, *check_pages(catalogue)) if problem.place.file in own]
-    return Memory(last.maker, files, last.ties, Verdict(last.verdict.records, in_order(found)))
+    return Memory(last.maker, files, last.ties, replace(last.verdict, problems=in_order(found)))
 
 
 def _stem(name: str) -> str:
-    """The page that a file is a version of; empty for what others rest on: the glossary, the register, pictures."""
+    """The page that a file is a version of; empty for what others rest on: terms, offices, the register, pictures."""
     address = parse_address(name)
-    return address.stem if address and not name.startswith(_GLOSSARY) else ""
+    return address.stem if address and not name.startswith(_SHARED) else ""
 
 
 def _ties(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
@@ -123,7 +131,8 @@ def _of_record(record: Record) -> object:
     bound = [(row.treaty.to, row.standing, row.in_force) for row in getattr(record, "treaties", ())]
     dates = [*happened(record), str(getattr(record, "in_force", ""))]
     places = sorted(printed_places(record))
-    return record.id, record.kind, status, record.formerly, places, dates, covered, settled, bound
+    names = record.id, record.kind, record.formerly, record.cleared
+    return *names, status, places, dates, covered, settled, bound
 
 
 def _of_text(text: Text) -> object:
@@ -153,7 +162,10 @@ def _digest(data: bytes) -> str:
 def _program() -> str:
     folder = Path(__file__).parent
     files = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".json"))
-    libraries = (version(name) for name in ("markdown", "pymdown-extensions", "pydantic", "pyyaml", "babel"))
+    libraries = (
+        version(name)
+        for name in ("markdown", "pymdown-extensions", "pydantic", "pyyaml", "babel", "phonenumbers", "python-stdnum")
+    )
     return _digest(b"\0".join([*files, *(name.encode() for name in libraries)]))
 
 
@@ -173,7 +185,12 @@ def recall(memory: Path) -> Memory | None:
         if said.pop("seal") != _seal(said):
             return None
         problems = tuple(_problem(row) for row in said["verdict"]["problems"])
-        return Memory(said["maker"], said["files"], said["ties"], Verdict(said["verdict"]["records"], problems))
+        return Memory(
+            said["maker"],
+            said["files"],
+            said["ties"],
+            Verdict(said["verdict"]["records"], problems, tuple(said["verdict"]["cleared"])),
+        )
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
@@ -181,7 +198,7 @@ def recall(memory: Path) -> Memory | None:
 def _remember(memory: Path, found: Memory) -> None:
     problems = [{**asdict(problem), "rule": problem.rule.id} for problem in found.verdict.problems]
     said: dict[str, Any] = {"maker": found.maker, "files": found.files, "ties": found.ties}
-    said["verdict"] = {"records": found.verdict.records, "problems": problems}
+    said["verdict"] = {**asdict(found.verdict), "problems": problems}
     try:
         memory.parent.mkdir(parents=True, exist_ok=True)
         put_file(memory, json.dumps({**said, "seal": _seal(said)}).encode())

@@ -72,6 +72,27 @@
     place.scrollIntoView();
   }
 
+  // Away at once: nothing of the page stays on the screen, nor as what "back" leads to.
+  function equipLeaving(link) {
+    var pressed = 0, last = 0;
+    function leave() {
+      var away = link.href;
+      document.title = "";
+      document.documentElement.replaceChildren();
+      window.location.replace(away);
+    }
+    link.addEventListener("click", function (event) {
+      event.preventDefault();
+      leave();
+    });
+    window.addEventListener("keydown", function (event) {
+      if (event.repeat) { return; }
+      pressed = event.key !== "Shift" ? 0 : event.timeStamp - last > 2000 ? 1 : pressed + 1;
+      last = event.timeStamp;
+      if (pressed === 3) { leave(); }
+    }, true);
+  }
+
   // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
   function unfoldForPaper() {
     var folded = document.querySelector(".one-sheet") ? ".sheet:target details" : ".concord > details, .sheets details";
@@ -97,6 +118,8 @@
   if (moved) {
     window.addEventListener("load", function () { window.location.replace(moved.href + window.location.hash); });
   }
+
+  document.querySelectorAll("a.leave").forEach(equipLeaving);
 
   var chooser = document.querySelector(".chooser");
   if (chooser) { equipChooser(chooser); }

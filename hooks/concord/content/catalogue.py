@@ -67,6 +67,9 @@ class Catalogue:
             self._memory[key] = make()
         return self._memory[key]
 
+    withdrawn: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Pages that were taken back, under each address they have or had: the stem by id, and the day."""
+
     def is_known(self, id: str) -> bool:
         """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""
         kind, _, codes = id.partition("/")

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path as Folder
 
+from concord.content.beside import hidden
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
@@ -12,6 +14,7 @@ from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
 from concord.content.register import read_register
+from concord.content.withdrawals import MARK, read_notice
 from concord.problem import Place, Problem, Rule, suggest
 from concord.records.kinds import Country, Record
 
@@ -37,6 +40,7 @@ class _Shelf:
         self.translations: dict[tuple[str, str], Translation] = {}
         self.unread = {SOURCES}  # until it is read
         self.files: set[str] = set()
+        self.withdrawn: dict[str, tuple[str, str]] = {}
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -53,7 +57,7 @@ class _Shelf:
             elif path.suffix == ".md" or name == SOURCES:
                 self._take(path, name, waiting)
             elif is_file(path):
-                self.files.add(name)
+                self._beside(path, name)
         is_told = SOURCES in self.pages or any(problem.place.file == SOURCES for problem in self.problems)
         if SOURCES in self.unread and not is_told:
             what = "the register of sources is not there"
@@ -65,10 +69,16 @@ class _Shelf:
                 self.translations.setdefault((id, "uz-Cyrl"), in_cyrillic(translation))
         for corridor in corridors_between(c for c in self.records.values() if isinstance(c, Country)):
             self.records.setdefault(corridor.id, corridor)
-        made = make_catalogue(
-            self.records, self.pages, self.translations, frozenset(self.unread), frozenset(self.files)
-        )
-        return made, tuple(self.problems)
+        unread, files = frozenset(self.unread), frozenset(self.files)
+        made = make_catalogue(self.records, self.pages, self.translations, unread, files)
+        return replace(made, withdrawn=self.withdrawn), tuple(self.problems)
+
+    def _beside(self, path: Folder, name: str) -> None:
+        self.files.add(name)
+        try:
+            self.problems += [problem] if (problem := hidden(path, name)) else []
+        except OSError as error:
+            self._unreadable(name, f"the file cannot be opened: {error.strerror}")
 
     def _take(self, path: Folder, name: str, waiting: list[tuple[Address, Page]]) -> None:
         address = parse_address(name)
@@ -83,6 +93,8 @@ class _Shelf:
             self.problems += problems
             if problems:
                 self.unread.update([address.id] if address.language == ORIGINAL else [])
+            elif address.language == ORIGINAL and MARK in page.tree:
+                self._notice(address, page)
             elif address.language == ORIGINAL:
                 self._record(address, page)
             else:
@@ -107,17 +119,22 @@ class _Shelf:
         self.problems += problems
         if record is None:
             self.unread.add(address.id)
-        elif not self._already(record, page.place()):
+        elif not self._already((record.id, *record.formerly), record.id, page.place()):
             self.records[record.id], self.pages[record.id] = record, page
 
-    def _already(self, record: Record, place: Place) -> bool:
-        ids = (record.id, *record.formerly)
+    def _notice(self, address: Address, page: Page) -> None:
+        notices, problems = read_notice(address, page)
+        self.problems += problems
+        if not self._already(notices, f"{address.id}, which was withdrawn", page.place()):
+            self.withdrawn.update(notices)
+
+    def _already(self, ids: Iterable[str], owner: str, place: Place) -> bool:
         clash = next((id for id in ids if id in self.taken), None)
         if clash:
             what = f"the id {clash} already belongs to {self.taken[clash]}"
             self.problems.append(DUPLICATE.broken(place, what, "Rename one of the two."))
             return True
-        self.taken.update(dict.fromkeys(ids, record.id))
+        self.taken.update(dict.fromkeys(ids, owner))
         return False
 
     def _sources(self, name: str, text: str | None) -> None:
@@ -134,7 +151,7 @@ class _Shelf:
         if register.is_whole:
             self.unread.discard(SOURCES)
         for path, source in register.sources:
-            if not self._already(source, page.place(path)):
+            if not self._already((source.id, *source.formerly), source.id, page.place(path)):
                 self.records[source.id] = source
 
     def _translation(self, address: Address, page: Page) -> None:

@@ -46,6 +46,7 @@ _LETTERS = dict(zip("abdefghijklmnopqrstuvxyzʼ", "абдефгҳижклмно�
 _ENGLISH = frozenset(
     (
         "JIT JITs MLA NRM TRM SOP SOPs TIP SOM UNTOC UNODC IOM OSCE ILO TVPA MOU NGO CC BY MIT JSON CSV PDF HTML USB RU"
+        " Shift"
     ).split()
 )
 _CAPITALS = re.compile(r"((?:Sh|Ch|[A-Z][ʻʼ]?){2,})([a-zʻʼ]*)")

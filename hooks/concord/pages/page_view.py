@@ -82,6 +82,8 @@ def _stale(local: Localized, id: str) -> int:
 def _view(local: Localized, page: SitePage) -> tuple[str, Any]:
     if page.moved_to:
         return "moved", page.moved_to
+    if page.withdrawn:
+        return "withdrawn", page.withdrawn
     if page.record is None:
         return computed_view(local, page.stem)
     record = local.record(page.record)

@@ -18,6 +18,7 @@ from concord.content.paths import HOME, ORIGINAL, file_path, is_computed, page_p
 from concord.language.localized import Localized
 from concord.pages.registry import COMPUTED, LEAVES
 from concord.records.kinds import Record, Source
+from concord.records.labels import N_
 
 SITE_NAME = "Concord"
 
@@ -33,6 +34,8 @@ class SitePage:
     record: str | None = None
     moved_to: str | None = None
     """Where an old address leads."""
+    withdrawn: str | None = None
+    """The day on which the page was taken back."""
 
     @property
     def file(self) -> str:
@@ -54,6 +57,7 @@ def site_pages(localizations: Mapping[str, Localized]) -> Iterator[SitePage]:
                 yield _record_page(local, record)
                 yield from _old_pages(local, record)
         yield from _computed_pages(local)
+        yield from _notices(local)
 
 
 def _computed_pages(local: Localized) -> Iterator[SitePage]:
@@ -86,6 +90,13 @@ def _old_pages(local: Localized, record: Record) -> Iterator[SitePage]:
     title = str(local.title(local.record(record.id)))
     for old in record.formerly:
         yield SitePage(stem_of(old, record), local.language, title, "", None, local.path(record.id))
+
+
+def _notices(local: Localized) -> Iterator[SitePage]:
+    """What stands where a page was taken back, in every language, whichever it was written in."""
+    title = local.say(N_("Withdrawn"))
+    for _, (stem, day) in sorted(local.catalogue.withdrawn.items()):
+        yield SitePage(stem, local.language, title, withdrawn=day)
 
 
 def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:

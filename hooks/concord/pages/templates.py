@@ -10,6 +10,7 @@ from markupsafe import Markup
 from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.writing import comma, country_name, date_text, direction, language_name, number_text
+from concord.pages.neutral import NEUTRAL
 from concord.pages.policy import script_source
 from concord.records.labels import LABELS
 from concord.records.relations import RELATIONS
@@ -23,6 +24,7 @@ def equip(env: Any, local: Localized) -> None:
     env.globals["named_by"] = {name: Markup(local.say(kind.heading)) for name, kind in RELATIONS.items()}
     env.globals["dir_of"] = direction
     env.globals["comma"] = comma(language)
+    env.globals["neutral_path"] = NEUTRAL
     for mark in (prose, prose_unmarked, language_attributes):
         env.filters[mark.__name__] = partial(mark, page=language)
     env.filters["label"] = lambda value: local.say(LABELS[str(value)])

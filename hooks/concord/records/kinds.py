@@ -381,6 +381,27 @@ def _state_of(room: str, id: str) -> str:
     return code if code in COUNTRIES else ""
 
 
+class Clearance(Value):
+    """Words that may identify somebody, and that two people in different roles let stand."""
+
+    words: str
+    """The words as they stand on the page, `+998 71 200 00 00`."""
+    reason: str
+    """Why they harm nobody, `the line of a ministry, which the law itself prints`."""
+    by: tuple[str, ...]
+    """The roles that agreed, two at least, `[editor, adviser on victims]`, and never names."""
+
+    @field_validator("by")
+    @classmethod
+    def _by_two(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
+        if len({role.strip().lower() for role in roles}) < 2:
+            raise Unfit(
+                "wants two different roles",
+                "Ask somebody in another role, and add hers: `[editor, adviser on victims]`.",
+            )
+        return roles
+
+
 class Record(Value):
     """A page that is data. Its kind and id come from its path; its facts stand in its original language only."""
 
@@ -409,6 +430,9 @@ class Record(Value):
     also_called: tuple[str, ...] = ()
     """Other names and abbreviations that people type in the search, in any language, `[УК РУз, UAE]`; empty: none but
     the title."""
+
+    cleared: tuple[Clearance, ...] = ()
+    """What two people let stand on the page though it may identify somebody, each with its reason; empty: nothing."""
 
     @property
     def state(self) -> str:
@@ -868,6 +892,14 @@ class Measure(Record, Evidence):
     `[channel, language]`; empty: all that is told was read."""
 
 
+class Basis(StrEnum):
+    """Why the words of a living person may be kept here."""
+
+    OFFICE = "public-office"
+    CONSENT = "consent"
+    RECORD = "public-record"
+
+
 class Quotation(Value):
     """Words said in public by somebody in office."""
 
@@ -879,6 +911,9 @@ class Quotation(Value):
     """The words said, `We are open to suggestion and ready to cooperate`."""
     source: Annotated[str, RELATES]
     """The id of the document that quotes it, `unodc-news-2010`, as `sources.yaml` has it."""
+    basis: Basis = Basis.OFFICE
+    """Why the words may be kept, `consent` where the person agreed in writing; left out: they were said in public and
+    in office."""
     note: Prose | None = None
     """What a reader must know of the quotation, `translated from Russian by us`; empty: nothing to add."""
 

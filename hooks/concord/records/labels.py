@@ -182,4 +182,8 @@ LABELS = {
     "asean": N_("ASEAN"),
     "oas": N_("Organization of American States"),
     "bilateral": N_("Bilateral treaties"),
+    # basis of a quotation
+    "public-office": N_("said in public and in office"),
+    "consent": N_("kept with written consent"),
+    "public-record": N_("from a public record"),
 }

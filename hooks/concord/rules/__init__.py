@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import bounds, files, folder, frontmatter, reading
+from concord.content import beside, bounds, files, folder, frontmatter, reading
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -13,6 +13,7 @@ from concord.rules import (
     future_date,
     glossary_term,
     heading_without_id,
+    identity,
     language_mismatch,
     lost_note,
     missing_file,
@@ -44,8 +45,9 @@ OF_ONE_PAGE = (
     unknown_section,
     unlisted_act,
     unproven_high,
+    identity,
 )
-"""The rules that look at one page in all its languages, and at the glossary."""
+"""The rules that look at one page in all its languages, and at what all share: the glossary, the public offices."""
 DATED = (future_date, past_start, standing_mismatch)
 """The rules that ask which day it is."""
 CHECKS = (
@@ -70,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     reading.WRONG,
     reading.NO_SOURCE,
     files.STRAY,
+    beside.HIDDEN,
     bounds.BEYOND,
     folder.UNREADABLE,
     folder.MISPLACED,

@@ -19,7 +19,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for link in text.parsed.links:
             place, id = text.at(link.line, link.column), link.address.partition("#")[0]
             if is_citation(link.address) and not link.is_picture:
-                if not catalogue.is_known(id):
+                if id in catalogue.withdrawn:
+                    yield RULE.broken(place, f"cites {id}, which was withdrawn", "Take the link out.")
+                elif not catalogue.is_known(id):
                     mend = suggest(id, catalogue.records, "Write the page first, or cite one that exists.")
                     yield RULE.broken(place, f"cites {id}, which is not in the catalogue", mend)
             elif not (is_elsewhere(link.address) or is_file(link.address) or link.is_picture):

@@ -19,6 +19,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if relation.kinds == ("source",) and SOURCES in catalogue.unread:
             continue
         place = catalogue.place(relation.origin, relation.path)
+        if relation.link.to in catalogue.withdrawn:
+            what = f"`{relation.name}` names {relation.link.to}, which was withdrawn"
+            yield RULE.broken(place, what, "Take it out.")
+            continue
         what = f"`{relation.name}` names {relation.link.to}, which is not in the catalogue"
         known = (id for id, record in catalogue.records.items() if record.kind in relation.kinds)
         yield RULE.broken(place, what, suggest(relation.link.to, known, _otherwise(relation.kinds)))

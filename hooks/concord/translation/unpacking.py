@@ -16,6 +16,8 @@ from concord.content.markdown.parsed import LEAD
 from concord.content.paths import file_path, parse_address, stem_of
 from concord.content.reading import prose_of, read_translation
 from concord.content.sections import digest, parts_of, sections_of, words_of
+from concord.identities.finding import RULE as IDENTITY
+from concord.identities.finding import identities, key
 from concord.problem import Problem, Rule
 from concord.records.kinds import Record
 from concord.translation.drafts import original_body, render
@@ -105,6 +107,16 @@ def _objection(entry: Entry, unit: Unit | None) -> Problem | None:
     if unit.path is None and list(parts_of(entry.text)) != [unit.name]:
         sign = "no heading with an id" if unit.name == LEAD else f"one heading, with {{{unit.name}}}"
         return HEADING.broken(entry.place, f"`{name}` must have {sign}", "Write the headings as the original has them.")
+    return _identity(entry)
+
+
+def _identity(entry: Entry) -> Problem | None:
+    """What a translation tells of somebody that its original does not."""
+    told = {key(found.kind, entry.original[found.start : found.end]) for found in identities(entry.original)}
+    for found in identities(entry.text):
+        if key(found.kind, entry.text[found.start : found.end]) not in told:
+            what, mend = found.kind.value
+            return IDENTITY.broken(entry.place, f"`{entry.context}` holds {what}, which its original does not", mend)
     return None
 
 

@@ -31,10 +31,19 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
         yield f"data/schema/{kind.kind}.json", json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"
     for treaty in CHAPTERS:
         yield f"data/matrix-{treaty.partition('/')[2]}.csv", matrix_csv(catalogue, treaty)
+    yield "data/withdrawn.json", json.dumps({**told_of(identity), "withdrawn": withdrawn(catalogue)}, indent=1) + "\n"
     rows = how_to_ask(catalogue)
     cells = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)  # a line for each
     yield "data/how-to-ask.json", f'{json.dumps(told_of(identity))[:-1]}, "cells": [\n{cells}\n]}}\n'
     yield "data/how-to-ask.csv", render_csv(flat(rows))
+
+
+def withdrawn(catalogue: Catalogue) -> list[dict[str, str]]:
+    """The pages that were taken back, by address and day: whoever handed out older copies finds what to call back."""
+    return [
+        {"id": id, "page": page_path(stem, ORIGINAL), "on": day}
+        for id, (stem, day) in sorted(catalogue.withdrawn.items())
+    ]
 
 
 def told_of(identity: Identity) -> dict[str, str | None]:

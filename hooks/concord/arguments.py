@@ -1,0 +1,55 @@
+"""The commands and what each is told: `concord --help`."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from concord.content.paths import ORIGINAL
+from concord.language.languages import SITE
+
+
+def parser() -> argparse.ArgumentParser:
+    """What reads the words of a command: its name is `command`."""
+    whole = argparse.ArgumentParser(prog="concord", description="Law and practice against trafficking, side by side.")
+    whole.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
+    commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
+    checking = commands.add_parser("check", help="say what is to mend in the content")
+    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    building = commands.add_parser("build", help="build the site into a folder")
+    building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
+    copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
+    copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
+    copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
+    cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
+    cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
+    counting = commands.add_parser("status", help="count the records by kind and language")
+    counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
+    counting.add_argument(
+        "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
+    )
+    counting.add_argument("--quotations", action="store_true", help="whose words are kept, and on what basis")
+    taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
+    taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
+    taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
+    return whole
+
+
+def _add_translate(translating: argparse.ArgumentParser) -> None:
+    translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
+    translating.add_argument("id", metavar="ID|FILE.po", help="a record, such as practices/direct-channel, or a pack")
+    translating.add_argument("ids", nargs="*", metavar="ID", help="the records to pack (default: all in that language)")
+    ways = translating.add_mutually_exclusive_group()
+    ways.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
+    ways.add_argument("--pack", action="store_true", help="write one PO file with everything to translate")
+    ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
+
+
+def _translatable(language: str) -> str:
+    codes = [code for code in SITE if code not in (ORIGINAL, "uz-Cyrl")]
+    if language == "uz-Cyrl":
+        raise argparse.ArgumentTypeError("uz-Cyrl is made from uz by rule, so there is nothing to translate; say uz")
+    if language not in codes:
+        raise argparse.ArgumentTypeError(f"{language} is no language to translate into; say one of {', '.join(codes)}")
+    return language

@@ -1,0 +1,37 @@
+"""What stands beside pages carries nothing but what it shows: no camera's notes, no place, no author."""
+
+from __future__ import annotations
+
+from pathlib import Path as Folder
+
+from concord.problem import Place, Problem, Refusal, Rule
+
+HIDDEN = Rule("hidden-data", "A picture or document tells who made it, when and where, to anybody who looks behind it.")
+
+_DOCUMENT = ".pdf"
+
+
+def hidden(path: Folder, name: str) -> Problem | None:
+    """The problem of a picture or document that carries more than it shows."""
+    # Few contents have a picture: nobody else waits for what reads them.
+    if path.suffix.lower() == _DOCUMENT:
+        from concord.identities.documents import hidden_in_document as carried  # noqa: PLC0415
+    else:
+        from concord.identities.pictures import hidden_in_picture as carried  # noqa: PLC0415
+    found = carried(path.read_bytes())
+    mend = f"Run `concord clean docs/{name}`, look at it again, and keep what it wrote."
+    return HIDDEN.broken(Place(name), f"carries {found}", mend) if found else None
+
+
+def cleaned(path: Folder) -> bytes:
+    """A picture or document as it is without what it carries; a Refusal where it cannot be read."""
+    if path.suffix.lower() == _DOCUMENT:
+        from concord.identities.documents import clean_document as clean  # noqa: PLC0415
+    else:
+        from concord.identities.pictures import clean_picture as clean  # noqa: PLC0415
+    try:
+        return clean(path.read_bytes())
+    except OSError as error:
+        raise Refusal(
+            f"{path}: cannot be read as what its name says: {error}. Save it anew from its program."
+        ) from error

@@ -1,0 +1,95 @@
+"""What tells who or where a person is, on any page and in any language: a careless page can get a victim found.
+
+The lines and addresses of public offices pass, which pages of authorities declare in `hotline` and `channel`; and what
+two people let pass under `cleared`, each in a role of her own.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+
+from concord.content.catalogue import SOURCES, Catalogue
+from concord.content.frontmatter import Page, Path, Tree, leaves
+from concord.content.markdown.parsed import parsed
+from concord.content.paths import parse_address
+from concord.content.texts import pages
+from concord.identities.finding import RULE, identities, key
+from concord.identities.numbers import digits_of
+from concord.problem import Place, Problem
+from concord.records.kinds import Authority
+
+__all__ = ["RULE", "check"]
+
+_NO_WORDS = frozenset({"URL", "accessed", "hotline", "translates", "cleared"})
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Each place that identifies somebody, and that nobody let pass."""
+    read = tuple(pages(catalogue))
+    texts = [_text(page) for page in read]
+    starts = [0]
+    for text in texts:
+        starts.append(starts[-1] + len(text) + 2)
+    declared = _declared(catalogue)
+    whole = "\n\n".join(texts)  # looked through at once: a word is sought once, and not once a page
+    for found in identities(whole):
+        number = bisect_right(starts, found.start) - 1
+        words = whole[found.start : found.end]
+        if key(found.kind, words) not in declared and not _is_cleared(catalogue, read[number], words):
+            place = _place(read[number], texts[number], found.start - starts[number])
+            what, mend = found.kind.value
+            yield RULE.broken(place, f"holds {what}", mend)
+
+
+def _text(page: Page) -> str:
+    """The name of a page, the words of its fields, and its body."""
+    words = [page.file.replace("/", "\n")]
+    _gather(page.tree, words)
+    return "\n".join((*words, *parsed(page.body).lines))
+
+
+def _gather(tree: Mapping[str, Tree], words: list[str]) -> None:
+    """The words below some fields, in the order of `_fields`, in a third of its time."""
+    for name, value in tree.items():
+        if name in _NO_WORDS or not value:
+            continue
+        if isinstance(value, str):
+            words.append(value)
+        else:
+            for part in value if isinstance(value, list) else (value,):
+                _gather(part if isinstance(part, dict) else {"": part}, words)
+
+
+def _fields(page: Page) -> Iterator[tuple[Path, str]]:
+    return ((path, value) for path, value in leaves(page.tree) if _NO_WORDS.isdisjoint(path))
+
+
+def _place(page: Page, text: str, offset: int) -> Place:
+    start = len(page.file) + 1
+    for path, value in _fields(page):
+        if offset <= start + len(value):
+            return page.place(path) if offset >= start else Place(page.file)
+        start += len(value) + 1
+    before = text[start:offset]
+    return Place(page.file, page.body_line + before.count("\n"), len(before) - before.rfind("\n"))
+
+
+def _declared(catalogue: Catalogue) -> frozenset[str]:
+    """The lines and addresses that public offices give out."""
+    offices = catalogue.of_kind(Authority)
+    told = "\n".join(str(office.channel) for office in offices if office.channel)
+    found = {key(found.kind, told[found.start : found.end]) for found in identities(told)}
+    return frozenset(found | {digits_of(office.hotline) for office in offices if office.hotline})
+
+
+def _is_cleared(catalogue: Catalogue, page: Page, words: str) -> bool:
+    ids = (
+        list(catalogue.records)
+        if page.file == SOURCES
+        else [address.id]
+        if (address := parse_address(page.file))
+        else []
+    )
+    rows = (row for id in ids for row in getattr(catalogue.records.get(id), "cleared", ()))
+    return any(words in row.words or row.words in words for row in rows)
