@@ -22,6 +22,7 @@ from concord.letters.collation import collation_key, initial
 from concord.letters.folding import begin_alike, folding_of
 from concord.pages.staging import site_pages
 from concord.records.kinds import Cooperation
+from concord.search.computed import parts
 from concord.search.fields import fields_of
 from concord.search.index import entries_of
 from concord.search.postings import DIGITS, cut, encode
@@ -168,7 +169,9 @@ def part(site, name):
 
 @pytest.mark.engine
 @pytest.mark.parametrize("language", SITE)
-def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_it(site, content, language):
+def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_it(
+    site, content, localizations, language
+):
     published = {id for id, record in content.records.items() if record.kind != "source" and id != "index"}
     expected = {
         id
@@ -184,6 +187,8 @@ def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_
     expected |= named
     corridors = {id for id in expected if id.startswith("corridors/")}
     expected |= {f"{id}#{measure}" for id in corridors for measure in Cooperation}  # each sheet is found alone
+    expected |= {f"{part.stem}{part.place}" for part in parts(localizations[language])}
+    assert {"compare/extradition#uz", "matrix/untoc#chapter-1", "outcomes#figures", "roles/judge"} <= expected
     assert set(ids) == expected
     assert all((site / path.partition("#")[0]).is_file() for path in table["paths"].split("\n"))
     assert len(table["titles"].split("\n")) == len(table["kind"]) == len(ids) == len(expected)
@@ -395,6 +400,8 @@ def test_enter_leads_to_the_page_of_results_where_no_one_page_is_meant(site, tab
 def test_results_are_narrowed_and_the_address_says_how(site, tab):
     page = tab.go(f"{site}/search.html?q=extradition")
     whole = int(re.search(r"\d+", page.locator("#found").inner_text())[0]) if results(page) else 0
+    expect(page.get_by_label("Country")).to_be_hidden()  # what narrows is shut until it is wanted
+    page.get_by_text("Narrow the results").click()
     page.get_by_label("Country").select_option("uz")
     page.wait_for_url(re.compile(r"\?q=extradition&country=uz$"))
     results(page)

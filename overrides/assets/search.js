@@ -10,6 +10,7 @@
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LONG_STOP = 4; // letters of a word that only asks, which is cut out of Thai
   var LOOSE = 0.5;  // what a part of a page about States counts for who names none
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
@@ -78,7 +79,7 @@
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
     table.size = table.ids.length;
-    table.pages = table.ids.filter(function (id) { return id.indexOf("#") < 0; }).length;  // the others are parts of pages
+    table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry
     table.seen = new Map();
     return table;
   }
@@ -606,7 +607,14 @@
   function contentOf(index, query, words, read) {
     var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
     var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
-    return kept.length ? kept.join(" ") : words.join(" ");
+    kept = kept.map(function (word) { return THAI.test(word) ? withoutAsking(word, read.stops) : word; });
+    return kept.join(" ").trim() || words.join(" ");
+  }
+
+  // A run of Thai without what only asks; short words of grammar are parts of too many others.
+  function withoutAsking(run, stops) {
+    stops.forEach(function (stop) { if (stop.length >= LONG_STOP) { run = run.split(stop).join(" "); } });
+    return run;
   }
 
   var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], things: [], stems: [], stops: new Set() };
@@ -631,7 +639,7 @@
     var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersFound(index, first.looks, next));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
-      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
+      index: index, rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
@@ -708,7 +716,7 @@
 
   // The part of a page's text that holds most of the words found: its language and its pieces.
   async function snippet(row, answer) {
-    var index = row.index, forms = new Map(), looks = answer.looks.concat(answer.next || []), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
+    var index = row.index, forms = new Map(), looks = answer.index && answer.index !== index ? answer.next : answer.looks, runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
     looks.forEach(function (one) {
       one.forms.forEach(function (form) { if (one.word.length > 3 || form.quality > 0.7) { forms.set(form.form, one.word); } });
     });
