@@ -451,6 +451,67 @@ def test_nothing_found_says_what_was_searched_and_offers_near_words(site, tab):
     assert "extradition" in told(page)
 
 
+BETS = [
+    (
+        "search.html",
+        "how do I get a witness in Dubai heard by video, we are in Tashkent",
+        "uz-ae#video-evidence",
+        "ae-uz",
+    ),
+    ("search.html", "extradition Turkey Kazakhstan", "tr-kz#extradition", "kz-tr"),
+    ("search.html", "extradition from Kazakhstan to Turkmenistan", "tm-kz#extradition", "kz-tm"),
+    ("ru/search.html", "допрос свидетеля по видеосвязи из ОАЭ в Узбекистан", "uz-ae#video-evidence", "ae-uz"),
+    ("ru/search.html", "запрос о правовой помощи из Москвы в Ташкент", "ru-uz#mutual-legal-assistance", "uz-ru"),
+    ("tr/search.html", "Kazakistan'dan Türkiye'ye iade", "tr-kz#extradition", "kz-tr"),
+    ("ar/search.html", "تسليم متهم من كازاخستان إلى الإمارات", "ae-kz#extradition", "kz-ae"),
+    ("th/search.html", "ส่งผู้ร้ายข้ามแดนจากอุซเบกิสถานมาไทย", "th-uz#extradition", "uz-th"),
+]
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("path", "query", "sheet", "back"), BETS)
+def test_a_question_leads_to_its_sheet_and_says_how_it_was_read(site, tab, path, query, sheet, back):
+    page = tab.go(f"{site}/{path}?q={quote(query)}")
+    assert results(page)[0] == f"corridors/{sheet}"
+    read = page.locator("#results .bet .read")
+    expect(read).to_be_visible()
+    assert read.get_by_role("link").get_attribute("href").endswith(f"corridors/{back}.html#{sheet.partition('#')[2]}")
+    page.locator("#finder").fill(query)
+    expect(page.locator("#finder-results li").first).to_have_attribute("data-record", f"corridors/{sheet}")
+
+
+@pytest.mark.browser
+def test_the_sentence_that_says_how_a_question_was_read_names_both_states(site, tab):
+    page = tab.go(f"{site}/search.html?q=extradition from the UAE to Uzbekistan")
+    results(page)
+    read = page.locator("#results .bet .read").inner_text()
+    assert "Uzbekistan asks, United Arab Emirates answers: Extradition" in read
+    assert "The other way round: United Arab Emirates → Uzbekistan: Extradition" in read
+
+
+@pytest.mark.browser
+def test_what_the_next_language_has_stands_in_the_same_list_and_says_so(site, tab):
+    page = tab.go(f"{site}/ky/search.html?q=157 ишеним телефону Түркия")
+    found = page.locator('#results [data-record="authorities/tr/presidency-of-migration-management-depar"] a').first
+    expect(found).to_have_attribute("hreflang", "ru")
+
+
+@pytest.mark.browser
+def test_where_nothing_is_found_the_ways_to_who_could_know_are_offered(site, tab):
+    page = tab.go(f"{site}/ru/search.html?q=zzzzzz")
+    assert results(page) == []
+    expect(page.locator("#instead a")).to_have_count(2)
+    page = tab.go(f"{site}/ru/search.html?q=выдача из ОАЭ в Узбекистан&year=1800")
+    assert results(page) == []
+    expect(page.locator("#instead a").first).to_have_attribute("href", re.compile("corridors/uz-ae.html#extradition$"))
+
+
+@pytest.mark.browser
+def test_a_word_on_no_page_hides_nothing(site, tab):
+    assert results(tab.go(f"{site}/search.html?q=extradition zebra"))[0] == "glossary/extradition"
+    assert results(tab.go(f"{site}/search.html?q=extra\u00addition"))[0] == "glossary/extradition"
+
+
 @pytest.mark.browser
 def test_a_known_blank_is_said_to_be_unchecked(site, tab):
     page = tab.go(f"{site}/search.html?q=tajikistan prevention")

@@ -137,7 +137,8 @@
     cues.asks.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.asks = true; } });
     cues.held.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.held = true; } });
     var papers = cues.papers.map(function (cue) { return nearest(places, cue); }).filter(Boolean);
-    var turned = !measure || PAPERS.indexOf(measure) >= 0 || (papers.length > 0 && PERSONS.indexOf(measure) < 0);
+    var written = papers.length > 0 || (measure === "mutual-legal-assistance" && cues.papers.length > 0);
+    var turned = !measure || PAPERS.indexOf(measure) >= 0 || (written && PERSONS.indexOf(measure) < 0);
     places.forEach(function (place) {
       var sign = turned && (papers.length === 0 || !measure || papers.indexOf(place) >= 0 || PAPERS.indexOf(measure) >= 0 || measure === "mutual-legal-assistance") ? -1 : 1;
       if (place.case === "from") { place.role -= sign; }

@@ -537,14 +537,17 @@
 
   // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
   // own holds all that she asked for, none of the other language stands before it.
-  function together(index, rated, next, long) {
+  function together(index, rated, next, read, long) {
+    var bare = read.states.length > 0 && !read.rest.length;  // States alone: first all of her own pages about them
     var rows = rowsOf(index, rated);
     if (!next) { return rows; }
     var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
     var most = rows.length && others.length ? rows[0].score / others[0].score : 1;
     var factor = Math.min(NEXT, !long ? most / 2 : rows.length && rows[0].all ? most * NEXT : NEXT);
-    others.forEach(function (row) { row.score *= factor; row.all = false; });
-    return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
+    others.forEach(function (row) { row.score *= factor; row.all = false; row.foreign = true; });
+    return rows.concat(others).sort(function (a, b) {
+      return (bare ? Number(b.all) - Number(a.all) : 0) || b.score - a.score;
+    });
   }
 
   // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
@@ -552,7 +555,7 @@
   function ahead(index, next, rows, bets, read, asked) {
     var top = bets.map(function (id) {
       var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
-      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
+      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true, foreign: where !== index };
     }).filter(Boolean);
     rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
     rows = numberedFirst(rows, asked);
@@ -632,11 +635,13 @@
     if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
-    lift(index, words, rated, terms, countries, read.stops);
+    var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
+    read.stops.forEach(function (word) { idle.add(word); });
+    lift(index, words, rated, terms, countries, idle);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
     var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
-    var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersFound(index, first.looks, next));
+    var rows = ahead(index, next, together(index, rated, next, read, words.length > LONG || (read.states.length > 0 && read.rest.length > 0)), bets, read, numbersFound(index, first.looks, next));
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       index: index, rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
@@ -777,7 +782,7 @@
     var index = row.index, page = row.page;
     return {
       id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || "", bet: Boolean(row.bet)
+      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || (row.foreign ? index.language : ""), foreign: Boolean(row.foreign), bet: Boolean(row.bet)
     };
   }
 
