@@ -16,7 +16,7 @@ ENOUGH = 40  # words, from which on a page must be told apart
 def texts(content):
     """Each translation as a reader reads it: its language, and its words."""
     return [
-        (language, " ".join(passage.words for passage in translated_passages(translation).values()))
+        (language, " ".join(passage.words for passage in translated_passages(content, translation).values()))
         for (_, language), translation in sorted(content.translations.items())
     ]
 

@@ -93,8 +93,8 @@ def bases(
 
 
 def _in_its_rank(treaty: Instrument) -> tuple[bool, int, str, bool, str]:
-    """What prevails stands first, a protocol after its convention; of universal treaties those on organised crime and on
-    trafficking stand first: the others help beside them.
+    """What prevails stands first, a protocol after its convention; of universal treaties those on organised crime and
+    on trafficking stand first: the others help beside them.
     """
     place = _FIRST.index(treaty.id) if treaty.id in _FIRST else len(_FIRST)
     convention = treaty.amends[0].to if treaty.amends else treaty.id

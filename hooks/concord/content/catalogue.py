@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import permutations
 from typing import Any
 
@@ -58,6 +58,14 @@ class Catalogue:
     """
     files: frozenset[str] = frozenset()
     """What stands beside the pages: pictures and documents, by their paths from the content folder."""
+
+    _memory: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
+
+    def remember(self, key: object, make: Callable[[], Any]) -> Any:
+        """What was made of these records once: several rules read the same texts."""
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]
 
     def is_known(self, id: str) -> bool:
         """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""
@@ -132,15 +140,20 @@ def relations_of(record: Record) -> Iterator[Relation]:
 
 
 def _links(value: BaseModel, path: Path) -> Iterator[tuple[str, Path, Link]]:
-    for name, info in type(value).model_fields.items():
-        field = getattr(value, name)
-        relates = any(isinstance(mark, Relates) for mark in info.metadata)
-        for key, item in _items(field):
+    for name, relates in _fields(type(value)):
+        for key, item in _items(getattr(value, name)):
             here = (*path, name) if key is None else (*path, name, key)
             if relates and isinstance(item, (Link, str)):
                 yield name, here, item if isinstance(item, Link) else Link(to=item)
             if isinstance(item, BaseModel):
                 yield from _links(item, here)
+
+
+@cache
+def _fields(kind: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
+    """The name of each field, and whether what it holds are links."""
+    fields = kind.model_fields.items()
+    return tuple((name, any(isinstance(mark, Relates) for mark in info.metadata)) for name, info in fields)
 
 
 def _items(field: Any) -> Iterable[tuple[Any, Any]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from concord.content.catalogue import SOURCES, Catalogue
@@ -60,24 +61,28 @@ def passages_beside(catalogue: Catalogue) -> Iterator[tuple[Translation, Passage
     for id, mine in groupby((translation for _, translation in rows), key=lambda translation: translation.id):
         originals = original_passages(catalogue, id)
         for translation in mine:
-            theirs = translated_passages(translation)
+            theirs = translated_passages(catalogue, translation)
             yield from ((translation, one, theirs[name]) for name, one in originals.items() if name in theirs)
 
 
 def original_passages(catalogue: Catalogue, id: str) -> dict[str, Passage]:
     """Each field's text and section of an original, by its name."""
-    return _passages(dict(prose_of(catalogue.records[id])), catalogue.pages.get(id))
+    make = partial(_passages, lambda: dict(prose_of(catalogue.records[id])), catalogue.pages.get(id))
+    found: dict[str, Passage] = catalogue.remember(("passages", id), make)
+    return found
 
 
-def translated_passages(translation: Translation) -> dict[str, Passage]:
+def translated_passages(catalogue: Catalogue, translation: Translation) -> dict[str, Passage]:
     """Each field's text and section of a translation, by its name."""
-    return _passages(translation.texts, translation.page)
+    make = partial(_passages, lambda: translation.texts, translation.page)
+    found: dict[str, Passage] = catalogue.remember(("passages", translation.id, translation.language), make)
+    return found
 
 
-def _passages(fields: Mapping[Path, str], page: Page | None) -> dict[str, Passage]:
+def _passages(fields: Callable[[], Mapping[Path, str]], page: Page | None) -> dict[str, Passage]:
     sections = parsed(page.body).sections if page else ()
     told = {section.name: Passage(section.name, section.prose, section.items) for section in sections}
-    return {(name := dotted(path)): Passage(name, str(text)) for path, text in fields.items()} | told
+    return {(name := dotted(path)): Passage(name, str(text)) for path, text in fields().items()} | told
 
 
 def place_of(translation: Translation, name: str) -> Place:

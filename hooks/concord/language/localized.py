@@ -16,9 +16,8 @@ from concord.language.languages import SITE, language_of, localize
 from concord.language.messages import read_messages
 from concord.language.numbering import numbered, placed
 from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
-from concord.language.writing import country_name, date_text, direction
+from concord.language.writing import country_name, date_text, direction, in_language
 from concord.letters.recognition import language_of_title
-from concord.letters.transliteration import to_cyrillic
 from concord.records.kinds import (
     PAST,
     Authority,
@@ -129,7 +128,7 @@ class Localized:
 
     def title(self, record: Any) -> Prose:
         """What a record is called in a list: a numbered article begins with its number."""
-        name = self._official(record) or getattr(record, "short_title", None) or record.title or Prose(record.id)
+        name = self._named(record) or getattr(record, "short_title", None) or record.title or Prose(record.id)
         if isinstance(record, Provision) and record.number:
             say = read_messages(name.lang).gettext
             return Prose(f"{numbered(record.number, name.lang, say, name.lang == self.language)}. {name}", name.lang)
@@ -141,19 +140,15 @@ class Localized:
             return Prose(names, self.language)
         return name
 
-    def _official(self, record: Any) -> Prose | None:
-        """The title that a law itself has in the reader's language, where we have no text of ours in it."""
-        titles = getattr(record, "original_titles", {})
-        if not titles or record.title.lang == self.language:
+    def _named(self, record: Any) -> Prose | None:
+        """What a law is called in the reader's language, where we have no text of ours in it: in short, or in full."""
+        titles, short = (getattr(record, name, {}) for name in ("original_titles", "short_titles"))
+        if not (titles or short) or record.title.lang == self.language:
             return None
-        if self.language in titles:
-            own, year = titles[self.language], getattr(record, "year_apart", "")
-            return Prose(own if not year or year in own else f"{own} ({year})", self.language)
-        if self.language == "uz-Cyrl" and "uz" in titles:
-            return Prose(to_cyrillic(titles["uz"]), self.language)
-        if self.language == "uz" and "uz-Cyrl" in titles:  # her language in its other script is nearer than Russian
-            return Prose(titles["uz-Cyrl"], "uz-Cyrl")
-        return None
+        own, year = in_language(titles, self.language), getattr(record, "year_apart", "")
+        if own and year and year not in own:
+            own = Prose(f"{own} ({year})", own.lang)
+        return in_language(short, self.language) or own
 
     def context(self, record: Any) -> tuple[Prose, ...]:
         """Where a record belongs, from the nearest outwards."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from babel import Locale
@@ -13,6 +14,7 @@ from babel.numbers import format_decimal
 
 from concord.content.paths import ORIGINAL
 from concord.letters.transliteration import to_cyrillic
+from concord.records.values import Prose
 
 
 @cache
@@ -31,6 +33,17 @@ def language_name(code: str, language: str) -> str:
 def _spelled(name: str, language: str) -> str:
     """A name of CLDR's as all other text of the language is spelled: it writes oʻ and gʻ with a quotation mark."""
     return re.sub("(?<=[oOgG])[‘’']", "ʻ", name) if language == "uz" else name
+
+
+def in_language(texts: Mapping[str, str], language: str) -> Prose | None:
+    """The text in a language, Uzbek in its other script too: that is nearer than Russian; None where there is none."""
+    if language in texts:
+        return Prose(texts[language], language)
+    if language == "uz-Cyrl" and "uz" in texts:
+        return Prose(to_cyrillic(texts["uz"]), language)
+    if language == "uz" and "uz-Cyrl" in texts:
+        return Prose(texts["uz-Cyrl"], "uz-Cyrl")
+    return None
 
 
 @cache

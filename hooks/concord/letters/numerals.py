@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _SEPARATORS = " \u00a0\u2009\u202f,.'’\u066c"
 # One separator throughout, one to three digits before the first: `2008 450` are a year and a number of something.
@@ -61,7 +61,9 @@ class Numbers:
 
 def unmatched(original: str, translated: str, language: str) -> tuple[Counter[str], Counter[str]]:
     """The numbers that only one of two texts has: the original, its translation into a language."""
-    ours, theirs = Numbers(original), Numbers(translated)
+    if not (_NUMBER.search(original) or _NUMBER.search(translated)):
+        return Counter(), Counter()
+    ours, theirs = _numbers_of(original), Numbers(translated)
     gone, added = ours.count - theirs.count, theirs.count - ours.count
     if gone or added:
         _part(gone, ours.groups, added)
@@ -71,6 +73,11 @@ def unmatched(original: str, translated: str, language: str) -> tuple[Counter[st
         gone -= ours.ordinals | theirs.otherwise
         added -= ours.otherwise
     return +gone, +added
+
+
+@lru_cache(256)  # a text is followed by its translations, which are compared with it one by one
+def _numbers_of(text: str) -> Numbers:
+    return Numbers(text)
 
 
 def _part(numbers: Counter[str], groups: Mapping[str, tuple[str, ...]], others: Counter[str]) -> None:

@@ -499,6 +499,9 @@ class Instrument(Record, Evidence):
     """What sort of text it is: `treaty`."""
     short_title: Prose | None = None
     """What practitioners call it, `TIP Protocol`; empty: lists use the title."""
+    short_titles: dict[Language, str] = {}
+    """The same in languages into which the page is not translated, `{tr: Palermo Sözleşmesi}`, in our words; empty:
+    lists use its title there."""
     original_titles: dict[Language, str] = {}
     """Its official name in each language, `{kk: Қазақстан Республикасының Қылмыстық кодексі}`, under which a reader of
     that language finds it; empty: none was read."""

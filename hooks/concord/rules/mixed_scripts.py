@@ -30,9 +30,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _words(page: Page) -> Iterator[tuple[Place, str]]:
-    for path, value in leaves(page.tree):
-        if _MIXED.search(value):
-            yield from ((page.place(path), word) for word in _WORD.findall(value))
+    values = tuple(leaves(page.tree))
+    if _MIXED.search("\n".join(value for _, value in values)):
+        yield from ((page.place(path), word) for path, value in values for word in _WORD.findall(value))
     text = Text(page)
     for typed in (typed for _, typed in text.parsed.texts if _MIXED.search(typed)):
         yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _WORD.finditer(typed))

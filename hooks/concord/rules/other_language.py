@@ -25,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language not in MADE:
-            for name, found in _others(translated_passages(translation), language):
+            for name, found in _others(translated_passages(catalogue, translation), language):
                 place = place_of(translation, name) if name else translation.page.place(("title",))
                 yield _problem(place, stem_of(id, catalogue.records[id]), language, found)
 

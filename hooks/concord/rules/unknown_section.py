@@ -19,7 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language in MADE or not translation.translates:
             continue
-        known = {*original_passages(catalogue, id), *translated_passages(translation)}
+        known = {*original_passages(catalogue, id), *translated_passages(catalogue, translation)}
         for name in translation.translates:
             if name not in known:
                 mend = suggest(name, known, "Remove the line: `concord translate` writes such lines.")

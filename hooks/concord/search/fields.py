@@ -63,6 +63,7 @@ def names_of(local: Localized, id: str) -> Iterator[str]:
     yield from (str(local.title(record)), str(record.title or ""))
     yield from record.also_called
     yield from getattr(record, "original_titles", {}).values()
+    yield from getattr(record, "short_titles", {}).values()
     yield getattr(record, "number", None) or ""
     if isinstance(record, Authority):
         yield record.hotline or ""

@@ -6,10 +6,13 @@ from dataclasses import dataclass
 
 from concord.answers.legal_basis import EXPLANATIONS, Basis, Reason
 from concord.language.localized import Localized
+from concord.language.messages import read_messages
 from concord.language.numbering import numbered
 from concord.language.rows import LinkRow, Row, SourceRow
-from concord.records.kinds import Answer, TreatyStatus
+from concord.language.writing import comma
+from concord.records.kinds import Answer, Record, TreatyStatus
 from concord.records.labels import LABELS, N_
+from concord.records.values import Prose
 
 
 @dataclass(frozen=True)
@@ -23,6 +26,8 @@ class BasisRow:
     under: LinkRow | None
     article: str
     """The number of that article as a heading tells it, else its title; empty where there is none."""
+    name: Prose | None
+    """The treaty with that article, `UNTOC, Art. 16`; None where there is none."""
     bound: tuple[str | None, ...]
     """When each State was bound, ISO dates; empty where neither is recorded."""
     as_at: str | None
@@ -43,6 +48,7 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         local.row(basis.treaty) if basis.treaty else None,
         local.links([basis.under])[0] if basis.under else None,
         _article(local, basis.under.to) if basis.under else "",
+        cited(local.row(basis.treaty).title, local.record(basis.under.to)) if basis.treaty and basis.under else None,
         _bound(basis),
         basis.as_at,
         _remark(local, basis),
@@ -50,6 +56,14 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         other if basis.reason is Reason.RECIPROCITY else None,
         tuple(local.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),
     )
+
+
+def cited(treaty: Prose, article: Record) -> Prose:
+    """A treaty with one of its articles, all in the language that the treaty is named in: one name, one language."""
+    say = read_messages(treaty.lang).gettext
+    number = getattr(article, "number", None)
+    told = numbered(number, treaty.lang, say, True) if number else str(article.title)
+    return Prose(f"{treaty}{comma(treaty.lang)}{told}", treaty.lang)
 
 
 def _article(local: Localized, id: str) -> str:

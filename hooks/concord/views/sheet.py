@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 
 from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, fiches_for, ground
-from concord.answers.legal_basis import bases
+from concord.answers.legal_basis import Basis, bases
 from concord.language.localized import Localized
-from concord.language.messages import read_messages
-from concord.language.numbering import numbered
 from concord.language.rows import Row
 from concord.language.writing import country_name
 from concord.records.kinds import (
@@ -24,7 +22,7 @@ from concord.records.kinds import (
 )
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
-from concord.views.basis import BasisRow, basis_row
+from concord.views.basis import BasisRow, basis_row, cited
 from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
 from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
@@ -70,8 +68,9 @@ class SheetView:
 
     measure: Cooperation
     bases: tuple[BasisRow, ...]
-    one_sided: tuple[Row, ...]
-    """Regional and universal treaties of which something is recorded for one of the two only: not checked."""
+    """What binds both or was not checked, and whether it is given without a treaty."""
+    no_basis: int
+    """How many treaties do not apply between the two, or are recorded for one of them only."""
     basis: BasisRow | None
     """The first that binds both."""
     whom: Prose | None
@@ -121,14 +120,14 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
     on = ground_of(local)
     found = local.share(f"{pair} {measure}", partial(bases, on.treaties, on.standings, pair, measure))
     asked = asking(on, pair, measure, found)
-    rows = tuple(basis_row(local, basis) for basis in asked.bases if not basis.is_one_sided)
+    rows = tuple(basis_row(local, basis) for basis in asked.bases if _is_to_rely_on(basis))
     law = law_there(local, pair[1], measure)
     here, near = practices_of(local, pair, measure)
     points = tuple(_point(local, point, said) for point in Point if (said := asked.on(point)))
     return SheetView(
         measure,
         rows,
-        tuple(local.row(basis.treaty) for basis in asked.bases if basis.treaty and basis.is_one_sided),
+        len(asked.bases) - len(rows),
         next((row for row in rows if row.answer is Answer.YES), None),
         _whom(asked),
         points,
@@ -146,6 +145,10 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         fiches_on(local, pair[0], measure, Direction.RECEIVES),
         fiches_on(local, pair[1], measure, Direction.SENDS),
     )
+
+
+def _is_to_rely_on(basis: Basis) -> bool:
+    return basis.treaty is None or (basis.answer is not Answer.NO and not basis.is_one_sided)
 
 
 def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
@@ -193,11 +196,7 @@ def _name(local: Localized, said: Statement) -> Prose:
     if treaty.parties and not treaty.short_title:  # two States and a year are enough to know it by
         names = " – ".join(country_name(code, local.language) for code in treaty.parties)
         title = Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
-    if record is treaty:
-        return title
-    say = read_messages(title.lang).gettext  # one name, one language
-    number = numbered(record.number, title.lang, say, True) if record.number else str(record.title)
-    return Prose(f"{title}, {number}", title.lang)
+    return title if record is treaty else cited(title, record)
 
 
 def _whom(asked: Asking) -> Prose | None:
