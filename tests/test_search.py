@@ -469,8 +469,9 @@ BETS = [
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("path", "query", "sheet", "back"), BETS)
-def test_a_question_leads_to_its_sheet_and_says_how_it_was_read(site, tab, path, query, sheet, back):
+@pytest.mark.parametrize("bet", BETS)
+def test_a_question_leads_to_its_sheet_and_says_how_it_was_read(site, tab, bet):
+    path, query, sheet, back = bet
     page = tab.go(f"{site}/{path}?q={quote(query)}")
     assert results(page)[0] == f"corridors/{sheet}"
     read = page.locator("#results .bet .read")

@@ -407,10 +407,10 @@
   }
 
   // Puts what the query names on top: a term, a country, or the corridor between two.
-  function lift(index, words, rated, terms, countries, stops) {
+  function lift(index, words, rated, terms, countries, stops, idle) {
     var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
     terms.concat(countries).forEach(function (one) {
-      var left = leftOver(words, one.places, stops);
+      var left = leftOver(words, one.places, terms.indexOf(one) < 0 ? stops : idle);
       if (!left.length || (left.length === 1 && left[0].length < 3)) { raise(rated, index, one.concept[0], top * 1.2); }
     });
     if (countries.length === 2) {
@@ -637,7 +637,7 @@
     if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
     var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
-    lift(index, words, rated, terms, countries, idle);
+    lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
     var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
