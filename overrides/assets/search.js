@@ -9,7 +9,7 @@
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = { t: 16, w: 32 }, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
   var LONG_STOP = 4; // letters of a word that only asks, which is cut out of Thai
   var LOOSE = 0.5;  // what a part of a page about States counts for who names none
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
@@ -22,7 +22,7 @@
 
   // ---- the files of the index, each loaded once, when it is needed
 
-  var slots = new Map(), texts = [];
+  var slots = new Map(), latest = { t: [], w: [] };
 
   function slot(name) {
     if (!slots.has(name)) {
@@ -52,10 +52,10 @@
     return found.value;
   }
 
-  // Texts are read once for a list of results, so only the last of their files are kept.
+  // Texts are read once for a list of results, and words for a query, so only the last of their files are kept.
   function forget(name) {
-    if (/t[0-9]+$/.test(name)) { texts.push(name); }
-    if (texts.length > MOST_KEPT) { slots.delete(texts.shift()); }
+    var found = /([tw])[0-9]+$/.exec(name), names = found && latest[found[1]];
+    if (names && names.push(name) > MOST_KEPT[found[1]]) { slots.delete(names.shift()); }
   }
 
   var opened = new Map();
@@ -78,6 +78,8 @@
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
+    table.memo = new Map();
+    ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
     table.size = table.ids.length;
     table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry
     table.seen = new Map();
@@ -278,12 +280,13 @@
 
   // ---- a whole query
 
-  // `strict`: a word of another language answers for itself alone.
-  async function look(index, word, alone, strict) {
+  // `strict`: a word of another language answers for itself alone. `long`: of many words one that is poor does no harm.
+  async function look(index, word, alone, strict, long) {
     var forms = await formsOf(index, word, alone), mended = "";
     if (strict) { forms = forms.filter(function (form) { return form.quality > SURE; }); }
     if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
-    if (!strict && word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
+    var poor = long ? !forms.length : !forms.some(function (form) { return form.quality > SURE; });
+    if (!strict && word.length > 3 && poor) {
       var close = await near(index, word);
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
       forms = forms.concat(await nearForms(index, close));
@@ -312,11 +315,18 @@
     return rated;
   }
 
+  // One question asks for the same word more than once.
+  function lookOnce(index, word, alone, strict, long) {
+    var name = [word, alone, strict, long].join();
+    if (!index.memo.has(name)) { index.memo.set(name, look(index, word, alone, strict, long)); }
+    return index.memo.get(name);
+  }
+
   // `others` are words of another language that the text ends with.
   async function find(index, text, others) {
     var own = keysOf(index.folding, text), alone = own.length === 1;
     var keys = Array.from(new Set(own.concat(others || []))).slice(0, MOST_WORDS);
-    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone, own.indexOf(word) < 0); }));
+    var looks = await Promise.all(keys.map(function (word) { return lookOnce(index, word, alone, own.indexOf(word) < 0, keys.length > LONG); }));
     return { looks: looks, rated: rate(index, looks) };
   }
 
@@ -343,7 +353,7 @@
   // The words of a query that make up a name: their places, and how well they do; null where one is missing.
   function meet(words, name) {
     var places = [], good = 0;
-    var whole = name.split(" ").every(function (own) {
+    var whole = name.every(function (own) {
       var best = 0, at = -1;
       words.forEach(function (word, n) {
         var like = THAI.test(own) || places.indexOf(n) < 0 ? likeness(word, own) : 0;
@@ -358,6 +368,17 @@
 
   function covers(other, one) {
     return one.places.every(function (at) { return other.places.indexOf(at) >= 0; });
+  }
+
+  // The concepts of a language, the words of their names cut apart.
+  async function conceptsOf(index) {
+    var concepts = await part(index.base, index.language + "/concepts");
+    if (concepts && !concepts.isCut) {
+      concepts.isCut = true;
+      concepts.terms.concat(concepts.countries).forEach(function (one) { one[3].forEach(function (name) { name[2] = name[2].split(" "); }); });
+      concepts.subjects.forEach(function (one) { one[2] = one[2].map(function (name) { return name.split(" "); }); });
+    }
+    return concepts;
   }
 
   // The concepts a query names, each by its best name; what another concept names better is left out.
@@ -528,7 +549,7 @@
   // The same question asked of the pages that are written in the next language only; null where there is none.
   async function askNext(index, data, read, terms, query) {
     var next = index.next ? await open(index.base, index.next) : null;
-    var concepts = next && await part(next.base, next.language + "/concepts");
+    var concepts = next && await conceptsOf(next);
     if (!concepts) { return null; }
     var found = await find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));
     bind(next, found.rated, read, data.home);
@@ -626,12 +647,12 @@
   async function ask(index, query) {
     query = query.slice(0, LONGEST);
     var words = wordsOf(index.folding, query), data = await part(index.base, index.language + "/reading");
-    var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
+    var concepts = words.length ? await conceptsOf(index) : null;
     var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read);
     var first = await find(index, content), rated = first.rated;
     if (!concepts) { return { rows: rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
     var kept = content.split(" "), terms = named(words, concepts.terms), countries = named(words, concepts.countries);
-    var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
+    var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); });
     if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
@@ -642,6 +663,8 @@
     raiseTerms(index, rated, read);
     var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
     var rows = ahead(index, next, together(index, rated, next, read, words.length > LONG || (read.states.length > 0 && read.rest.length > 0)), bets, read, numbersFound(index, first.looks, next));
+    index.memo.clear();
+    if (next) { next.index.memo.clear(); }
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       index: index, rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
@@ -788,7 +811,7 @@
 
   // How a question was read, in the reader's words for States and measures; the sheet the other way round, if there is one.
   async function reading(index, answer) {
-    var concepts = await part(index.base, index.language + "/concepts"), read = answer.read;
+    var concepts = await conceptsOf(index), read = answer.read;
     var subject = concepts && concepts.subjects.find(function (row) { return row[0] === read.measure; });
     function nameOf(code) { return code && concepts ? titleOf(concepts.countries, "countries/" + code) : ""; }
     function sheet(from, to) {
