@@ -9,7 +9,9 @@
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = { t: 16, w: 32 }, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = { t: 16, w: 64 }, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LITTLE = 0.02; // the part of the best score that says next to nothing
+  var MANY = 1000;  // rows of which those that say next to nothing are left out
   var LONG_STOP = 4; // letters of a word that only asks, which is cut out of Thai
   var LOOSE = 0.5;  // what a part of a page about States counts for who names none
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
@@ -280,6 +282,13 @@
 
   // ---- a whole query
 
+  // Adds a word's weight and rarity for each page that has it.
+  function addUp(scores, held, weights, rarity) {
+    for (var page = 0; page < weights.length; page++) {
+      if (weights[page] > 0) { scores[page] += rarity * weights[page]; held[page] += rarity; }
+    }
+  }
+
   // `strict`: a word of another language answers for itself alone. `long`: of many words one that is poor does no harm.
   async function look(index, word, alone, strict, long) {
     var forms = await formsOf(index, word, alone), mended = "";
@@ -300,19 +309,15 @@
     // A word that stands on no page is told, and hides nothing.
     var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
     var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.45);
-    var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
+    var scores = new Float32Array(index.size), held = new Float32Array(index.size), all = new Uint8Array(index.size);
+    known.forEach(function (one) { addUp(scores, held, one.found.weights, one.found.rarity); });
     for (var page = 0; page < index.size; page++) {
-      var sum = 0, held = 0;
-      for (var n = 0; n < known.length; n++) {
-        var found = known[n].found, weight = found.weights[page];
-        if (weight > 0) { sum += found.rarity * weight; held += found.rarity; }
-      }
-      if (sum > 0 && held >= least) {
-        rated.scores[page] = sum * Math.pow(held / whole, long ? 1.5 : 3);
-        rated.all[page] = known.length === looks.length && held > whole * 0.999 ? 1 : 0;
-      }
+      if (held[page] < least) { scores[page] = 0; continue; }
+      var share = held[page] / whole;
+      scores[page] *= long ? share * Math.sqrt(share) : share * share * share;
+      all[page] = known.length === looks.length && share > 0.999 ? 1 : 0;
     }
-    return rated;
+    return { scores: scores, all: all };
   }
 
   // One question asks for the same word more than once.
@@ -332,10 +337,14 @@
 
   // The pages that were rated, best first.
   function rowsOf(index, rated) {
-    var pages = [], scores = rated.scores;
-    scores.forEach(function (score, page) { if (score > 0) { pages.push(page); } });
+    var pages = [], scores = rated.scores, least = 0;
+    for (var page = 0; page < scores.length; page++) { if (scores[page] > 0) { pages.push(page); } }
+    if (pages.length > MANY) {
+      least = highest(rated, false) * LITTLE;
+      pages = pages.filter(function (one) { return scores[one] > least; });
+    }
     pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return pages.map(function (page) { return { index: index, page: page, score: scores[page], all: rated.all[page] === 1 }; });
+    return pages.map(function (one) { return { index: index, page: one, score: scores[one], all: rated.all[one] === 1 }; });
   }
 
   // ---- what a query means besides its words
@@ -415,7 +424,11 @@
 
   // The score of the best page, of all or of those that hold every word.
   function highest(rated, whole) {
-    return rated.scores.reduce(function (most, score, page) { return !whole || rated.all[page] ? Math.max(most, score) : most; }, 0);
+    var most = 0;
+    for (var page = 0; page < rated.scores.length; page++) {
+      if (rated.scores[page] > most && (!whole || rated.all[page])) { most = rated.scores[page]; }
+    }
+    return most;
   }
 
   // Adds what another wording found, where it counts more; `behind` what holds every word as it was typed, if anything does.
@@ -429,7 +442,7 @@
 
   // Puts what the query names on top: a term, a country, or the corridor between two.
   function lift(index, words, rated, terms, countries, stops, idle) {
-    var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
+    var top = Math.max(1, highest(rated, false));
     terms.concat(countries).forEach(function (one) {
       var left = leftOver(words, one.places, terms.indexOf(one) < 0 ? stops : idle);
       if (!left.length || (left.length === 1 && left[0].length < 3)) { raise(rated, index, one.concept[0], top * 1.2); }
