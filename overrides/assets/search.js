@@ -9,7 +9,7 @@
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = { t: 16, w: 64 }, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LONGEST = 200, MOST_WORDS = 24, MOST_GRAMS = 96, MOST_TITLES = 60, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = { t: 16, w: 64 }, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
   var LITTLE = 0.02; // the part of the best score that says next to nothing
   var MANY = 1000;  // rows of which those that say next to nothing are left out
   var LONG_STOP = 4; // letters of a word that only asks, which is cut out of Thai
@@ -133,7 +133,7 @@
     wordsOf(folding, text.slice(0, LONGEST)).forEach(function (word) {
       if (THAI.test(word)) { keys.push.apply(keys, gramsOf(word, folding.gram)); } else { keys.push(word); }
     });
-    return Array.from(new Set(keys)).slice(0, MOST_WORDS);
+    return Array.from(new Set(keys)).slice(0, keys.some(function (word) { return THAI.test(word); }) ? MOST_GRAMS : MOST_WORDS);
   }
 
   // ---- looking one word up
@@ -330,7 +330,7 @@
   // `others` are words of another language that the text ends with.
   async function find(index, text, others) {
     var own = keysOf(index.folding, text), alone = own.length === 1;
-    var keys = Array.from(new Set(own.concat(others || []))).slice(0, MOST_WORDS);
+    var keys = Array.from(new Set(own.concat(others || []))).slice(0, Math.max(own.length, MOST_WORDS));
     var looks = await Promise.all(keys.map(function (word) { return lookOnce(index, word, alone, own.indexOf(word) < 0, keys.length > LONG); }));
     return { looks: looks, rated: rate(index, looks) };
   }
@@ -434,7 +434,7 @@
   // Adds what another wording found, where it counts more; `behind` what holds every word as it was typed, if anything does.
   function merge(rated, more, factor, behind) {
     var whole = behind ? highest(rated, true) : 0;
-    if (whole) { factor = Math.min(factor, 0.95 * whole / (highest(more, false) || 1)); }
+    if (whole) { factor = Math.min(factor, 0.8 * whole / (highest(more, false) || 1)); }
     more.scores.forEach(function (score, page) {
       if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
     });
@@ -641,6 +641,16 @@
     });
   }
 
+  // A page whose title is made of the words asked for is nearer than one on which they are strewn.
+  function nearTitles(index, rated, looks) {
+    var forms = new Set();
+    looks.forEach(function (one) { forms.add(one.word); one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.add(form.form); } }); });
+    rowsOf(index, rated).slice(0, MOST_TITLES).forEach(function (row) {
+      var title = keysOf(index.folding, index.titles[row.page]), held = title.filter(function (word) { return forms.has(word); }).length;
+      rated.scores[row.page] *= 1 + held / title.length * Math.min(1, held / 3);
+    });
+  }
+
   function contentOf(index, query, words, read) {
     var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
     var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
@@ -674,6 +684,7 @@
     lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
+    nearTitles(index, rated, first.looks);
     var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
     var rows = ahead(index, next, together(index, rated, next, read, words.length > LONG || (read.states.length > 0 && read.rest.length > 0)), bets, read, numbersFound(index, first.looks, next));
     index.memo.clear();
