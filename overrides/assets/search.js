@@ -17,7 +17,8 @@
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
   var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
-  var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
+  var NAME = 0.3;   // what a word of another language counts when it is told how much of a question a page holds
+  var NEXT = 0.65;  // what a row of the next language counts beside one of the reader's own
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
   var LONG = 4;     // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
@@ -282,10 +283,14 @@
 
   // ---- a whole query
 
-  // Adds a word's weight and rarity for each page that has it.
-  function addUp(scores, held, weights, rarity) {
+  // What a page lacks that is without a word: of a word of another language little, for it may be no name.
+  function missedBy(one) { return one.found.rarity * (one.strict ? NAME : 1); }
+
+  // Adds a word's weight for each page that has it, and what a page without it lacks.
+  function addUp(scores, held, found, missed) {
+    var weights = found.weights, rarity = found.rarity;
     for (var page = 0; page < weights.length; page++) {
-      if (weights[page] > 0) { scores[page] += rarity * weights[page]; held[page] += rarity; }
+      if (weights[page] > 0) { scores[page] += rarity * weights[page]; held[page] += missed; }
     }
   }
 
@@ -300,7 +305,7 @@
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
       forms = forms.concat(await nearForms(index, close));
     }
-    return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
+    return { word: word, forms: forms, mended: mended, strict: Boolean(strict), found: weigh(index, forms) };
   }
 
   // How much each page is about a query, by how much of it the page holds; and whether it holds all. Of a long question
@@ -308,9 +313,9 @@
   function rate(index, looks) {
     // A word that stands on no page is told, and hides nothing.
     var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
-    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.45);
+    var whole = known.reduce(function (sum, one) { return sum + missedBy(one); }, 0), least = whole * (long ? 0.2 : 0.45);
     var scores = new Float32Array(index.size), held = new Float32Array(index.size), all = new Uint8Array(index.size);
-    known.forEach(function (one) { addUp(scores, held, one.found.weights, one.found.rarity); });
+    known.forEach(function (one) { addUp(scores, held, one.found, missedBy(one)); });
     for (var page = 0; page < index.size; page++) {
       if (held[page] < least) { scores[page] = 0; continue; }
       var share = held[page] / whole;
@@ -634,7 +639,7 @@
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
   function raiseTerms(index, rated, read) {
-    var top = highest(rated, true) ? 0 : highest(rated, false);
+    var top = highest(rated, true) && read.rest.length < LONG ? 0 : highest(rated, false);
     read.things.filter(function (thing) { return thing.term && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
