@@ -511,7 +511,7 @@
       if (!codes.length) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
-      rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
+      rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 1 + held : 0.4));
     });
   }
 
