@@ -18,6 +18,7 @@ from concord.rules import (
     missing_file,
     mixed_scripts,
     other_language,
+    past_start,
     repealed_law,
     shown_otherwise,
     standing_mismatch,
@@ -26,6 +27,7 @@ from concord.rules import (
     unknown_place,
     unknown_reference,
     unknown_section,
+    unlisted_act,
     unproven_high,
     wrong_kind,
 )
@@ -40,10 +42,11 @@ OF_ONE_PAGE = (
     other_language,
     glossary_term,
     unknown_section,
+    unlisted_act,
     unproven_high,
 )
 """The rules that look at one page in all its languages, and at the glossary."""
-DATED = (future_date, standing_mismatch)
+DATED = (future_date, past_start, standing_mismatch)
 """The rules that ask which day it is."""
 CHECKS = (
     unknown_reference,
