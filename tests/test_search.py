@@ -167,6 +167,10 @@ def part(site, name):
     return json.loads(text.partition(",")[2].removesuffix(");\n"))
 
 
+def languages_of_titles(record):
+    return {*getattr(record, "original_titles", ()), *getattr(record, "short_titles", ())}
+
+
 @pytest.mark.engine
 @pytest.mark.parametrize("language", SITE)
 def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_it(
@@ -179,7 +183,7 @@ def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_
         if language == "en" or is_computed(content.records[id]) or (id, language) in content.translations
     }
     scripts = {"uz", "uz-Cyrl"} if language.startswith("uz") else {language}
-    named = {id for id in published if scripts & set(getattr(content.records[id], "original_titles", ()))} - expected
+    named = {id for id in published if scripts & languages_of_titles(content.records[id])} - expected
     table = part(site, f"{language}/table")
     ids = table["ids"].split("\n")
     assert {ids[int(n)] for n in table["elsewhere"]} == named
