@@ -13,7 +13,7 @@
   var LITTLE = 0.02; // the part of the best score that says next to nothing
   var MANY = 1000;  // rows of which those that say next to nothing are left out
   var LONG_STOP = 4; // letters of a word that only asks, which is cut out of Thai
-  var LOOSE = 0.5;  // what a part of a page about States counts for who names none
+  var LOOSE = 0.5;  // what a part of a page about States counts for who names none, or one and nothing else
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
   var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
@@ -507,7 +507,8 @@
     rated.scores.forEach(function (score, page) {
       var own = score > 0 && index.states[page];
       if (!own) { return; }
-      if (!isNamed && index.ids[page].indexOf("#") > 0) { rated.scores[page] = score * LOOSE; return; }
+      var isPart = index.ids[page].indexOf("#") > 0 || (codes.length < 2 && !read.rest.length && index.ids[page].indexOf("corridors/") === 0);
+      if (isPart && (!isNamed || codes.length < 2 && !read.measure)) { rated.scores[page] = score * LOOSE; return; }
       if (!codes.length) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
