@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from concord.answers.dual_criminality import compare, offences
+from concord.answers.dual_criminality import compare, conclude, offences
 from concord.language.localized import Localized
 from concord.language.messages import read_messages
 from concord.records.kinds import PAST, Answer, Elements, Provision, Status, Topic
@@ -65,6 +65,49 @@ def trafficking(id, status=Status.IN_FORCE, topic=Topic.TRAFFICKING, **elements)
     evidence = {"sources": ("s",), "confidence": "high"}
     read = Elements.model_validate({**known, **evidence, **elements})
     return Provision(id=id, title="x", status=status, topic=topic, elements=read, **evidence)
+
+
+LETTERS = {
+    "r": "recruitment",
+    "t": "transport",
+    "f": "force-or-threat",
+    "d": "fraud-or-deception",
+    "s": "sexual-exploitation",
+    "l": "slavery",
+    "x": "exploitation-in-general",
+}
+
+
+def law(written):
+    """The offences of one side as the table of conclusions writes them."""
+    return [] if written == "no" else [punished(n, *one.split()) for n, one in enumerate(written.split("/"))]
+
+
+def punished(n, acts, means, purposes, confidence):
+    lists = {"acts": acts, "means": means, "purposes": purposes}
+    listed = {part: tuple(LETTERS[one] for one in cell if one in LETTERS) for part, cell in lists.items()}
+    complete = {f"{part}_complete": not cell.endswith("?") for part, cell in lists.items()}
+    needed = {"0": "no", "-": "not-checked"}.get(means, "yes")
+    return trafficking(f"xx/law/art-{n}", means_needed=needed, confidence=confidence, **listed, **complete)
+
+
+@pytest.mark.parametrize("row", rows("conclusions.tsv"), ids=lambda row: f"{row['first']} - {row['second']}")
+def test_each_conclusion_equals_the_table_written_by_hand(row):
+    found = conclude(law(row["first"]), law(row["second"]))
+    told = {code: letter for letter, code in LETTERS.items()}
+    assert {
+        "answer": found.conclusion,
+        "acts": [told[code] for code in found.acts],
+        "purposes": [told[code] for code in found.purposes],
+        "general": found.is_general,
+        "means": found.needs_means,
+    } == {
+        "answer": row["answer"],
+        "acts": words(row["acts"]),
+        "purposes": words(row["purposes"]),
+        "general": row["general"] == "y",
+        "means": row["means"] == "y",
+    }
 
 
 def test_each_element_leads_to_every_provision_that_names_it():

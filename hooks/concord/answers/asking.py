@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from concord.answers.legal_basis import Basis, Standings, bases, reciprocity, standings_of
+from concord.answers.legal_basis import Basis, Standings, bases, basis_between, reciprocity, standings_of
 from concord.records.kinds import (
     Answer,
     Authority,
@@ -27,6 +27,7 @@ from concord.records.kinds import (
     Provision,
     Settling,
     TreatyTerm,
+    Victims,
 )
 from concord.records.values import Prose
 
@@ -86,6 +87,8 @@ class Statement:
     """Whether another treaty of legal assistance binds the two, to which it gives way unless they agree otherwise."""
     is_inferred: bool = False
     """Whether it is our reading of the law on another measure, and no source says it for this one."""
+    of_own_nationals: bool = False
+    """Whether it is about the return of nationals of the State asked, and no others."""
 
     @property
     def is_settling(self) -> bool:
@@ -167,14 +170,17 @@ def asking(on: Ground, pair: tuple[str, str], measure: Cooperation, found: tuple
     fiches = fiches_for(on, pair, measure)
     if measure in _ON_RECIPROCITY or any(fiche.on_reciprocity is not Answer.NOT_CHECKED for fiche in fiches):
         found = (*found, reciprocity(fiches))
-    said = (*_by_treaties(on.terms, found, measure), *_by_state(on, fiches, pair, measure))
+    governed = is_governed(on, pair)
+    said = (*_by_treaties(on.terms, found, measure, governed), *_by_state(on, fiches, pair, measure))
     order = list(Point)
     return Asking(measure, found, tuple(sorted(said, key=lambda statement: order.index(statement.point))))
 
 
 def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Measure, ...]:
-    """The fiches of the second State on requests for a measure that it receives from the first."""
-    return tuple(
+    """The fiches of the second State on requests for a measure that it receives from the first. Of a return those on
+    foreign victims, whom the first wants back; where it has none, that on its own nationals, whom the first sends back.
+    """
+    found = tuple(
         fiche
         for fiche in on.fiches
         if fiche.measure is measure
@@ -182,6 +188,7 @@ def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
         and fiche.direction is Direction.RECEIVES
         and (not fiche.only_from or pair[0] in fiche.only_from)
     )
+    return tuple(fiche for fiche in found if fiche.victims is not Victims.OWN) or found
 
 
 def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Authority, ...]:
@@ -193,10 +200,21 @@ def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
     )
 
 
-def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation) -> Iterator[Statement]:
-    binding = [basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES]
-    is_governed = any(not treaty.startswith(_UNIVERSAL) for treaty in binding)
-    for treaty in binding:
+def is_governed(on: Ground, pair: tuple[str, str]) -> bool:
+    """Whether a treaty of legal assistance other than the universal ones binds two States, whatever forms of it it
+    covers: UNTOC art. 18(7) asks no more.
+    """
+    own = (text for text in on.treaties if not text.id.startswith(_UNIVERSAL) and _is_of_assistance(text))
+    found = (basis_between(text, on.standings, pair) for text in own)
+    return any(basis.answer is Answer.YES for basis in found if basis)
+
+
+def _is_of_assistance(text: Instrument) -> bool:
+    return any(cover.measure is Cooperation.MLA for cover in text.covers)
+
+
+def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation, is_governed: bool) -> Iterator[Statement]:
+    for treaty in (basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES):
         for by, term in terms.get(treaty, ()):
             if measure in term.measures:
                 displaced = term.gives_way and is_governed
@@ -220,4 +238,6 @@ def _of(record: Measure | Authority, fields: Mapping[Point, str], layer: Layer) 
         if value := getattr(record, name):
             texts = value if isinstance(value, tuple) else (value,)
             inferred = isinstance(record, Measure) and point in record.inferred
-            yield Statement(point, texts, layer, record.id, record.sources, is_inferred=inferred)
+            own = isinstance(record, Measure) and record.victims is Victims.OWN
+            said = point, texts, layer, record.id, record.sources
+            yield Statement(*said, is_inferred=inferred, of_own_nationals=own)

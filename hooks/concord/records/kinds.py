@@ -812,6 +812,13 @@ class Case(Record, Evidence):
         return tuple(dict.fromkeys(part.country for part in self.countries))
 
 
+class Victims(StrEnum):
+    """Whose return a fiche is about."""
+
+    OWN = "own-nationals"
+    FOREIGN = "foreign-nationals"
+
+
 class Measure(Record, Evidence):
     """A fiche: how to ask one country for one form of cooperation (scope, competent body, practical details)."""
 
@@ -826,6 +833,9 @@ class Measure(Record, Evidence):
     those that it receives."""
     only_from: tuple[CountryCode, ...] = ()
     """The only States whose requests it is for, `[KG, TJ]`; empty: it is for requests from all."""
+    victims: Victims | None = None
+    """For a return, whether it is about the State's `own-nationals` or about `foreign-nationals` found there; left out:
+    about both."""
     scope: Prose | None = None
     """For what it is given and for what not, `for prosecution or execution of a sentence`; empty: not read."""
     alternative: Prose | None = None

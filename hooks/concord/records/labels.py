@@ -43,6 +43,9 @@ LABELS = {
     "witness-protection": N_("Witness protection"),
     "transfer-of-proceedings": N_("Transfer of proceedings"),
     "transfer-of-sentenced": N_("Transfer of sentenced persons"),
+    # whose return
+    "own-nationals": N_("own nationals"),
+    "foreign-nationals": N_("foreign nationals"),
     # points of asking, and how a treaty settles them
     "body": N_("Body to ask"),
     "channel": N_("Channel"),

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
-from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, fiches_for, ground
+from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, ground
 from concord.answers.legal_basis import Basis, bases
 from concord.language.localized import Localized
 from concord.language.rows import Row
@@ -16,9 +17,11 @@ from concord.records.kinds import (
     Cooperation,
     Corridor,
     Direction,
+    Measure,
     Point,
     Provision,
     Settling,
+    Victims,
 )
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
@@ -28,9 +31,12 @@ from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
 
 _FEW, _MORE = 1, 2
-"""Statements of the first treaty that speaks to a point, and of the State asked, that a sheet tells: more of papers."""
+"""Statements of the first treaty that settles a point, and of the State asked, that a sheet tells: more of some points.
+"""
+_OF_MORE = (Point.PAPERS, Point.TIME)
 DISPLACED = N_("gives way to the treaty between the two, unless they agree to apply it")
 OURS = N_("our reading")
+OF_NATIONALS = N_("If the victim is a national of %(country)s")
 _LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
 
 
@@ -59,7 +65,7 @@ class PointRow:
     label: str
     said: tuple[StatementRow, ...]
     others: int
-    """How many further statements there are, of the texts that the bases name and of the State's fiches."""
+    """How many further statements there are, in what the sheet leads on to."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +82,8 @@ class SheetView:
     whom: Prose | None
     """Whom to ask, in the words of whoever is nearest to the State asked."""
     points: tuple[PointRow, ...]
+    read_on: tuple[StatementRow, ...]
+    """Of each record that says more than is told here, the first such statement."""
     known: int
     """How many of the points that are counted are settled."""
     inferred: int
@@ -120,17 +128,18 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
     on = ground_of(local)
     found = local.share(f"{pair} {measure}", partial(bases, on.treaties, on.standings, pair, measure))
     asked = asking(on, pair, measure, found)
-    rows = tuple(basis_row(local, basis) for basis in asked.bases if _is_to_rely_on(basis))
+    relied_on = tuple(basis_row(local, basis) for basis in asked.bases if _is_to_rely_on(basis))
     law = law_there(local, pair[1], measure)
     here, near = practices_of(local, pair, measure)
-    points = tuple(_point(local, point, said) for point in Point if (said := asked.on(point)))
+    told = {point: _told(local, point, said) for point in Point if (said := asked.on(point))}
     return SheetView(
         measure,
-        rows,
-        len(asked.bases) - len(rows),
-        next((row for row in rows if row.answer is Answer.YES), None),
+        relied_on,
+        len(asked.bases) - len(relied_on),
+        next((row for row in relied_on if row.answer is Answer.YES), None),
         _whom(asked),
-        points,
+        tuple(_point(local, asked, *row) for row in told.items()),
+        _read_on(local, asked, chain.from_iterable(told.values())),
         len(asked.known),
         len(asked.known) - len(asked.read),
         len(POINTS),
@@ -154,18 +163,30 @@ def _is_to_rely_on(basis: Basis) -> bool:
 def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
     if measure is not Cooperation.REPATRIATION:
         return ()
-    back = fiches_for(ground_of(local), (pair[1], pair[0]), measure)
-    return tuple(measure_view(local, fiche) for fiche in back)
+    back = (fiche for fiche in local.records(Measure) if fiche.state == pair[0] and fiche.measure is measure)
+    return tuple(measure_view(local, fiche) for fiche in back if fiche.victims is not Victims.FOREIGN)
 
 
-def _point(local: Localized, point: Point, said: Iterable[Statement]) -> PointRow:
+def _point(local: Localized, asked: Asking, point: Point, told: tuple[Statement, ...]) -> PointRow:
+    rows = tuple(_statement(local, said) for said in told)
+    return PointRow(local.say(LABELS[point]), rows, len(asked.on(point)) - len(rows))
+
+
+def _told(local: Localized, point: Point, said: Iterable[Statement]) -> tuple[Statement, ...]:
+    """What the sheet tells of a point: where it is settled, nothing of who leaves it open."""
     ordered = _nearest_first(point, said)
-    by_treaty = sorted((one for one in ordered if one.layer is Layer.TREATY), key=lambda one: not one.is_settling)
-    most = _MORE if point is Point.PAPERS else _FEW
+    telling = [one for one in ordered if one.is_settling] or ordered
+    by_treaty = [one for one in telling if one.layer is Layer.TREATY]
+    most = _MORE if point in _OF_MORE else _FEW
     leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:most]
-    shown = [*leading, *[one for one in ordered if one.layer is not Layer.TREATY][:most]]
-    told = tuple(_statement(local, one) for one in ordered if one in shown)
-    return PointRow(local.say(LABELS[point]), told, len(ordered) - len(told))
+    by_state = [one for one in telling if one.layer is not Layer.TREATY][:most]
+    return tuple(one for one in ordered if one in leading or one in by_state)
+
+
+def _read_on(local: Localized, asked: Asking, told: Iterable[Statement]) -> tuple[StatementRow, ...]:
+    told = set(told)
+    others = {said.by: said for said in reversed(asked.statements) if said not in told}
+    return tuple(_statement(local, said) for said in reversed(others.values()))
 
 
 def _treaty(local: Localized, said: Statement) -> str:
@@ -183,9 +204,18 @@ def _statement(local: Localized, said: Statement) -> StatementRow:
 
 
 def _settled(local: Localized, said: Statement) -> str:
-    if said.is_inferred or said.is_displaced:
-        return local.say(OURS if said.is_inferred else DISPLACED)
-    return "" if said.settled is Settling.PRESCRIBED else local.say(LABELS[said.settled])
+    """What limits a statement: whose nationals it is about, that it is ours, that a treaty gives way or leaves it."""
+    told = [
+        local.say(OF_NATIONALS) % {"country": _country_of(local, said)} if said.of_own_nationals else "",
+        local.say(OURS) if said.is_inferred else "",
+        local.say(DISPLACED) if said.is_displaced else "",
+        "" if said.settled is Settling.PRESCRIBED or said.is_displaced else local.say(LABELS[said.settled]),
+    ]
+    return " · ".join(filter(None, told))
+
+
+def _country_of(local: Localized, said: Statement) -> str:
+    return country_name(local.catalogue.records[said.by].state, local.language)
 
 
 def _name(local: Localized, said: Statement) -> Prose:
