@@ -14,7 +14,8 @@
 
   // A title, a link where it is to be one, with what it is and where it belongs.
   function describe(parent, result, base, isLink) {
-    var title = element(isLink ? "a" : "span", result.title, result.elsewhere), more = element("small", result.kind);
+    var title = element(isLink ? "a" : "span", result.title), more = element("small", result.kind);
+    title.dir = "auto";
     if (isLink) { title.href = base + "/" + result.path; }
     if (isLink && result.elsewhere) { title.hreflang = result.elsewhere; }
     if (result.elsewhere) { more.append(" · " + result.elsewhere.toUpperCase()); }
@@ -162,7 +163,8 @@
   // Adds rows to a list, each with the place where its words stand.
   function addRows(list, index, rows, answer, base, foreign) {
     rows.forEach(function (row) {
-      var item = element("li", "", foreign ? index.language : ""), result = search.describe(row);
+      var result = search.describe(row), item = element("li", "", foreign ? row.index.language : "");
+      if (result.foreign) { item.lang = row.index.language; }  // its number stands where those of the list stand
       describe(item, result, base, true);
       list.append(item);
       search.snippet(row, answer).then(function (found) { fillSnippet(item, found); });

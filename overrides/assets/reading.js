@@ -88,11 +88,11 @@
 
   function between(one, other) { return Math.max(one.start, other.start) - Math.min(one.end, other.end); }
 
-  // The State that a word stands nearest to, if it is near enough.
-  function nearest(places, cue) {
+  // The State that a word stands nearest to, if it is near enough; `before`: a word that stands before its State.
+  function nearest(places, cue, before) {
     var best = null;
     places.forEach(function (place) {
-      var far = between(place, cue);
+      var far = between(place, cue) + (before && place.start < cue.start ? REACH / 2 : 0);
       if (far <= REACH && (!best || far < best.far)) { best = { place: place, far: far }; }
     });
     return best && best.place;
@@ -136,8 +136,9 @@
     places.forEach(function (place, n) { place.role = n === 0 ? 0.1 : 0; place.case = caseOf(data, line, place); });
     cues.asks.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.asks = true; } });
     cues.held.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.held = true; } });
-    var papers = cues.papers.map(function (cue) { return nearest(places, cue); }).filter(Boolean);
-    var turned = !measure || PAPERS.indexOf(measure) >= 0 || (papers.length > 0 && PERSONS.indexOf(measure) < 0);
+    var papers = cues.papers.map(function (cue) { return nearest(places, cue, data.from.length > 0); }).filter(Boolean);
+    var written = papers.length > 0 || (measure === "mutual-legal-assistance" && cues.papers.length > 0);
+    var turned = !measure || PAPERS.indexOf(measure) >= 0 || (written && PERSONS.indexOf(measure) < 0);
     places.forEach(function (place) {
       var sign = turned && (papers.length === 0 || !measure || papers.indexOf(place) >= 0 || PAPERS.indexOf(measure) >= 0 || measure === "mutual-legal-assistance") ? -1 : 1;
       if (place.case === "from") { place.role -= sign; }

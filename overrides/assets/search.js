@@ -9,19 +9,23 @@
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, YEAR = /^(?:19|20)[0-9]{2}$/;
-  var LONGEST = 200, MOST_WORDS = 24, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = 16, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
-  var LOOSE = 0.5;  // what a part of a page about States counts for who names none
+  var LONGEST = 200, MOST_WORDS = 24, MOST_GRAMS = 96, MOST_TITLES = 60, MOST_SHARDS = 6, MOST_READ = 32, MOST_KEPT = { t: 16, w: 64 }, MOST_SEEN = 5000, MOST_TEXT = 20000, SNIPPET = 60;
+  var LITTLE = 0.02; // the part of the best score that says next to nothing
+  var MANY = 1000;  // rows of which those that say next to nothing are left out
+  var LONG_STOP = 4; // letters of a word that only asks, which is cut out of Thai
+  var LOOSE = 0.5;  // what a part of a page about States counts for who names none, or one and nothing else
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;    // a page's weight for a number that stands in its names, not in its text alone
   var SURELY = 2;   // how plainly a measure must be named for its sheet to come first
-  var NEXT = 0.8;   // what a row of the next language counts beside one of the reader's own
+  var NAME = 0.3;   // what a word of another language counts when it is told how much of a question a page holds
+  var NEXT = 0.65;  // what a row of the next language counts beside one of the reader's own
   var ENDING = 3;   // letters by which two forms of a word may differ at the end
   var LONG = 4;     // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
   // ---- the files of the index, each loaded once, when it is needed
 
-  var slots = new Map(), texts = [];
+  var slots = new Map(), latest = { t: [], w: [] };
 
   function slot(name) {
     if (!slots.has(name)) {
@@ -51,10 +55,10 @@
     return found.value;
   }
 
-  // Texts are read once for a list of results, so only the last of their files are kept.
+  // Texts are read once for a list of results, and words for a query, so only the last of their files are kept.
   function forget(name) {
-    if (/t[0-9]+$/.test(name)) { texts.push(name); }
-    if (texts.length > MOST_KEPT) { slots.delete(texts.shift()); }
+    var found = /([tw])[0-9]+$/.exec(name), names = found && latest[found[1]];
+    if (names && names.push(name) > MOST_KEPT[found[1]]) { slots.delete(names.shift()); }
   }
 
   var opened = new Map();
@@ -77,8 +81,10 @@
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
+    table.memo = new Map();
+    ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
     table.size = table.ids.length;
-    table.pages = table.ids.filter(function (id) { return id.indexOf("#") < 0; }).length;  // the others are parts of pages
+    table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry
     table.seen = new Map();
     return table;
   }
@@ -128,7 +134,7 @@
     wordsOf(folding, text.slice(0, LONGEST)).forEach(function (word) {
       if (THAI.test(word)) { keys.push.apply(keys, gramsOf(word, folding.gram)); } else { keys.push(word); }
     });
-    return Array.from(new Set(keys)).slice(0, MOST_WORDS);
+    return Array.from(new Set(keys)).slice(0, keys.some(function (word) { return THAI.test(word); }) ? MOST_GRAMS : MOST_WORDS);
   }
 
   // ---- looking one word up
@@ -277,17 +283,29 @@
 
   // ---- a whole query
 
-  // `strict`: a word of another language answers for itself alone.
-  async function look(index, word, alone, strict) {
+  // What a page lacks that is without a word: of a word of another language little, for it may be no name.
+  function missedBy(one) { return one.found.rarity * (one.strict ? NAME : 1); }
+
+  // Adds a word's weight for each page that has it, and what a page without it lacks.
+  function addUp(scores, held, found, missed) {
+    var weights = found.weights, rarity = found.rarity;
+    for (var page = 0; page < weights.length; page++) {
+      if (weights[page] > 0) { scores[page] += rarity * weights[page]; held[page] += missed; }
+    }
+  }
+
+  // `strict`: a word of another language answers for itself alone. `long`: of many words one that is poor does no harm.
+  async function look(index, word, alone, strict, long) {
     var forms = await formsOf(index, word, alone), mended = "";
     if (strict) { forms = forms.filter(function (form) { return form.quality > SURE; }); }
     if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await formsOf(index, word.split("-")[0]); }
-    if (!strict && word.length > 3 && !forms.some(function (form) { return form.quality > SURE; })) {
+    var poor = long ? !forms.length : !forms.some(function (form) { return form.quality > SURE; });
+    if (!strict && word.length > 3 && poor) {
       var close = await near(index, word);
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
       forms = forms.concat(await nearForms(index, close));
     }
-    return { word: word, forms: forms, mended: mended, found: weigh(index, forms) };
+    return { word: word, forms: forms, mended: mended, strict: Boolean(strict), found: weigh(index, forms) };
   }
 
   // How much each page is about a query, by how much of it the page holds; and whether it holds all. Of a long question
@@ -295,36 +313,43 @@
   function rate(index, looks) {
     // A word that stands on no page is told, and hides nothing.
     var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
-    var whole = known.reduce(function (sum, one) { return sum + one.found.rarity; }, 0), least = whole * (long ? 0.2 : 0.45);
-    var rated = { scores: new Float32Array(index.size), all: new Uint8Array(index.size) };
+    var whole = known.reduce(function (sum, one) { return sum + missedBy(one); }, 0), least = whole * (long ? 0.2 : 0.45);
+    var scores = new Float32Array(index.size), held = new Float32Array(index.size), all = new Uint8Array(index.size);
+    known.forEach(function (one) { addUp(scores, held, one.found, missedBy(one)); });
     for (var page = 0; page < index.size; page++) {
-      var sum = 0, held = 0;
-      for (var n = 0; n < known.length; n++) {
-        var found = known[n].found, weight = found.weights[page];
-        if (weight > 0) { sum += found.rarity * weight; held += found.rarity; }
-      }
-      if (sum > 0 && held >= least) {
-        rated.scores[page] = sum * Math.pow(held / whole, long ? 1.5 : 3);
-        rated.all[page] = known.length === looks.length && held > whole * 0.999 ? 1 : 0;
-      }
+      if (held[page] < least) { scores[page] = 0; continue; }
+      var share = held[page] / whole;
+      scores[page] *= long ? share * Math.sqrt(share) : share * share * share;
+      all[page] = known.length === looks.length && share > 0.999 ? 1 : 0;
     }
-    return rated;
+    return { scores: scores, all: all };
+  }
+
+  // One question asks for the same word more than once.
+  function lookOnce(index, word, alone, strict, long) {
+    var name = [word, alone, strict, long].join();
+    if (!index.memo.has(name)) { index.memo.set(name, look(index, word, alone, strict, long)); }
+    return index.memo.get(name);
   }
 
   // `others` are words of another language that the text ends with.
   async function find(index, text, others) {
     var own = keysOf(index.folding, text), alone = own.length === 1;
-    var keys = Array.from(new Set(own.concat(others || []))).slice(0, MOST_WORDS);
-    var looks = await Promise.all(keys.map(function (word) { return look(index, word, alone, own.indexOf(word) < 0); }));
+    var keys = Array.from(new Set(own.concat(others || []))).slice(0, Math.max(own.length, MOST_WORDS));
+    var looks = await Promise.all(keys.map(function (word) { return lookOnce(index, word, alone, own.indexOf(word) < 0, keys.length > LONG); }));
     return { looks: looks, rated: rate(index, looks) };
   }
 
   // The pages that were rated, best first.
   function rowsOf(index, rated) {
-    var pages = [], scores = rated.scores;
-    scores.forEach(function (score, page) { if (score > 0) { pages.push(page); } });
+    var pages = [], scores = rated.scores, least = 0;
+    for (var page = 0; page < scores.length; page++) { if (scores[page] > 0) { pages.push(page); } }
+    if (pages.length > MANY) {
+      least = highest(rated, false) * LITTLE;
+      pages = pages.filter(function (one) { return scores[one] > least; });
+    }
     pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return pages.map(function (page) { return { index: index, page: page, score: scores[page], all: rated.all[page] === 1 }; });
+    return pages.map(function (one) { return { index: index, page: one, score: scores[one], all: rated.all[one] === 1 }; });
   }
 
   // ---- what a query means besides its words
@@ -342,7 +367,7 @@
   // The words of a query that make up a name: their places, and how well they do; null where one is missing.
   function meet(words, name) {
     var places = [], good = 0;
-    var whole = name.split(" ").every(function (own) {
+    var whole = name.every(function (own) {
       var best = 0, at = -1;
       words.forEach(function (word, n) {
         var like = THAI.test(own) || places.indexOf(n) < 0 ? likeness(word, own) : 0;
@@ -357,6 +382,17 @@
 
   function covers(other, one) {
     return one.places.every(function (at) { return other.places.indexOf(at) >= 0; });
+  }
+
+  // The concepts of a language, the words of their names cut apart.
+  async function conceptsOf(index) {
+    var concepts = await part(index.base, index.language + "/concepts");
+    if (concepts && !concepts.isCut) {
+      concepts.isCut = true;
+      concepts.terms.concat(concepts.countries).forEach(function (one) { one[3].forEach(function (name) { name[2] = name[2].split(" "); }); });
+      concepts.subjects.forEach(function (one) { one[2] = one[2].map(function (name) { return name.split(" "); }); });
+    }
+    return concepts;
   }
 
   // The concepts a query names, each by its best name; what another concept names better is left out.
@@ -393,23 +429,27 @@
 
   // The score of the best page, of all or of those that hold every word.
   function highest(rated, whole) {
-    return rated.scores.reduce(function (most, score, page) { return !whole || rated.all[page] ? Math.max(most, score) : most; }, 0);
+    var most = 0;
+    for (var page = 0; page < rated.scores.length; page++) {
+      if (rated.scores[page] > most && (!whole || rated.all[page])) { most = rated.scores[page]; }
+    }
+    return most;
   }
 
   // Adds what another wording found, where it counts more; `behind` what holds every word as it was typed, if anything does.
   function merge(rated, more, factor, behind) {
     var whole = behind ? highest(rated, true) : 0;
-    if (whole) { factor = Math.min(factor, 0.95 * whole / (highest(more, false) || 1)); }
+    if (whole) { factor = Math.min(factor, 0.8 * whole / (highest(more, false) || 1)); }
     more.scores.forEach(function (score, page) {
       if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
     });
   }
 
   // Puts what the query names on top: a term, a country, or the corridor between two.
-  function lift(index, words, rated, terms, countries, stops) {
-    var top = rated.scores.reduce(function (most, score) { return Math.max(most, score); }, 1);
+  function lift(index, words, rated, terms, countries, stops, idle) {
+    var top = Math.max(1, highest(rated, false));
     terms.concat(countries).forEach(function (one) {
-      var left = leftOver(words, one.places, stops);
+      var left = leftOver(words, one.places, terms.indexOf(one) < 0 ? stops : idle);
       if (!left.length || (left.length === 1 && left[0].length < 3)) { raise(rated, index, one.concept[0], top * 1.2); }
     });
     if (countries.length === 2) {
@@ -467,11 +507,12 @@
     rated.scores.forEach(function (score, page) {
       var own = score > 0 && index.states[page];
       if (!own) { return; }
-      if (!isNamed && index.ids[page].indexOf("#") > 0) { rated.scores[page] = score * LOOSE; return; }
+      var isPart = index.ids[page].indexOf("#") > 0 || (codes.length < 2 && !read.rest.length && index.ids[page].indexOf("corridors/") === 0);
+      if (isPart && (!isNamed || codes.length < 2 && !read.measure)) { rated.scores[page] = score * LOOSE; return; }
       if (!codes.length) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
-      rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 0.9 + 0.3 * held : 0.8));
+      rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 1 + held : 0.4));
     });
   }
 
@@ -527,7 +568,7 @@
   // The same question asked of the pages that are written in the next language only; null where there is none.
   async function askNext(index, data, read, terms, query) {
     var next = index.next ? await open(index.base, index.next) : null;
-    var concepts = next && await part(next.base, next.language + "/concepts");
+    var concepts = next && await conceptsOf(next);
     if (!concepts) { return null; }
     var found = await find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));
     bind(next, found.rated, read, data.home);
@@ -536,14 +577,17 @@
 
   // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
   // own holds all that she asked for, none of the other language stands before it.
-  function together(index, rated, next, long) {
+  function together(index, rated, next, read, long) {
+    var bare = read.states.length > 0 && !read.rest.length;  // States alone: first all of her own pages about them
     var rows = rowsOf(index, rated);
     if (!next) { return rows; }
     var others = rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
     var most = rows.length && others.length ? rows[0].score / others[0].score : 1;
     var factor = Math.min(NEXT, !long ? most / 2 : rows.length && rows[0].all ? most * NEXT : NEXT);
-    others.forEach(function (row) { row.score *= factor; row.all = false; });
-    return rows.concat(others).sort(function (a, b) { return b.score - a.score; });
+    others.forEach(function (row) { row.score *= factor; row.all = false; row.foreign = true; });
+    return rows.concat(others).sort(function (a, b) {
+      return (bare ? Number(b.all) - Number(a.all) : 0) || b.score - a.score;
+    });
   }
 
   // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
@@ -551,7 +595,7 @@
   function ahead(index, next, rows, bets, read, asked) {
     var top = bets.map(function (id) {
       var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
-      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true };
+      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true, foreign: where !== index };
     }).filter(Boolean);
     rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
     rows = numberedFirst(rows, asked);
@@ -596,17 +640,34 @@
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
   function raiseTerms(index, rated, read) {
-    var top = highest(rated, true) ? 0 : highest(rated, false);
+    var top = highest(rated, true) && read.rest.length < LONG ? 0 : highest(rated, false);
     read.things.filter(function (thing) { return thing.term && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
     });
   }
 
+  // A page whose title is made of the words asked for is nearer than one on which they are strewn.
+  function nearTitles(index, rated, looks) {
+    var forms = new Set();
+    looks.forEach(function (one) { forms.add(one.word); one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.add(form.form); } }); });
+    rowsOf(index, rated).slice(0, MOST_TITLES).forEach(function (row) {
+      var title = keysOf(index.folding, index.titles[row.page]), held = title.filter(function (word) { return forms.has(word); }).length;
+      rated.scores[row.page] *= 1 + held / title.length * Math.min(1, held / 3);
+    });
+  }
+
   function contentOf(index, query, words, read) {
     var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
     var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
-    return kept.length ? kept.join(" ") : words.join(" ");
+    kept = kept.map(function (word) { return THAI.test(word) ? withoutAsking(word, read.stops) : word; });
+    return kept.join(" ").trim() || words.join(" ");
+  }
+
+  // A run of Thai without what only asks; short words of grammar are parts of too many others.
+  function withoutAsking(run, stops) {
+    stops.forEach(function (stop) { if (stop.length >= LONG_STOP) { run = run.split(stop).join(" "); } });
+    return run;
   }
 
   var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], things: [], stems: [], stops: new Set() };
@@ -615,23 +676,28 @@
   async function ask(index, query) {
     query = query.slice(0, LONGEST);
     var words = wordsOf(index.folding, query), data = await part(index.base, index.language + "/reading");
-    var concepts = words.length ? await part(index.base, index.language + "/concepts") : null;
+    var concepts = words.length ? await conceptsOf(index) : null;
     var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read);
     var first = await find(index, content), rated = first.rated;
     if (!concepts) { return { rows: rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
     var kept = content.split(" "), terms = named(words, concepts.terms), countries = named(words, concepts.countries);
-    var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2]; });
+    var foreign = terms.concat(countries).filter(function (one) { return wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); });
     if (foreign.length) { merge(rated, (await find(index, reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     if (read.things.length) { merge(rated, (await find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
-    lift(index, words, rated, terms, countries, read.stops);
+    var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
+    read.stops.forEach(function (word) { idle.add(word); });
+    lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { bind(index, rated, read, words.length > LONG ? data.home : ""); }
     raiseTerms(index, rated, read);
+    nearTitles(index, rated, first.looks);
     var next = data ? await askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
-    var rows = ahead(index, next, together(index, rated, next, words.length > LONG || read.states.length > 0), bets, read, numbersFound(index, first.looks, next));
+    var rows = ahead(index, next, together(index, rated, next, read, words.length > LONG || (read.states.length > 0 && read.rest.length > 0)), bets, read, numbersFound(index, first.looks, next));
+    index.memo.clear();
+    if (next) { next.index.memo.clear(); }
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
-      rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
+      index: index, rows: rows, words: words, looks: first.looks, led: led, blank: blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
       jump: jumpOf(index, words, rows), lacksNumber: lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
@@ -708,7 +774,7 @@
 
   // The part of a page's text that holds most of the words found: its language and its pieces.
   async function snippet(row, answer) {
-    var index = row.index, forms = new Map(), looks = answer.looks.concat(answer.next || []), runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
+    var index = row.index, forms = new Map(), looks = answer.index && answer.index !== index ? answer.next : answer.looks, runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
     looks.forEach(function (one) {
       one.forms.forEach(function (form) { if (one.word.length > 3 || form.quality > 0.7) { forms.set(form.form, one.word); } });
     });
@@ -769,13 +835,13 @@
     var index = row.index, page = row.page;
     return {
       id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || "", bet: Boolean(row.bet)
+      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || (row.foreign ? index.language : ""), foreign: Boolean(row.foreign), bet: Boolean(row.bet)
     };
   }
 
   // How a question was read, in the reader's words for States and measures; the sheet the other way round, if there is one.
   async function reading(index, answer) {
-    var concepts = await part(index.base, index.language + "/concepts"), read = answer.read;
+    var concepts = await conceptsOf(index), read = answer.read;
     var subject = concepts && concepts.subjects.find(function (row) { return row[0] === read.measure; });
     function nameOf(code) { return code && concepts ? titleOf(concepts.countries, "countries/" + code) : ""; }
     function sheet(from, to) {
