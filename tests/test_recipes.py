@@ -278,6 +278,8 @@ def test_a_language_has_its_pages_its_words_and_its_search(copy):
     project.write("hooks/concord/language/locales/az.po", turkish.replace("Language: tr", "Language: az"))
     alphabet = "a b c ç d e ə f g ğ h x ı i j k q l m n o ö p r s ş t u ü v y z"
     project.change("hooks/concord/letters/collation.py", '    "tr": ', f'    "az": "{alphabet}",\n    "tr": ')
+    words = (ROOT / "hooks/concord/search/words/tr.yaml").read_text(encoding="utf-8")
+    project.write("hooks/concord/search/words/az.yaml", words)
     project.write("tests/search/az.tsv", "insan alveri\taz\tglossary/extradition\tterm\n")
     project._step("overrides/partials/languages/")  # the theme has Azerbaijani words
     project.build("az")
