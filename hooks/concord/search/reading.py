@@ -117,7 +117,9 @@ def _thing_rows() -> tuple[Mapping[str, str], ...]:
 
 
 def _things(language: str, folding: Folding) -> list[list[Any]]:
-    """Things that are asked about: the glossary's term, what texts say here and next, what people say."""
+    """Things that are asked about: the glossary's term, what texts say here and next, what people say; none in a
+    language that has no column yet.
+    """
     codes = [_file_of(code) for code in chain(language)]
     return [
         [
@@ -127,6 +129,7 @@ def _things(language: str, folding: Folding) -> list[list[Any]]:
             *dict.fromkeys(phrase for code in codes for phrase in _said(row[code], folding)),
         ]
         for row in _thing_rows()
+        if codes[0] in row
     ]
 
 
