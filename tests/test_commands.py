@@ -102,7 +102,11 @@ def run(project, command, **more):
 
 
 def test_each_command_that_is_printed_is_tried():
-    assert set(printed()) - {"concord check · build · snapshot · status · translate"} == {*RUN, *TOO_LONG, *ELSEWHERE}
+    assert set(printed()) - {"concord check · build · snapshot · clean · withdraw · status · translate"} == {
+        *RUN,
+        *TOO_LONG,
+        *ELSEWHERE,
+    }
 
 
 @pytest.mark.parametrize("command", RUN)

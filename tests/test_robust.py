@@ -16,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from cases_file import WORLD
 from concord.content.files import content_files
@@ -499,7 +500,7 @@ def test_a_build_is_of_the_content_as_it_was_when_it_began_and_for_everybody_to_
     building = start(project, "build")
     until(lambda: list(project.glob(".site.new-*/part-0")))
     page.write_text(text.replace("title: ", "title: Edited "))
-    (project / "docs/practices/late.png").write_bytes(b"x")
+    Image.new("RGB", (1, 1)).save(project / "docs/practices/late.png")
     second = run(project, "build")
     _, complained = building.communicate(timeout=120)
     assert building.returncode == 0, complained

@@ -78,7 +78,7 @@
     function leave() {
       var away = link.href;
       document.title = "";
-      document.documentElement.replaceChildren();
+      document.documentElement.replaceChildren(document.createElement("body")); // the theme looks at it until we are away
       window.location.replace(away);
     }
     link.addEventListener("click", function (event) {

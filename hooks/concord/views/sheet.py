@@ -82,8 +82,8 @@ class SheetView:
     whom: Prose | None
     """Whom to ask, in the words of whoever is nearest to the State asked."""
     points: tuple[PointRow, ...]
-    read_on: tuple[StatementRow, ...]
-    """Of each record that says more than is told here, the first such statement."""
+    read_on: tuple[Row, ...]
+    """The treaties, fiches and bodies that say more than is told here."""
     known: int
     """How many of the points that are counted are settled."""
     inferred: int
@@ -183,10 +183,11 @@ def _told(local: Localized, point: Point, said: Iterable[Statement]) -> tuple[St
     return tuple(one for one in ordered if one in leading or one in by_state)
 
 
-def _read_on(local: Localized, asked: Asking, told: Iterable[Statement]) -> tuple[StatementRow, ...]:
+def _read_on(local: Localized, asked: Asking, told: Iterable[Statement]) -> tuple[Row, ...]:
     told = set(told)
-    others = {said.by: said for said in reversed(asked.statements) if said not in told}
-    return tuple(_statement(local, said) for said in reversed(others.values()))
+    return tuple(
+        local.row(id) for id in dict.fromkeys(_treaty(local, said) for said in asked.statements if said not in told)
+    )
 
 
 def _treaty(local: Localized, said: Statement) -> str:
