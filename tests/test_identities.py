@@ -73,6 +73,7 @@ def test_check_digits_are_asked_where_their_rule_is_published():
     assert not is_persons("000123456", "000-12-3456")  # never given out
 
 
+@pytest.mark.corpus
 def test_the_real_content_identifies_nobody(content):
     assert list(identity.check(content)) == []
 

@@ -119,6 +119,7 @@ def test_no_byte_of_it_is_left_in_a_site_and_a_copy(project):
     assert [row["id"] for row in told] == ["practices/once", ID]
 
 
+@pytest.mark.corpus
 def test_every_quotation_of_a_person_has_a_basis(content, capsys):
     assert main(["--root", str(ROOT), "status", "--quotations"]) == 0
     head, *rows = (line.split("\t") for line in capsys.readouterr().out.splitlines())
