@@ -213,11 +213,11 @@ def _is_of_assistance(text: Instrument) -> bool:
     return any(cover.measure is Cooperation.MLA for cover in text.covers)
 
 
-def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation, is_governed: bool) -> Iterator[Statement]:
+def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation, governed: bool) -> Iterator[Statement]:
     for treaty in (basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES):
         for by, term in terms.get(treaty, ()):
             if measure in term.measures:
-                displaced = term.gives_way and is_governed
+                displaced = term.gives_way and governed
                 said = (term.text,), Layer.TREATY, by, term.sources, term.at, term.settled, displaced
                 yield Statement(term.point, *said)
 
