@@ -10,7 +10,7 @@ from concord.language.messages import read_messages
 from concord.language.numbering import numbered
 from concord.language.rows import LinkRow, Row, SourceRow
 from concord.language.writing import comma
-from concord.records.kinds import Answer, Record, TreatyStatus
+from concord.records.kinds import Answer, Confidence, Record, TreatyStatus
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
 
@@ -31,6 +31,8 @@ class BasisRow:
     bound: tuple[str | None, ...]
     """When each State was bound, ISO dates; empty where neither is recorded."""
     as_at: str | None
+    confidence: str
+    """How sure the less sure of the two standings is, where it is not high; empty where it is, or where none is told."""
     remark: str
     """Why it does not apply; where it is not checked, what is recorded of each State."""
     replaced_by: Row | None
@@ -56,6 +58,7 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         cited(local.row(basis.treaty).title, local.record(basis.under.to)) if basis.treaty and basis.under else None,
         _bound(basis),
         basis.as_at,
+        _confidence(basis),
         _remark(local, basis),
         other if basis.reason is Reason.REPLACED else None,
         other if basis.reason is Reason.RECIPROCITY else None,
@@ -79,6 +82,11 @@ def article(record: Record, language: str) -> Prose:
 def _bound(basis: Basis) -> tuple[str | None, ...]:
     dates = tuple((side.bound_on or side.in_force) if side else None for side in basis.sides)
     return dates if any(dates) else ()
+
+
+def _confidence(basis: Basis) -> str:
+    told = {side.confidence for side in basis.sides if side}
+    return next((str(level) for level in (Confidence.LOW, Confidence.MEDIUM) if level in told), "")
 
 
 def _remark(local: Localized, basis: Basis) -> str:
