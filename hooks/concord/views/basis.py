@@ -32,7 +32,7 @@ class BasisRow:
     """When each State was bound, ISO dates; empty where neither is recorded."""
     as_at: str | None
     confidence: str
-    """How sure the less sure of the two standings is, where it is not high; empty where it is, or where none is told."""
+    """How sure the less sure of the two standings is, where that is not high; else empty."""
     remark: str
     """Why it does not apply; where it is not checked, what is recorded of each State."""
     replaced_by: Row | None
