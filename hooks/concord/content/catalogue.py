@@ -15,7 +15,7 @@ from concord.content.frontmatter import Page, Path
 from concord.content.reading import Translation
 from concord.letters.transliteration import to_cyrillic
 from concord.problem import Place
-from concord.records.kinds import Corridor, Country, Record, Source
+from concord.records.kinds import Access, Corridor, Country, Record, Source
 from concord.records.relations import Relates, relation_kind
 from concord.records.values import CENTRAL_ASIA, Link
 
@@ -37,6 +37,15 @@ class Relation:
     def kinds(self) -> tuple[str, ...]:
         """Kinds the target may have."""
         return relation_kind(self.name).targets
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A page that was taken back: its path without language and ending, the day, and who may know that it was there."""
+
+    stem: str
+    on: str
+    edition: Access = Access.PUBLIC
 
 
 @dataclass(frozen=True)
@@ -67,8 +76,8 @@ class Catalogue:
             self._memory[key] = make()
         return self._memory[key]
 
-    withdrawn: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Pages that were taken back, under each address they have or had: the stem by id, and the day."""
+    withdrawn: Mapping[str, Notice] = field(default_factory=dict)
+    """Pages that were taken back, under each id they have or had."""
 
     def is_known(self, id: str) -> bool:
         """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""

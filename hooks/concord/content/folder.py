@@ -8,7 +8,7 @@ from pathlib import Path as Folder
 
 from concord.content.beside import hidden
 from concord.content.bounds import beyond, too_large
-from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
+from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
@@ -40,7 +40,7 @@ class _Shelf:
         self.translations: dict[tuple[str, str], Translation] = {}
         self.unread = {SOURCES}  # until it is read
         self.files: set[str] = set()
-        self.withdrawn: dict[str, tuple[str, str]] = {}
+        self.withdrawn: dict[str, Notice] = {}
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
