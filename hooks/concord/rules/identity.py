@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from itertools import accumulate
 
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.frontmatter import Page, Path, Tree, leaves
-from concord.content.markdown.parsed import parsed
 from concord.content.paths import parse_address
 from concord.content.texts import pages
 from concord.identities.finding import RULE, identities, key
@@ -21,32 +21,43 @@ from concord.records.kinds import Authority
 
 __all__ = ["RULE", "check"]
 
+_STACK = 300_000  # characters; of more, a rare word costs a walk through all of them
 _NO_WORDS = frozenset({"URL", "accessed", "hotline", "translates", "cleared"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each place that identifies somebody, and that nobody let pass."""
-    read = tuple(pages(catalogue))
-    texts = [_text(page) for page in read]
-    starts = [0]
-    for text in texts:
-        starts.append(starts[-1] + len(text) + 2)
     declared = _declared(catalogue)
-    whole = "\n\n".join(texts)  # looked through at once: a word is sought once, and not once a page
-    for found in identities(whole):
-        number = bisect_right(starts, found.start) - 1
-        words = whole[found.start : found.end]
-        if key(found.kind, words) not in declared and not _is_cleared(catalogue, read[number], words):
-            place = _place(read[number], texts[number], found.start - starts[number])
-            what, mend = found.kind.value
-            yield RULE.broken(place, f"holds {what}", mend)
+    for read, texts in _stacks(catalogue):
+        starts = [0, *accumulate(len(text) + 2 for text in texts)]
+        whole = "\n\n".join(texts)
+        for found in identities(whole):
+            number = bisect_right(starts, found.start) - 1
+            words = whole[found.start : found.end]
+            if key(found.kind, words) not in declared and not _is_cleared(catalogue, read[number], words):
+                place = _place(read[number], texts[number], found.start - starts[number])
+                what, mend = found.kind.value
+                yield RULE.broken(place, f"holds {what}", mend)
+
+
+def _stacks(catalogue: Catalogue) -> Iterator[tuple[list[Page], list[str]]]:
+    """Pages, and their texts, to be looked through at once: a word is sought once in all of them, if it is in any."""
+    read, texts, size = list[Page](), list[str](), 0
+    for page in pages(catalogue):
+        read.append(page)
+        texts.append(text := _text(page))
+        size += len(text)
+        if size > _STACK:
+            yield read, texts
+            read, texts, size = [], [], 0
+    yield read, texts
 
 
 def _text(page: Page) -> str:
     """The name of a page, the words of its fields, and its body."""
     words = [page.file.replace("/", "\n")]
     _gather(page.tree, words)
-    return "\n".join((*words, *parsed(page.body).lines))
+    return "\n".join((*words, page.body))
 
 
 def _gather(tree: Mapping[str, Tree], words: list[str]) -> None:
