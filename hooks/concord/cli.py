@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
-from concord.content.beside import HIDDEN, cleaned
+from concord.content.beside import cleaned
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
 from concord.content.editions import is_whole
@@ -212,7 +212,8 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
 
 def _with_line(problem: Problem, docs: Path) -> str:
     path = docs / problem.place.file
-    if problem.rule in (STRAY, BEYOND, HIDDEN) and problem.place == Place(problem.place.file):
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    if is_unread and problem.place == Place(problem.place.file):
         return render_text(problem, None)  # it is told unread
     try:
         lines = path.read_text(encoding="utf-8").splitlines()

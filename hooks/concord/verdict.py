@@ -37,6 +37,7 @@ from concord.stick.replacing import put_file
 
 _SHARED = ("glossary/", "authorities/")  # which the rules of one page look at
 _DIVIDED = "Take it out, or restrict it too: the page by `edition`, a section by `restricted_sections`."
+_LIBRARIES = "markdown pymdown-extensions pydantic pyyaml babel phonenumbers python-stdnum pikepdf pypdfium2"
 _FEW = 100  # pages; with more the whole is read as fast
 
 
@@ -184,11 +185,8 @@ def _digest(data: bytes) -> str:
 def _program() -> str:
     folder = Path(__file__).parent
     files = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".json"))
-    libraries = (
-        version(name)
-        for name in ("markdown", "pymdown-extensions", "pydantic", "pyyaml", "babel", "phonenumbers", "python-stdnum")
-    )
-    return _digest(b"\0".join([*files, *(name.encode() for name in libraries)]))
+    libraries = (version(name).encode() for name in _LIBRARIES.split())
+    return _digest(b"\0".join([*files, *libraries]))
 
 
 def _maker(built_on: str | None) -> str:

@@ -67,6 +67,8 @@ class Catalogue:
     """
     files: frozenset[str] = frozenset()
     """What stands beside the pages: pictures and documents, by their paths from the content folder."""
+    words_beside: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
+    """The words of each page of the documents among them; None for a page on which they cannot be read."""
 
     _memory: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
