@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import shutil
 import zlib
+from html import escape
 from io import BytesIO
 
 import pikepdf
 import pytest
+from made_sentences import harmful
 from PIL import Image, PngImagePlugin
 
 from cases_file import WORLD
 from concord.cli import main
 from concord.content.beside import hidden
 from concord.identities.documents import clean_document
+from concord.identities.finding import identities
 from concord.identities.pictures import clean_picture, without_notes
+from concord.identities.printed import words_of_document
 
 SECRET = "Gulnora K., Oqtepa 41.31115"
 XMP = f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><note>{SECRET}</note></x:xmpmeta>'.encode()
@@ -282,3 +286,17 @@ def test_two_may_let_a_document_pass_on_a_page_that_leads_to_it(name, words, tmp
     assert main(["--root", str(tmp_path), "check"]) == 1
     channel.write_text(f"{text}\nSee [the paper](paper.pdf).\n", encoding="utf-8")
     assert main(["--root", str(tmp_path), "check"]) == 0, capsys.readouterr().out
+
+
+@pytest.mark.browser
+def test_what_a_browser_prints_in_any_script_is_looked_at(chromium):
+    """Printed, some Thai letters have no text and some Arabic words are told from the left: a sentence in a hundred is lost."""
+    told = list(harmful(400, 1))
+    paper = chromium.new_page()
+    rows = "".join(f"<p>{escape(sentence)}</p>" for sentence in told)
+    paper.set_content(f"<meta charset=utf-8><style>p {{ break-after: page }}</style>{rows}")
+    *pages, _ = words_of_document(paper.pdf())
+    paper.close()
+    assert len(pages) == len(told)
+    passed = [sentence for sentence, text in zip(told, pages, strict=True) if not any(identities(text))]
+    assert len(passed) <= len(told) // 100, passed

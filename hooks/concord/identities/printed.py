@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -10,6 +11,7 @@ import pypdfium2
 
 _TOLD = ("/V", "/DV", "/TU", "/Title", "/Alt", "/ActualText", "/Contents", "/URI")
 """Where a document has words that are no part of a page: fields, bookmarks, descriptions of pictures, links."""
+_ARABIC, _WORD, _PART = re.compile("[\u0620-\u064a]"), re.compile(r"\S+"), re.compile(r"[A-Za-z]+|\d+(?:\.\d+)*|.")
 _HYPHEN = "\ufffe"  # what PDFium says for one at the end of a line
 
 
@@ -26,7 +28,13 @@ def _words(page: pypdfium2.PdfPage) -> str | None:
     told = page.get_textpage().get_text_range().replace("\r\n", "\n").replace(_HYPHEN, "")
     if not told.strip():
         return None if any(page.get_objects(max_depth=1)) else ""
-    return f"{told}\n{told.replace(chr(10), ' ')}"  # a line ends where the paper does, also in the middle of a name
+    told += f"\n{told.replace(chr(10), ' ')}"  # a line ends where the paper does, also in the middle of a name
+    return f"{told}\n{_WORD.sub(_turned, told)}" if _ARABIC.search(told) else told
+
+
+def _turned(word: re.Match[str]) -> str:
+    """A word the other way round: of Arabic, PDFium tells some words as they look from the left."""
+    return "".join(reversed(_PART.findall(word[0].lstrip(".،؟!"))))
 
 
 def _beside(data: bytes) -> Iterator[str]:
