@@ -1,4 +1,4 @@
-/* The search box of every page and the page of results. What they find: search.js. Nothing typed is kept or sent. */
+/* The search box of every page and the page of results. What they find: search.js and those named after it. Nothing typed is kept or sent. */
 (function () {
   "use strict";
 

@@ -1,5 +1,5 @@
 /* How a question is read: which States it names, who asks and who is asked, and for which measure. Pure functions of its
-   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as search.js is. */
+   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as all of the search. */
 (function () {
   "use strict";
 
