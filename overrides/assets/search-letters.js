@@ -5,11 +5,9 @@
   var search = window.concordSearch = window.concordSearch || {};
 
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
-  var THAI = /^[\u0e00-\u0e7f]/;
   var NUMBER = /^[0-9]/;
   var LONGEST = 200;
   var MOST_WORDS = 24;
-  var MOST_GRAMS = 96;
 
   // A table of letters with the pattern that finds them.
   function compiled(letters) {
@@ -42,14 +40,10 @@
     return grams;
   }
 
-  // The words a query is looked up by; Thai, which has no spaces, by overlapping runs of letters.
+  // The words a text is looked up by, each once.
   function keysOf(folding, text) {
-    var keys = [];
-    wordsOf(folding, text.slice(0, LONGEST)).forEach(function (word) {
-      if (THAI.test(word)) { keys.push.apply(keys, gramsOf(word, folding.gram)); } else { keys.push(word); }
-    });
-    return Array.from(new Set(keys)).slice(0, keys.some(function (word) { return THAI.test(word); }) ? MOST_GRAMS : MOST_WORDS);
+    return Array.from(new Set(wordsOf(folding, text.slice(0, LONGEST)))).slice(0, MOST_WORDS);
   }
 
-  Object.assign(search, { wordsOf: wordsOf, fold: fold, compiled: compiled, keysOf: keysOf });
+  Object.assign(search, { wordsOf: wordsOf, fold: fold, compiled: compiled, keysOf: keysOf, gramsOf: gramsOf });
 })();

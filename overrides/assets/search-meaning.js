@@ -117,7 +117,8 @@
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }
 
-  function numbersOf(words) { return words.filter(function (word) { return NUMBER.test(word); }); }
+  // Years are dates of many pages, and name none.
+  function numbersOf(words) { return words.filter(function (word) { return NUMBER.test(word) && !YEAR.test(word); }); }
 
   function hasNumber(index, numbers, row) {
     var name = search.wordsOf(index.folding, index.titles[row.page]);

@@ -4,13 +4,14 @@
 
   var search = window.concordSearch = window.concordSearch || {};
 
-  var NUMBER = /^[0-9]/;
+  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/, BUDDHIST = /^25[0-9]{2}$/;
   var MOST_WORDS = 24;
   var MOST_TITLES = 60;
   var LITTLE = 0.02;  // the part of the best score that says next to nothing
   var MANY = 1000;  // rows of which those that say next to nothing are left out
   var LOOSE = 0.5;  // what a part of a page about States counts for who names none, or one and nothing else
   var NAME = 0.3;  // what a word of another language counts when it is told how much of a question a page holds
+  var PREFERRED = 1.5;  // what a page of the kind that is asked for counts
   var LONG = 4;  // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
@@ -27,16 +28,23 @@
 
   // `strict`: a word of another language answers for itself alone. `long`: of many words one that is poor does no harm.
   async function look(index, word, alone, strict, long) {
-    var forms = await search.formsOf(index, word, alone), mended = "";
+    if (THAI.test(word) && !strict && index.folding.gram) { return Object.assign(await search.weighRuns(index, word), { word: word, mended: null, strict: false }); }
+    var forms = await search.formsOf(index, word, alone), mended = null;
     if (strict) { forms = forms.filter(function (form) { return form.quality > SURE; }); }
-    if (!forms.length && NUMBER.test(word) && word.includes("-")) { forms = await search.formsOf(index, word.split("-")[0]); }
+    if (!forms.length && NUMBER.test(word)) { forms = await numberForms(index, word); }
     var poor = long ? !forms.length : !forms.some(function (form) { return form.quality > SURE; });
     if (!strict && word.length > 3 && poor) {
-      var close = await search.near(index, word);
-      mended = close.length && close[0].far > 0 && close[0].more < 2 ? close[0].word : "";
-      forms = forms.concat(await search.nearForms(index, close));
+      var close = await search.near(index, word), guessed = await search.nearForms(index, close);
+      mended = close.length && close[0].far > 0 && close[0].more < 2 ? guessed[0] : null;
+      forms = forms.concat(guessed);
     }
     return { word: word, forms: forms, mended: mended, strict: Boolean(strict), found: search.weigh(index, forms) };
+  }
+
+  // A number without its index, `130` for `130-2`; a year of the Buddhist era as others count it.
+  function numberForms(index, word) {
+    var other = word.includes("-") ? word.split("-")[0] : BUDDHIST.test(word) ? String(word - 543) : "";
+    return other ? search.formsOf(index, other) : [];
   }
 
   // How much each page is about a query, by how much of it the page holds; and whether it holds all. Of a long question
@@ -109,12 +117,28 @@
   // A page whose title is made of the words asked for is nearer than one on which they are strewn.
   function nearTitles(index, rated, looks) {
     var forms = new Set();
-    looks.forEach(function (one) { forms.add(one.word); one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.add(form.form); } }); });
+    looks.forEach(function (one) { one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.add(form.form); } }); });
     rowsOf(index, rated).slice(0, MOST_TITLES).forEach(function (row) {
-      var title = search.keysOf(index.folding, index.titles[row.page]), held = title.filter(function (word) { return forms.has(word); }).length;
+      var title = titleKeys(index, row.page), held = title.filter(function (word) { return forms.has(word); }).length;
       rated.scores[row.page] *= 1 + held / title.length * Math.min(1, held / 3);
     });
   }
+
+  function titleKeys(index, page) {
+    return [].concat.apply([], search.keysOf(index.folding, index.titles[page]).map(function (word) {
+      return THAI.test(word) ? search.gramsOf(word, index.folding.gram) : word;
+    }));
+  }
+
+  // What is of the kind that is asked for counts more.
+  function prefer(index, rated, rooms) {
+    if (!rooms.length) { return; }
+    rated.scores.forEach(function (score, page) {
+      if (score > 0 && isIn(index, page, rooms)) { rated.scores[page] = score * PREFERRED; }
+    });
+  }
+
+  function isIn(index, page, rooms) { return rooms.indexOf(index.ids[page].split("/")[0]) >= 0; }
 
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
   // her own.
@@ -134,5 +158,5 @@
     });
   }
 
-  Object.assign(search, { bind: bind, find: find, highest: highest, merge: merge, nearTitles: nearTitles, raise: raise, rowsOf: rowsOf });
+  Object.assign(search, { bind: bind, find: find, highest: highest, merge: merge, isIn: isIn, nearTitles: nearTitles, prefer: prefer, raise: raise, rowsOf: rowsOf });
 })();

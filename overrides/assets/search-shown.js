@@ -55,7 +55,7 @@
 
   // The part of a page's text that holds most of the words found: its language and its pieces.
   async function snippet(row, answer) {
-    var index = row.index, forms = new Map(), looks = answer.index && answer.index !== index ? answer.next : answer.looks, runs = answer.words.filter(function (word) { return THAI.test(word); }), best = null;
+    var index = row.index, forms = new Map(), looks = answer.index && answer.index !== index ? answer.next : answer.looks, runs = looks.map(function (one) { return one.word; }).filter(function (word) { return THAI.test(word); }), best = null;
     looks.forEach(function (one) {
       one.forms.forEach(function (form) { if (one.word.length > 3 || form.quality > 0.7) { forms.set(form.form, one.word); } });
     });

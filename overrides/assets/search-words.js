@@ -6,6 +6,8 @@
 
   var THAI = /^[\u0e00-\u0e7f]/;
   var NUMBER = /^[0-9]/;
+  var MOST_RUNS = 0.6;  // the part of a Thai word's runs that a page must have
+  var LEAST_GUESSED = 6;  // letters of a word that may have been mistyped: shorter ones are like too many others
   var ENDING = 3;  // letters by which two forms of a word may differ at the end
 
   function shared(a, b) {
@@ -56,7 +58,27 @@
         if (weight > weights[page]) { weights[page] = weight; }
       });
     });
-    return { weights: weights, rarity: Math.log(1 + (index.size - count + 0.5) / (count + 0.5)), count: count };
+    return { weights: weights, rarity: rarityOf(index, count), count: count };
+  }
+
+  function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
+
+  // A word of Thai is on the pages that have all its runs of letters, and a little on those that have most.
+  async function weighRuns(index, word) {
+    var runs = Array.from(new Set(search.gramsOf(word, index.folding.gram)));
+    var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
+    var weights = new Float32Array(index.size), held = new Uint8Array(index.size), count = 0;
+    each.forEach(function (forms) {
+      weigh(index, forms).weights.forEach(function (weight, page) {
+        if (weight > 0) { weights[page] = held[page] ? Math.min(weights[page], weight) : weight; held[page]++; }
+      });
+    });
+    held.forEach(function (runsHeld, page) {
+      var share = runsHeld / runs.length;
+      weights[page] *= share < MOST_RUNS ? 0 : share * share * share;
+      if (weights[page]) { count++; }
+    });
+    return { forms: [].concat.apply([], each), found: { weights: weights, rarity: rarityOf(index, count), count: count } };
   }
 
   // How many letters to change to get from one word to the beginning of another (two neighbours swapped count once).
@@ -80,7 +102,7 @@
   // Words on pages near one that was asked for, nearest first; an ending may be missing on either side.
   async function near(index, word) {
     var most = word.length >= 9 ? 2 : 1, found = [];
-    if (word.length < 4 || NUMBER.test(word) || THAI.test(word)) { return found; }
+    if (word.length < LEAST_GUESSED || NUMBER.test(word) || THAI.test(word)) { return found; }
     var text = await search.part(index.base, index.language + "/near") || "";
     for (var at = 0, end; at < text.length; at = end + 1) {
       end = text.indexOf("\n", at);
@@ -103,5 +125,5 @@
     });
   }
 
-  Object.assign(search, { near: near, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh });
+  Object.assign(search, { near: near, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
 })();

@@ -8,10 +8,10 @@
   var THAI = /^[\u0e00-\u0e7f]/;
   var LONGEST = 200;
   var MOST_READ = 32;
-  var LONG_STOP = 4;  // letters of a word that only asks, which is cut out of Thai
+  var NEARLY = 0.5;  // the part of the best row's score that a row of the kind asked for must have
   var SURELY = 2;  // how plainly a measure must be named for its sheet to come first
   var LONG = 4;  // words of which more make a question
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], things: [], stems: [], stops: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own.
@@ -46,29 +46,31 @@
     rows = search.numberedFirst(rows, asked);
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
-    var sure = read.sure > SURELY && read.states.length > 0 && !asksTreaty(read, rows[0]) && !(rows.length && search.hasAny(asked, rows[0]));
+    rows = ofKindFirst(read, rows);
+    var sure = read.sure >= SURELY && read.states.length > 0 && !(rows.length && (isAsked(read, rows[0]) || search.hasAny(asked, rows[0])));
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
   }
 
-  // Whether a treaty is asked for, and a row is a text of the States named.
-  function asksTreaty(read, row) {
-    var own = row && row.index.states[row.page];
-    return Boolean(own) && read.things.some(function (thing) { return thing.term === "treaty"; }) && row.index.ids[row.page].indexOf("bilateral/") === 0 &&
-      read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
+  // Whether a row is of the kind that is asked for, as a treaty or a meeting, and of the States named.
+  function isAsked(read, row) {
+    var own = row.index.states[row.page] || "";
+    return search.isIn(row.index, row.page, read.rooms) && read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
   }
 
-  function contentOf(index, query, words, read) {
+  // The best row of the kind that is asked for comes first, if it is nearly as good as the best.
+  function ofKindFirst(read, rows) {
+    var first = read.states.length && rows.find(function (row) { return isAsked(read, row); });
+    if (!first || first.score < NEARLY * rows[0].score) { return rows; }
+    return [first].concat(rows.filter(function (row) { return row !== first; }));
+  }
+
+  // What is looked for: without words that only ask, unless they stand in quotation marks or nothing else does.
+  function contentOf(index, query, words, read, data) {
     var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
     var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
-    kept = kept.map(function (word) { return THAI.test(word) ? withoutAsking(word, read.stops) : word; });
+    kept = [].concat.apply([], kept.map(function (word) { return THAI.test(word) && data && phrases.indexOf(word) < 0 ? window.concordReading.cut(data, word) : word; }));
     return kept.join(" ").trim() || words.join(" ");
-  }
-
-  // A run of Thai without what only asks; short words of grammar are parts of too many others.
-  function withoutAsking(run, stops) {
-    stops.forEach(function (stop) { if (stop.length >= LONG_STOP) { run = run.split(stop).join(" "); } });
-    return run;
   }
 
   // The answer to a query: pages best first, how it was read, what led there, what to mend, what was never checked.
@@ -76,7 +78,7 @@
     query = query.slice(0, LONGEST);
     var words = search.wordsOf(index.folding, query), data = await search.part(index.base, index.language + "/reading");
     var concepts = words.length ? await search.conceptsOf(index) : null;
-    var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read);
+    var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read, data);
     var first = await search.find(index, content), rated = first.rated;
     if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
     var kept = content.split(" "), terms = search.named(words, concepts.terms), countries = search.named(words, concepts.countries);
@@ -88,6 +90,7 @@
     read.stops.forEach(function (word) { idle.add(word); });
     search.lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { search.bind(index, rated, read, words.length > LONG ? data.home : ""); }
+    search.prefer(index, rated, read.rooms);
     search.raiseTerms(index, rated, read);
     search.nearTitles(index, rated, first.looks);
     var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
@@ -105,7 +108,7 @@
   async function withPhrases(index, rows, phrases, looks) {
     if (!phrases.length) { return rows; }
     var words = [].concat.apply([], phrases.map(function (phrase) { return phrase.split(" "); }));
-    var held = looks.filter(function (one) { return words.indexOf(one.word) >= 0; }).map(function (one) {
+    var held = looks.filter(function (one) { return words.indexOf(one.word) >= 0 && !THAI.test(one.word); }).map(function (one) {
       var same = one.forms.find(function (form) { return form.form === one.word; });
       return search.pagesOf(same ? same.pages : "");
     });

@@ -1075,6 +1075,7 @@ class Article(Record):
     label: ClassVar = N_("Page")
     room: ClassVar = "{article}"
     goes_by_name: ClassVar = False
+    weight: ClassVar = 0.5
 
     @property
     def is_home(self) -> bool:
