@@ -141,7 +141,7 @@
       line.append(" → ", element("bdi", led.to));
     });
     answer.looks.forEach(function (one) {
-      if (one.mended) { note(notes, words.near, one.word).append(" → ", element("bdi", one.mended)); }
+      if (one.mended.form) { note(notes, words.near, one.word).append(" → ", element("bdi", one.mended)); }
       if (!one.forms.length && !answer.led.length && !foreign) { note(notes, words.missing, one.word); }
     });
     if (answer.blank) {

@@ -35,7 +35,7 @@
     if (!concepts) { return null; }
     var found = await search.find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));
     search.bind(next, found.rated, read, data.home);
-    search.prefer(next, found.rated, read.rooms);
+    search.prefer(next, found.rated, read);
     return { index: next, rated: found.rated, looks: found.looks };
   }
 

@@ -131,14 +131,18 @@
   }
 
   // What is of the kind that is asked for counts more.
-  function prefer(index, rated, rooms) {
-    if (!rooms.length) { return; }
+  function prefer(index, rated, read) {
+    if (!read.rooms.length) { return; }
     rated.scores.forEach(function (score, page) {
-      if (score > 0 && isIn(index, page, rooms)) { rated.scores[page] = score * PREFERRED; }
+      if (score > 0 && isIn(index, page, read)) { rated.scores[page] = score * PREFERRED; }
     });
   }
 
-  function isIn(index, page, rooms) { return rooms.indexOf(index.ids[page].split("/")[0]) >= 0; }
+  // Whether a page stands in a room that holds what is asked for; law stands in rooms of the States.
+  function isIn(index, page, read) {
+    var room = index.ids[page].split("/")[0];
+    return read.rooms.indexOf(room) >= 0 || (read.rooms.indexOf("law") >= 0 && index.states[page] === room);
+  }
 
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
   // her own.

@@ -10,6 +10,7 @@
   var MOST_READ = 32;
   var NEARLY = 0.5;  // the part of the best row's score that a row of the kind asked for must have
   var SURELY = 2;  // how plainly a measure must be named for its sheet to come first
+  var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
   var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set() };
 
@@ -55,7 +56,7 @@
   // Whether a row is of the kind that is asked for, as a treaty or a meeting, and of the States named.
   function isAsked(read, row) {
     var own = row.index.states[row.page] || "";
-    return search.isIn(row.index, row.page, read.rooms) && read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
+    return search.isIn(row.index, row.page, read) && read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
   }
 
   // The best row of the kind that is asked for comes first, if it is nearly as good as the best.
@@ -80,6 +81,7 @@
     var concepts = words.length ? await search.conceptsOf(index) : null;
     var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read, data);
     var first = await search.find(index, content), rated = first.rated;
+    var long = Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG);
     if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
     var kept = content.split(" "), terms = search.named(words, concepts.terms), countries = search.named(words, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return search.wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); });
@@ -89,12 +91,12 @@
     var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
     search.lift(index, words, rated, terms, countries, read.stops, idle);
-    if (data) { search.bind(index, rated, read, words.length > LONG ? data.home : ""); }
-    search.prefer(index, rated, read.rooms);
+    if (data) { search.bind(index, rated, read, long ? data.home : ""); }
+    search.prefer(index, rated, read);
     search.raiseTerms(index, rated, read);
     search.nearTitles(index, rated, first.looks);
     var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
-    var rows = ahead(index, next, search.together(index, rated, next, read, words.length > LONG || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
+    var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
     index.memo.clear();
     if (next) { next.index.memo.clear(); }
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);

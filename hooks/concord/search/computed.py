@@ -83,8 +83,7 @@ def _roles(local: Localized) -> Iterator[Part]:
 
 def _reviews(local: Localized) -> Iterator[Part]:
     for group in groups_of(local.catalogue):
-        texts = _titles(item.row for item in review_view(local, group).rows)
-        yield Part(f"review/{group}", "", "", texts, (group,) if local.country_row(group) else ())
+        yield Part(f"review/{group}", "", "", (), (group,) if local.country_row(group) else ())
 
 
 def _open_questions(local: Localized) -> Iterator[Part]:
