@@ -208,8 +208,8 @@
 
   // ---- the measure
 
-  function measureOf(data, compiled, line, places) {
-    var scores = new Map(), found = matches(data, compiled, line);
+  function measureOf(data, found, line, places) {
+    var scores = new Map();
     data.measures.forEach(function (row) {
       var sum = 0;
       apart(found.filter(function (one) { return one.key === row[0]; })).forEach(function (one) {
@@ -294,9 +294,16 @@
   }
 
   // The things a line is about: what texts say of each, here and in the next language.
-  function thingsIn(data, compiled, line) {
-    var keys = new Set(apart(matches(data, compiled, line)).map(function (one) { return one.key; }));
+  function thingsIn(data, found) {
+    var keys = new Set(apart(found).map(function (one) { return one.key; }));
     return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2], rooms: data.things[key][3] }; });
+  }
+
+  // The words that the tables know, which are no slips.
+  function knownIn(line, found) {
+    return new Set(line.words.filter(function (word, n) {
+      return found.some(function (one) { return one.first >= 0 && n >= one.first && n <= one.last; });
+    }).map(function (word) { return word.text; }));
   }
 
   // The rooms that hold what is asked for: a place and a year alone mean a meeting.
@@ -310,18 +317,19 @@
   function read(data, words) {
     var compiled = prepare(data), line = lineOf(words), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
-    var measure = measureOf(data, compiled.measures, line, codes.size);
+    var named = matches(data, compiled.measures, line), spoken = matches(data, compiled.things, line);
+    var measure = measureOf(data, named, line, codes.size);
     var cues = { asks: matches(data, compiled.asks, line), papers: matches(data, compiled.papers, line), held: matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
     var states = statesOf(places), pair = pairOf(states, data.home, matches(data, compiled.us, line).length > 0);
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });
-    var things = thingsIn(data, compiled.things, line), rest = words.filter(function (word, n) { return kept[n]; });
+    var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; });
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
       things: things, stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      rooms: roomsOf(things, states, rest), kept: kept, rest: rest
+      rooms: roomsOf(things, states, rest), kept: kept, rest: rest, known: knownIn(line, places.concat(named, spoken))
     };
   }
 

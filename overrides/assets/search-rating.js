@@ -27,13 +27,14 @@
   }
 
   // `strict`: a word of another language answers for itself alone. `long`: of many words one that is poor does no harm.
-  async function look(index, word, alone, strict, long) {
+  // `known`: the tables know it, so it is no slip.
+  async function look(index, word, alone, strict, long, known) {
     if (THAI.test(word) && !strict && index.folding.gram) { return Object.assign(await search.weighRuns(index, word), { word: word, mended: null, strict: false }); }
     var forms = await search.formsOf(index, word, alone), mended = null;
     if (strict) { forms = forms.filter(function (form) { return form.quality > SURE; }); }
     if (!forms.length && NUMBER.test(word)) { forms = await numberForms(index, word); }
     var poor = long ? !forms.length : !forms.some(function (form) { return form.quality > SURE; });
-    if (!strict && word.length > 3 && poor) {
+    if (!strict && !known && poor) {
       var close = await search.near(index, word), guessed = await search.nearForms(index, close);
       mended = close.length && close[0].far > 0 && close[0].more < 2 ? guessed[0] : null;
       forms = forms.concat(guessed);
@@ -65,17 +66,19 @@
   }
 
   // One question asks for the same word more than once.
-  function lookOnce(index, word, alone, strict, long) {
-    var name = [word, alone, strict, long].join();
-    if (!index.memo.has(name)) { index.memo.set(name, look(index, word, alone, strict, long)); }
+  function lookOnce(index, word, alone, strict, long, known) {
+    var name = [word, alone, strict, long, known].join();
+    if (!index.memo.has(name)) { index.memo.set(name, look(index, word, alone, strict, long, known)); }
     return index.memo.get(name);
   }
 
-  // `others` are words of another language that the text ends with.
-  async function find(index, text, others) {
+  // `others` are words of another language that the text ends with, `known` those that the tables know.
+  async function find(index, text, others, known) {
     var own = search.keysOf(index.folding, text), alone = own.length === 1;
     var keys = Array.from(new Set(own.concat(others || []))).slice(0, Math.max(own.length, MOST_WORDS));
-    var looks = await Promise.all(keys.map(function (word) { return lookOnce(index, word, alone, own.indexOf(word) < 0, keys.length > LONG); }));
+    var looks = await Promise.all(keys.map(function (word) {
+      return lookOnce(index, word, alone, own.indexOf(word) < 0, keys.length > LONG, Boolean(known) && known.has(word));
+    }));
     return { looks: looks, rated: rate(index, looks) };
   }
 

@@ -6,6 +6,7 @@
 
   var PIECE = new RegExp("[\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+|[^\\p{L}\\p{M}\\p{N}'`\u2018\u2019\u02bb\u02bc]+", "gu");
   var THAI = /^[\u0e00-\u0e7f]/;
+  var MOST_SPELLED = 3;  // pages that are read to see how a word is written
   var MOST_SEEN = 5000;
   var MOST_TEXT = 20000;
   var SNIPPET = 60;
@@ -111,7 +112,8 @@
     };
   }
 
-  // How a question was read, in the reader's words for States and measures; the sheet the other way round, if there is one.
+  // How a question was read, in the reader's words for States and measures: its sheet and that of the other way round, if
+  // there are any; where it names one State only, a sheet for each that may be the other. `bet`: the row that this is told of.
   async function reading(index, answer) {
     var concepts = await search.conceptsOf(index), read = answer.read;
     var subject = concepts && concepts.subjects.find(function (row) { return row[0] === read.measure; });
@@ -120,11 +122,43 @@
       var page = from && to && read.measure ? index.places.get("corridors/" + from + "-" + to + "#" + read.measure) : undefined;
       return page === undefined ? null : describe({ index: index, page: page });
     }
+    var own = sheet(read.asking, read.asked), first = answer.rows.find(function (row) { return row.bet; });
     return {
       asking: nameOf(read.asking), asked: nameOf(read.asked), measure: subject ? subject[1] : "",
-      sheet: sheet(read.asking, read.asked), back: sheet(read.asked, read.asking)
+      sheet: own, back: sheet(read.asked, read.asking), bet: own ? own.id : first ? describe(first).id : "",
+      choices: Boolean(read.asking) === Boolean(read.asked) ? [] : concepts.countries.map(function (country) {
+        var code = country[0].split("/")[1], found = sheet(read.asking || code, read.asked || code);
+        return found && { name: country[1], path: found.path };
+      }).filter(Boolean)
     };
   }
 
-  Object.assign(search, { describe: describe, reading: reading, snippet: snippet, narrow: narrow, everything: everything, textOf: textOf });
+  // A word as it was typed, by its folded letters.
+  function typedIn(index, query) {
+    var typed = new Map();
+    (query.match(PIECE) || []).forEach(function (piece) {
+      search.wordsOf(index.folding, piece).forEach(function (word) { if (!typed.has(word)) { typed.set(word, piece); } });
+    });
+    return function (word) { return typed.get(word) || thaiAs(index, query, word) || word; };
+  }
+
+  function thaiAs(index, query, word) {
+    var hit = THAI.test(word) && thaiPieces(index, query, [word]).find(function (piece) { return piece.hit; });
+    return hit ? hit.text : "";
+  }
+
+  // A word of the index as one of its pages writes it.
+  async function spelled(index, form) {
+    for (var page of Array.from(search.pagesOf(form.pages)).slice(0, MOST_SPELLED)) {
+      var runs = [{ text: index.titles[page] }].concat(await textOf(index, page)), typed = null;
+      runs.some(function (run) {
+        typed = (run.text.match(PIECE) || []).find(function (piece) { return search.wordsOf(index.folding, piece).indexOf(form.form) >= 0; });
+        return typed;
+      });
+      if (typed) { return typed; }
+    }
+    return form.form;
+  }
+
+  Object.assign(search, { describe: describe, reading: reading, spelled: spelled, typedIn: typedIn, snippet: snippet, narrow: narrow, everything: everything, textOf: textOf });
 })();

@@ -5,14 +5,14 @@
 
   var search = window.concordSearch = window.concordSearch || {};
 
-  var THAI = /^[\u0e00-\u0e7f]/;
+  var THAI = /^[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var LONGEST = 200;
   var MOST_READ = 32;
   var NEARLY = 0.5;  // the part of the best row's score that a row of the kind asked for must have
   var SURELY = 2;  // how plainly a measure must be named for its sheet to come first
   var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own.
@@ -44,10 +44,11 @@
       return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true, foreign: where !== index };
     }).filter(Boolean);
     rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
+    if (read.rooms.length) { asked = asked.filter(function (one) { return !YEAR.test(one.word); }); }  // of what is of a kind it is the date
     rows = search.numberedFirst(rows, asked);
+    rows = ofKindFirst(read, rows);
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
-    rows = ofKindFirst(read, rows);
     var sure = read.sure >= SURELY && read.states.length > 0 && !(rows.length && (isAsked(read, rows[0]) || search.hasAny(asked, rows[0])));
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
@@ -55,8 +56,9 @@
 
   // Whether a row is of the kind that is asked for, as a treaty or a meeting, and of the States named.
   function isAsked(read, row) {
-    var own = row.index.states[row.page] || "";
-    return search.isIn(row.index, row.page, read) && read.states.every(function (state) { return own.indexOf(state.code) >= 0; });
+    var own = row.index.states[row.page] || "", isTreaty = row.index.ids[row.page].indexOf("bilateral/") === 0;
+    var codes = isTreaty ? [read.asking, read.asked] : read.states.map(function (state) { return state.code; });
+    return search.isIn(row.index, row.page, read) && codes.every(function (code) { return code && own.indexOf(code) >= 0; });
   }
 
   // The best row of the kind that is asked for comes first, if it is nearly as good as the best.
@@ -80,14 +82,14 @@
     var words = search.wordsOf(index.folding, query), data = await search.part(index.base, index.language + "/reading");
     var concepts = words.length ? await search.conceptsOf(index) : null;
     var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read, data);
-    var first = await search.find(index, content), rated = first.rated;
+    var first = await search.find(index, content, [], read.known), rated = first.rated;
     var long = Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG);
-    if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], read: read }; }
+    if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], index: index, read: read }; }
     var kept = content.split(" "), terms = search.named(words, concepts.terms), countries = search.named(words, concepts.countries);
     var foreign = terms.concat(countries).filter(function (one) { return search.wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); });
     if (foreign.length) { search.merge(rated, (await search.find(index, search.reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
-    if (read.things.length) { search.merge(rated, (await search.find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "))).rated, 0.9, true); }
+    if (read.things.length) { search.merge(rated, (await search.find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "), [], read.known)).rated, 0.9, true); }
     var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
     search.lift(index, words, rated, terms, countries, read.stops, idle);

@@ -33,6 +33,8 @@ class Part:
     name: str
     texts: tuple[Prose, ...]
     states: tuple[str, ...] = ()
+    called: str = ""
+    """What people type for the page as a whole, where it is the part."""
 
 
 def parts(local: Localized) -> Iterator[Part]:
@@ -41,11 +43,19 @@ def parts(local: Localized) -> Iterator[Part]:
         yield from _compared(local, topic)
     for treaty in (id for id in CHAPTERS if id in local.catalogue.records):
         yield from _obligations(local, treaty)
+    yield from (Part(stem, "", "", (), called=local.say(name)) for stem, name in _CALLED.items())
     yield from _outcomes(local)
     yield from _roles(local)
     yield from _reviews(local)
     yield from _open_questions(local)
     yield from _situations(local)
+
+
+_CALLED = {
+    "outcomes": N_("Recommendations of workshops"),
+    "confidence": N_("Checked by a lawyer"),
+    "review/index": N_("Overdue for review"),
+}
 
 
 def _titles(rows: Iterable[Row]) -> tuple[Prose, ...]:
