@@ -4,6 +4,8 @@
 
   var search = window.concordSearch = window.concordSearch || {};
 
+  var RARE = 12;  // pages of which fewer hold a name that says which is meant
+  var NAMED = 1.3;  // what a page that holds it counts
   var NEXT = 0.65;  // what a row of the next language counts beside one of the reader's own
 
   // What a question says in the words of the next language of the reader's chain.
@@ -48,7 +50,11 @@
     var others = search.rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
     var most = rows.length && others.length ? rows[0].score / others[0].score : 1;
     var factor = Math.min(NEXT, !long ? most / 2 : rows.length && rows[0].all ? most * NEXT : NEXT);
-    others.forEach(function (row) { row.score *= factor; row.all = false; row.foreign = true; });
+    var names = next.looks.filter(function (one) { return one.strict && one.found.count > 0 && one.found.count < RARE; });
+    others.forEach(function (row) {
+      if (names.some(function (one) { return one.found.weights[row.page] > 0; })) { row.score *= NAMED; }
+      row.score *= factor; row.all = false; row.foreign = true;
+    });
     return rows.concat(others).sort(function (a, b) {
       return (bare ? Number(b.all) - Number(a.all) : 0) || b.score - a.score;
     });

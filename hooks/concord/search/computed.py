@@ -16,7 +16,6 @@ from concord.views.confidence import confidence_view
 from concord.views.grouping import groups_of
 from concord.views.matrix import matrix_view
 from concord.views.outcomes import outcomes_view
-from concord.views.review import review_view
 from concord.views.role import ROLE_NAMES, role_view
 from concord.views.situation import SITUATIONS, situation_view
 
