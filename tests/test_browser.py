@@ -205,7 +205,8 @@ def test_no_page_of_the_site_calls_out_or_fails(site, chromium, part):
         if "data-moved" not in path.read_text(encoding="utf-8"):  # those lead on at once
             tab.go(path)
     tab.close()
-    assert tab.outside == [] and tab.errors == []
+    assert tab.outside == []
+    assert tab.errors == []
 
 
 def test_everything_can_be_read_without_scripts(site, chromium):
