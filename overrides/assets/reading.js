@@ -101,19 +101,22 @@
   }
 
   // A run of Thai cut into the words that the tables know and what stands between, without what only asks or leads.
-  function cut(data, run) {
+  // `ends`: where the browser sees words end, which holds what the tables know apart from what only looks like it.
+  function cut(data, run, ends) {
     prepare(data);
     var pieces = [], rest = "", at = 0;
     while (at < run.length) {
-      var word = longestAt(data.lexicon, run, at, rest ? SHORT : 2);
+      var word = longestAt(data.lexicon, run, at, rest ? SHORT : 2, ends);
       if (word) { pieces.push(rest, word); rest = ""; at += word.length; } else { rest += run[at++]; }
+      if (ends && ends.has(at)) { pieces.push(rest); rest = ""; }
     }
     return pieces.concat(rest).filter(function (piece) { return piece.length > 1 && !data.idle.has(piece); });
   }
 
-  function longestAt(lexicon, run, at, least) {
+  function longestAt(lexicon, run, at, least, ends) {
     for (var long = Math.min(lexicon.longest, run.length - at); long >= least; long--) {
-      if (!LEANING.test(run[at + long] || "") && lexicon.words.has(run.substr(at, long))) { return run.substr(at, long); }
+      var isEnd = !LEANING.test(run[at + long] || "") && (!ends || ends.has(at + long));
+      if (isEnd && lexicon.words.has(run.substr(at, long))) { return run.substr(at, long); }
     }
     return "";
   }

@@ -34,6 +34,17 @@
     });
   }
 
+  // Where in a folded run of Thai words end, as the browser's own dictionary cuts what was typed; null where it has none.
+  function wordEnds(folding, text, run) {
+    if (!window.Intl || !Intl.Segmenter) { return null; }
+    var ends = new Set(), start = fold(folding, text).indexOf(run), at = 0;
+    for (var part of new Intl.Segmenter("th", { granularity: "word" }).segment(text)) {
+      at += fold(folding, part.segment).length;
+      ends.add(at - start);
+    }
+    return ends;
+  }
+
   function gramsOf(word, length) {
     var grams = [];
     for (var n = 0; n < Math.max(1, word.length - length + 1); n++) { grams.push(word.slice(n, n + length)); }
@@ -45,5 +56,5 @@
     return Array.from(new Set(wordsOf(folding, text.slice(0, LONGEST)))).slice(0, MOST_WORDS);
   }
 
-  Object.assign(search, { wordsOf: wordsOf, fold: fold, compiled: compiled, keysOf: keysOf, gramsOf: gramsOf });
+  Object.assign(search, { wordsOf: wordsOf, fold: fold, compiled: compiled, keysOf: keysOf, gramsOf: gramsOf, wordEnds: wordEnds });
 })();

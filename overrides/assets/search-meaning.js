@@ -85,8 +85,8 @@
   }
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
-  function raiseTerms(index, rated, read) {
-    var top = search.highest(rated, true) && read.rest.length < LONG ? 0 : search.highest(rated, false);
+  function raiseTerms(index, rated, read, count) {
+    var top = search.highest(rated, true) && count < LONG ? 0 : search.highest(rated, false);
     read.things.filter(function (thing) { return thing.term && !thing.rooms && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }

@@ -72,7 +72,7 @@
   function contentOf(index, query, words, read, data) {
     var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
     var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
-    kept = [].concat.apply([], kept.map(function (word) { return THAI.test(word) && data && phrases.indexOf(word) < 0 ? window.concordReading.cut(data, word) : word; }));
+    kept = [].concat.apply([], kept.map(function (word) { return THAI.test(word) && data && phrases.indexOf(word) < 0 ? window.concordReading.cut(data, word, search.wordEnds(index.folding, query, word)) : word; }));
     return kept.join(" ").trim() || words.join(" ");
   }
 
@@ -95,7 +95,7 @@
     search.lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { search.bind(index, rated, read, long ? data.home : ""); }
     search.prefer(index, rated, read);
-    search.raiseTerms(index, rated, read);
+    search.raiseTerms(index, rated, read, kept.length);
     search.nearTitles(index, rated, first.looks);
     var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
     var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
