@@ -113,6 +113,18 @@ def test_what_a_sheet_does_not_tell_is_two_links_away_and_the_sheet_stays_the_on
     expect(page.locator("#terms")).to_be_in_viewport()
 
 
+def test_the_glossary_shows_the_two_languages_that_are_chosen(site, tab):
+    page = tab.go(site / "ru/glossary/index.html")
+    shown = page.locator(".words thead th:visible")
+    expect(shown).to_have_text(["Русский", "English"])
+    page.locator('[name="first"][value="uz"]').check()
+    page.locator('[name="second"][value="ar"]').check()
+    expect(shown).to_have_text(["Oʻzbek", "العربية"])
+    rows = page.locator(".words tbody tr")
+    for language in ("uz", "ar"):
+        assert all(cell.inner_text().strip() not in ("", "–") for cell in rows.locator(f'[lang="{language}"]').all())
+
+
 @pytest.mark.parametrize("place", ["", "#sure"])
 def test_an_old_address_leads_to_the_new_page_at_the_place_that_was_asked_for(site, tab, place):
     page = tab.go(f"{site}/ru/{MOVED}{place}")
