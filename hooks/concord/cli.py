@@ -12,17 +12,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
-from concord.content.beside import HIDDEN, cleaned
+from concord.content.beside import cleaned
 from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
+from concord.content.editions import is_whole
 from concord.content.files import STRAY
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
 from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
 from concord.stick.build import build_site
-from concord.stick.identity import date_of, identity_of
+from concord.stick.identity import EDITION, date_of, identity_of
 from concord.stick.replacing import check_place, put_file
-from concord.stick.snapshot import write_snapshot
+from concord.stick.snapshot import HOW_TO_OPEN, START, write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
@@ -97,7 +98,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
             _complain(_with_line(problem, root / "docs"))
         _complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
-    build_site(root, site, os.environ)
+    build_site(root, site, {**os.environ, EDITION: options.edition})
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())
@@ -106,14 +107,21 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
 
 
 def run_snapshot(root: Path, options: argparse.Namespace) -> int:
-    """Write a snapshot of the built site."""
-    site = root / options.site
+    """Write a snapshot of the built site; an encrypted one where its readers' keys are named."""
+    site, out, keys = root / options.site, options.out.absolute(), options.recipients
     if (identity := identity_of(site)) is None:
-        _complain(f"{site}: no built site here. Run `concord build` first.")
-        return WRONG_USE
-    check_place(options.out, "START-HERE.html", "a snapshot", (root / "docs", site))
-    count = write_snapshot(site, options.out.absolute(), identity, _progress)
-    print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
+        raise WrongUse(f"{site}: no built site here. Run `concord build` first.")
+    if identity.is_restricted and not keys:
+        raise WrongUse(f"{site}: is not for everybody, and is copied encrypted alone. Say --recipients FILE.")
+    first, kind = (HOW_TO_OPEN, "an encrypted copy") if keys else (START, "a snapshot")
+    check_place(options.out, first, kind, (root / "docs", site))
+    if keys:
+        from concord.stick.sealed import write_sealed  # noqa: PLC0415  # most copies need nothing that encrypts
+
+        count = write_sealed(site, out, identity, keys, _progress)
+    else:
+        count = write_snapshot(site, out, identity, _progress)
+    print(f"{count} files of {identity}. Open {options.out / first}")
     return CLEAN
 
 
@@ -140,13 +148,7 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    asked = (
-        (options.languages, language_rows),
-        (options.corridors, corridor_rows),
-        (options.quotations, quotation_rows),
-    )
-    rows = next((rows for is_asked, rows in asked if is_asked), counts)
-    for row in rows(catalogue):
+    for row in _ROWS[options.rows](catalogue):
         print("\t".join(row))
     return CLEAN
 
@@ -185,7 +187,8 @@ def _pack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
         return WRONG_USE
     for id in options.ids:
         _translation_file(docs, catalogue, id, options.language)
-    written = sorted(id for id, language in catalogue.translations if language == options.language)
+    records, rows = catalogue.records, catalogue.translations
+    written = sorted(id for id, language in rows if language == options.language and is_whole(records[id]))
     ids = tuple(dict.fromkeys(options.ids)) or written
     put_file(file, write_pack(catalogue, options.language, ids))
     print(f"{file}, pages: {len(ids)}. Translate it, then run `concord translate --unpack {options.language} {file}`")
@@ -209,7 +212,8 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
 
 def _with_line(problem: Problem, docs: Path) -> str:
     path = docs / problem.place.file
-    if problem.rule in (STRAY, BEYOND, HIDDEN) and problem.place == Place(problem.place.file):
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    if is_unread and problem.place == Place(problem.place.file):
         return render_text(problem, None)  # it is told unread
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -229,6 +233,7 @@ def _complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+_ROWS = {None: counts, "languages": language_rows, "corridors": corridor_rows, "quotations": quotation_rows}
 _RUNS = {
     "check": run_check,
     "build": run_build,

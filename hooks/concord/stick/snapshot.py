@@ -16,7 +16,9 @@ from concord.problem import Refusal
 from concord.stick.identity import Identity
 from concord.stick.replacing import replacing
 
-MANIFEST, PASSPORT = "manifest-sha256.txt", "snapshot.json"
+START, MANIFEST, PASSPORT = "START-HERE.html", "manifest-sha256.txt", "snapshot.json"
+HOW_TO_OPEN = "HOW-TO-OPEN.html"
+"""What a copy begins with that is encrypted."""
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
 
 
@@ -36,7 +38,7 @@ def write_snapshot(site: Path, out: Path, identity: Identity, progress: Callable
             progress(number + 1, len(files))
         if _files_of(site) != files or len(_files_of(fresh / "site")) != len(files):
             raise Refusal(f"{site}: was built anew while it was copied. Run this again.")
-        _write(fresh / "START-HERE.html", start_page(identity))
+        _write(fresh / START, start_page(identity))
         _write(fresh / PASSPORT, passport(identity, len(files)))
         _write(fresh / MANIFEST, manifest(fresh))
     return len(files)
@@ -102,6 +104,7 @@ def passport(identity: Identity, files: int) -> str:
         "content": identity.content,
         "date": identity.date,
         "version": identity.version,
+        "edition": str(identity.edition),
         "languages": list(identity.languages),
         "files": files,
     }
