@@ -67,6 +67,17 @@ def test_home_says_who_asks_whom_and_turns_it_round(site, tab):
     expect(page).to_have_url(re.compile("corridors/ae-uz.html#video-evidence$"))
 
 
+def test_home_leads_to_the_treaties_that_bind_both(site, tab):
+    page = tab.go(site / "index.html")
+    page.locator(".chooser [name=from]").select_option("tm")
+    page.locator(".chooser [name=measure]").select_option("treaties")
+    page.locator(".chooser [name=to]").select_option("tr")
+    page.locator(".chooser [type=submit]").click()
+    expect(page).to_have_url(re.compile("corridors/tm-tr.html#treaties$"))
+    expect(page.locator("#treaties")).to_have_attribute("open", "")
+    expect(page.locator("#treaties > .rows").get_by_role("link", name="UNCAC")).to_be_visible()
+
+
 def test_a_case_begins_with_steps_that_lead_to_the_sheets_of_the_chosen_pair(site, tab):
     page = tab.go(site / "index.html")
     page.get_by_role("link", name="A victim is found abroad").click()
