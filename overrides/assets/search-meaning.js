@@ -4,14 +4,18 @@
 
   var search = window.concordSearch = window.concordSearch || {};
 
-  var THAI = /^[\u0e00-\u0e7f]/;
+  var THAI = /^[\u0e00-\u0e7f]/, CLITIC = /^[\u0628\u0644\u0643\u0641\u0648](?=[\u0621-\u064a]{4})/;
   var NUMBER = /^[0-9]/;
   var YEAR = /^(?:19|20)[0-9]{2}$/;
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;  // a page's weight for a number that stands in its names, not in its text alone
 
-  // How well a word asked for is a word of a name, 0 to 1.
+  // How well a word asked for is a word of a name, 0 to 1; Arabic writes "by", "to", "like" and "and" at a word's head.
   function likeness(word, name) {
+    return Math.max(alike(word, name), word[0] === name[0] ? 0 : alike(word.replace(CLITIC, ""), name));
+  }
+
+  function alike(word, name) {
     if (THAI.test(name)) { return word.includes(name) ? 1 : 0; }
     if (word.length < 4 || name.length < 4) { return word === name ? 1 : 0; }
     if (word[0] !== name[0] || Math.abs(word.length - name.length) > 5) { return 0; }
