@@ -14,6 +14,7 @@ from itertools import accumulate
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.citations import path_of
 from concord.content.frontmatter import Page, Path, Tree, leaves
+from concord.content.markdown.parsed import parsed
 from concord.content.paths import parse_address
 from concord.content.texts import pages, texts
 from concord.identities.finding import RULE, identities, key
@@ -87,7 +88,7 @@ def _text(page: Page) -> str:
     """The name of a page, the words of its fields, and its body."""
     words = [page.file.replace("/", "\n")]
     _gather(page.tree, words)
-    return "\n".join((*words, page.body))
+    return "\n".join((*words, *parsed(page.body).lines))
 
 
 def _gather(tree: Mapping[str, Tree], words: list[str]) -> None:
