@@ -1,4 +1,4 @@
-"""A passage that distresses stands behind a note: only its reader opens it, and nothing shows it elsewhere."""
+"""A page begins in plain words, and what distresses stands behind a note that its reader opens herself."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from browser import Tab
 from cases_file import WORLD
+from concord.cli import main
 from concord.content.markdown.parsed import parsed
 from concord.identities.printed import words_of_document
 from concord.stick.build import LANGUAGES
@@ -78,3 +79,23 @@ def test_paper_shows_the_note_alone(built, chromium):
     assert "She is safe." in printed
     assert PASSAGE not in printed
     tab.close()
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Police must ask her first. More follows, at any length, and says what else there is to say of it.\n", None),
+        (f"{'word ' * 24}word.\n", None),
+        (f"{'word ' * 25}word.\n", "26"),
+        ("Under art. 5 of the Law No. 3 she may stay; see also Art. 6 of it.\n", None),
+        ("## Result {#result}\n\nShe is safe.\n", "none"),
+        ("", "none"),
+    ],
+)
+def test_pages_that_do_not_begin_with_a_plain_sentence_are_listed(body, told, tmp_path, capsys):
+    shutil.copytree(WORLD, tmp_path / "docs")
+    fields = "title: A case\nform: practice\nsources: [report]\nconfidence: low\n"
+    (tmp_path / "docs/practices/case.md").write_text(f"---\n{fields}---\n\n{body}", encoding="utf-8")
+    assert main(["--root", str(tmp_path), "status", "--plain"]) == 0
+    rows = dict(line.split("\tpractice\t") for line in capsys.readouterr().out.splitlines() if "practice\t" in line)
+    assert rows.get("practices/case.md:1:1") == told
