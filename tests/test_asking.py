@@ -192,7 +192,8 @@ def test_a_fiche_for_some_states_is_for_no_other():
 
 
 def test_a_body_is_told_where_it_is_competent_and_no_fiche_names_it():
-    assert [said.texts for said in asked(made(bodies=[body()])).on(Point.BODY)] == [("Ministry",)]
+    (said,) = asked(made(bodies=[body()])).on(Point.BODY)
+    assert (said.texts, said.layer) == (("Ministry",), Layer.AUTHORITY)
     named = fiche(asked_of="The Ministry", authority="authorities/ae/moj")
     assert [said.layer for said in asked(made(fiches=[named], bodies=[body()])).statements] == [Layer.FICHE]
     assert bodies_for(made(bodies=[body()]), ("AE", "UZ"), Cooperation.EXTRADITION) == ()
@@ -205,7 +206,9 @@ def test_a_body_is_told_where_it_is_competent_and_no_fiche_names_it():
 def test_treaties_speak_first_in_the_order_of_the_bases_then_the_state():
     on = made(term("channel"), fiches=[fiche(channel="post")])
     on = replace(on, terms={**on.terms, "un/second": (("un/second", term("channel", text="second")),)})
-    found = asking(on, PAIR, Cooperation.EXTRADITION, (Basis("un/second", Answer.YES), Basis("un/t", Answer.YES)))
+    treaties = ("un/without-terms", "un/second", "un/t")
+    found = asking(on, PAIR, Cooperation.EXTRADITION, tuple(Basis(treaty, Answer.YES) for treaty in treaties))
+    assert found.measure is Cooperation.EXTRADITION
     assert [said.by for said in found.on(Point.CHANNEL)] == ["un/second", "un/t/art-1", "measures/ae/x"]
 
 

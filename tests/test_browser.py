@@ -98,8 +98,19 @@ def test_a_sheet_is_printed_alone_on_two_pages_at_most(site, tab, pair, measure)
     page.emulate_media(media="print")
     for other in page.locator(f".sheet:not(#{measure})").all():
         assert not other.is_visible()
-    expect(page.locator(f"#{measure} .short")).to_be_visible()
+    expect(page.locator(f"#{measure} .asking")).to_be_visible()
     expect(page.locator(".running")).to_be_visible()
+
+
+def test_what_a_sheet_does_not_tell_is_two_links_away_and_the_sheet_stays_the_one_that_is_printed(site, tab):
+    page = tab.go(f"{site}/corridors/kz-tr.html#extradition")
+    page.locator("#extradition dt", has_text="Time limits").get_by_role("link").click()
+    more = page.locator("#extradition-more + dd")
+    expect(more).to_be_in_viewport()
+    expect(page.locator("#extradition.named")).to_have_attribute("open", "")
+    more.get_by_role("link", name="Kazakhstan – Türkiye 1995").click()
+    expect(page).to_have_url(re.compile("law/bilateral/kz-tr-legal-aid-1995/index.html#terms$"))
+    expect(page.locator("#terms")).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("place", ["", "#sure"])
@@ -177,8 +188,12 @@ def test_the_corridor_chooser_works_without_a_network(site, tab):
 
 
 @pytest.mark.parametrize("part", range(8))
-def test_no_page_of_the_site_calls_out_or_fails(site, tab, part):
-    """Each English and Russian page, and the first of each folder of the others: what all load is read in test_site."""
+def test_no_page_of_the_site_calls_out_or_fails(site, chromium, part):
+    """Each English and Russian page, and the first of each folder of the others: what all load is read in test_site.
+
+    The window is small, since nobody looks: to paint takes a third of the time.
+    """
+    tab = Tab.open(chromium, 360, 200)
     pages = sorted(site.rglob("*.html"))
     folders = {path.parent: path for path in reversed(pages)}
 
@@ -189,7 +204,9 @@ def test_no_page_of_the_site_calls_out_or_fails(site, tab, part):
     for path in [path for path in pages if is_looked_at(path)][part::8]:
         if "data-moved" not in path.read_text(encoding="utf-8"):  # those lead on at once
             tab.go(path)
+    tab.close()
     assert tab.outside == []
+    assert tab.errors == []
 
 
 def test_everything_can_be_read_without_scripts(site, chromium):

@@ -24,7 +24,8 @@ import material
 from peers.corpus import LANGUAGES, Corpus
 
 HERE = Path(__file__).parent
-SCRIPTS = tuple(HERE.parent.parent / f"overrides/assets/{name}.js" for name in ("reading", "search"))
+ASSETS = HERE.parent.parent / "overrides/assets"
+SCRIPTS = (ASSETS / "reading.js", *sorted(ASSETS.glob("search*.js")))
 RUNNER = '<!doctype html><html lang="{language}"><meta charset="utf-8"><script src="{name}.js"></script>'
 PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'

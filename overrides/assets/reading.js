@@ -1,9 +1,9 @@
 /* How a question is read: which States it names, who asks and who is asked, and for which measure. Pure functions of its
-   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as search.js is. */
+   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as all of the search. */
 (function () {
   "use strict";
 
-  var THAI = /[\u0e00-\u0e7f]/;
+  var THAI = /[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var GAP = 3;         // words that may stand between two words of a phrase
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
@@ -84,6 +84,40 @@
     return kept.sort(function (a, b) { return a.start - b.start; });
   }
 
+  // ---- Thai, which has no spaces
+
+  // A vowel that stands after or above its letter: no word begins with one.
+  var LEANING = /[\u0e30-\u0e3a\u0e45\u0e47\u0e4d\u0e4e]/;
+  var SHORT = 4;       // letters of a word that is sought in the midst of unknown ones
+
+  // All Thai that the tables know, and how long the longest is.
+  function lexiconOf(data) {
+    var rows = [data.words, data.stop, data.from, data.to, data.in, data.asks, data.papers, data.held];
+    data.places.forEach(function (row) { rows.push(row.slice(1)); });
+    data.things.forEach(function (row) { rows.push(row.slice(4)); });
+    data.measures.forEach(function (row) { rows.push(row[1], row[2]); });
+    var words = [].concat.apply([], rows).filter(function (word) { return THAI.test(word); }).map(function (word) { return word.replace(/[* ]/g, ""); });
+    return { words: new Set(words), longest: Math.max.apply(null, words.map(function (word) { return word.length; }).concat(0)) };
+  }
+
+  // A run of Thai cut into the words that the tables know and what stands between, without what only asks or leads.
+  function cut(data, run) {
+    prepare(data);
+    var pieces = [], rest = "", at = 0;
+    while (at < run.length) {
+      var word = longestAt(data.lexicon, run, at, rest ? SHORT : 2);
+      if (word) { pieces.push(rest, word); rest = ""; at += word.length; } else { rest += run[at++]; }
+    }
+    return pieces.concat(rest).filter(function (piece) { return piece.length > 1 && !data.idle.has(piece); });
+  }
+
+  function longestAt(lexicon, run, at, least) {
+    for (var long = Math.min(lexicon.longest, run.length - at); long >= least; long--) {
+      if (!LEANING.test(run[at + long] || "") && lexicon.words.has(run.substr(at, long))) { return run.substr(at, long); }
+    }
+    return "";
+  }
+
   // ---- States and what the grammar says of each
 
   function between(one, other) { return Math.max(one.start, other.start) - Math.min(one.end, other.end); }
@@ -161,11 +195,12 @@
   }
 
   // Who asks and who is asked: of two or more States those whose words say it most; of one, the reader's own is the other.
-  function pairOf(states, home) {
+  // `us`: the question says that it is she who is asked.
+  function pairOf(states, home, us) {
     if (!states.length) { return { asking: "", asked: "" }; }
     if (states.length === 1) {
       var other = states[0].code, own = home === other ? "" : home;
-      return states[0].role >= 1 ? { asking: other, asked: own } : { asking: own, asked: other };
+      return states[0].role >= 1 || us ? { asking: other, asked: own } : { asking: own, asked: other };
     }
     var ranked = states.slice().sort(function (a, b) { return b.role - a.role; });
     return { asking: ranked[0].code, asked: ranked[ranked.length - 1].code };
@@ -173,8 +208,8 @@
 
   // ---- the measure
 
-  function measureOf(data, compiled, line, places) {
-    var scores = new Map(), found = matches(data, compiled, line);
+  function measureOf(data, found, line, places) {
+    var scores = new Map();
     data.measures.forEach(function (row) {
       var sum = 0;
       apart(found.filter(function (one) { return one.key === row[0]; })).forEach(function (one) {
@@ -230,13 +265,15 @@
   function prepare(data) {
     if (data.compiled) { return data.compiled; }
     data.stops = new Set(data.stop);
+    data.idle = new Set(data.stop.concat(data.from, data.to, data.in));
+    data.lexicon = lexiconOf(data);
     data.compiled = {
       places: compile(data.places.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
       measures: compile([].concat.apply([], data.measures.map(function (row) {
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
-      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(3), worth: 1 }; })),
-      asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
+      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
+      us: compile(rowsOf(data.us, "us")), asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
     };
     return data.compiled;
   }
@@ -257,9 +294,22 @@
   }
 
   // The things a line is about: what texts say of each, here and in the next language.
-  function thingsIn(data, compiled, line) {
-    var keys = new Set(apart(matches(data, compiled, line)).map(function (one) { return one.key; }));
-    return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2] }; });
+  function thingsIn(data, found) {
+    var keys = new Set(apart(found).map(function (one) { return one.key; }));
+    return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2], rooms: data.things[key][3] }; });
+  }
+
+  // The words that the tables know, which are no slips.
+  function knownIn(line, found) {
+    return new Set(line.words.filter(function (word, n) {
+      return found.some(function (one) { return one.first >= 0 && n >= one.first && n <= one.last; });
+    }).map(function (word) { return word.text; }));
+  }
+
+  // The rooms that hold what is asked for: a place and a year alone mean a meeting.
+  function roomsOf(things, states, rest) {
+    if (states.length === 1 && rest.length === 1 && YEAR.test(rest[0])) { return ["workshops"]; }
+    return [].concat.apply([], things.map(function (thing) { return thing.rooms.split(" ").filter(Boolean); }));
   }
 
   // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
@@ -267,19 +317,21 @@
   function read(data, words) {
     var compiled = prepare(data), line = lineOf(words), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
-    var measure = measureOf(data, compiled.measures, line, codes.size);
+    var named = matches(data, compiled.measures, line), spoken = matches(data, compiled.things, line);
+    var measure = measureOf(data, named, line, codes.size);
     var cues = { asks: matches(data, compiled.asks, line), papers: matches(data, compiled.papers, line), held: matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
-    var states = statesOf(places), pair = pairOf(states, data.home);
+    var states = statesOf(places), pair = pairOf(states, data.home, matches(data, compiled.us, line).length > 0);
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });
+    var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; });
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
-      things: thingsIn(data, compiled.things, line), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      kept: kept, rest: words.filter(function (word, n) { return kept[n]; })
+      things: things, stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
+      rooms: roomsOf(things, states, rest), kept: kept, rest: rest, known: knownIn(line, places.concat(named, spoken))
     };
   }
 
-  window.concordReading = { read: read };
+  window.concordReading = { read: read, cut: cut };
 })();

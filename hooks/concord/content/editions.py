@@ -82,7 +82,7 @@ def section_ids(page: Page, wanted: Iterable[str]) -> frozenset[str]:
 def lines_of_field(page: Page, path: Path) -> range:
     """The lines of a file on which a field stands, to the next one beside or above it."""
     start = page.name_place(path).line
-    others = (place.line for other, place in page.names.items() if other[: len(path)] != path)
+    others = (line for other, (line, _) in page.names.items() if other[: len(path)] != path)
     return range(start, min((line for line in others if line >= start), default=page.body_line - 1))
 
 
@@ -129,7 +129,7 @@ def _lines_of_translation(page: Page, ids: frozenset[str]) -> Iterator[range]:
 def _lines_of_sources(catalogue: Catalogue, page: Page) -> Iterator[range]:
     """Where the register has sources that are restricted, or on which restricted pages alone rest."""
     rows = page.tree.get("references")
-    starts = [page.places[("references", number)].line for number in range(len(rows) if isinstance(rows, list) else 0)]
+    starts = [page.places[("references", number)][0] for number in range(len(rows) if isinstance(rows, list) else 0)]
     hidden = {catalogue.place(source.id).line for source in catalogue.of_kind(Source) if _is_hidden(catalogue, source)}
     yield from (range(start, end) for start, end in pairwise([*starts, _END]) if start in hidden)
 

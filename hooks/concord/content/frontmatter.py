@@ -29,7 +29,22 @@ _LATE = re.compile(
 )
 """Fields that do not begin with the first line, or whose first line has other dashes, as writing programs set them."""
 _COMMENT = re.compile(r"(?:[ \t]*\n)*(?P<blank>[ \t]*)(?P<hash>#)")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """Does not ask whether a value is a number, a date or a yes: all are text here, and to ask costs time."""
+
+    def resolve(self, *_: object) -> str:
+        return ""
+
+    def descend_resolver(self, *_: object) -> None:
+        pass
+
+    ascend_resolver = descend_resolver
+
+
+Spot = tuple[int, int]
+"""A line and a column of a file, both from 1."""
 
 
 @dataclass(frozen=True)
@@ -43,8 +58,8 @@ class Page:
 
     file: str
     tree: Mapping[str, Tree]
-    places: Mapping[Path, Place]
-    names: Mapping[Path, Place]
+    places: Mapping[Path, Spot]
+    names: Mapping[Path, Spot]
     body: str
     body_line: int = 1
 
@@ -52,11 +67,11 @@ class Page:
         """Where a value stands, or the nearest thing around it."""
         while path and path not in self.places:
             path = path[:-1]
-        return self.places.get(path, Place(self.file))
+        return Place(self.file, *self.places.get(path, ()))
 
     def name_place(self, path: Path) -> Place:
         """Where the name of a field stands."""
-        return self.names.get(path) or self.place(path)
+        return Place(self.file, *self.names[path]) if path in self.names else self.place(path)
 
 
 def dotted(path: Path) -> str:
@@ -123,8 +138,8 @@ class _Reader:
 
     def __init__(self, file: str, lines_before: int) -> None:
         self.file, self.lines_before, self.text = file, lines_before, ""
-        self.places: dict[Path, Place] = {}
-        self.names: dict[Path, Place] = {}
+        self.places: dict[Path, Spot] = {}
+        self.names: dict[Path, Spot] = {}
         self.problems: list[Problem] = []
 
     def mapping(self, text: str) -> dict[str, Tree]:
@@ -156,19 +171,19 @@ class _Reader:
                 continue
             name = unicodedata.normalize("NFC", str(key.value))
             if name in fields:
-                where = self._place(key.start_mark)
-                first = self.places[(*path, name)].line
+                where = Place(self.file, *self._spot(key.start_mark))
+                first, _ = self.places[(*path, name)]
                 self.problems.append(
                     TWICE.broken(where, f"`{name}` was already given on line {first}", "Keep one of the two.")
                 )
                 continue
-            self.names[(*path, name)] = self._place(key.start_mark)
+            self.names[(*path, name)] = self._spot(key.start_mark)
             fields[name] = self._value(value, (*path, name), key)
         return fields
 
     def _value(self, node: yaml.Node, path: Path, key: yaml.Node | None = None) -> Tree:
         # A missing value has no text of its own, so its key is where an editor looks.
-        self.places[path] = self._place((key or node).start_mark if node.value == "" else node.start_mark)
+        self.places[path] = self._spot((key or node).start_mark if node.value == "" else node.start_mark)
         if "#" in self.text:
             self._look_for_comment(node, key)
         if len(path) > DEEPEST:
@@ -196,11 +211,11 @@ class _Reader:
         mend = "Put the whole value in quotes, or remove the remark; a remark stands on a line of its own."
         self.problems.append(CUT.broken(Place(self.file, line, column), "a `#` after a blank cuts off the value", mend))
 
-    def _place(self, mark: yaml.Mark) -> Place:
-        return Place(self.file, mark.line + 1 + self.lines_before, mark.column + 1)
+    def _spot(self, mark: yaml.Mark) -> Spot:
+        return mark.line + 1 + self.lines_before, mark.column + 1
 
     def _broken(self, mark: yaml.Mark | None, what: str, mend: str) -> None:
-        place = self._place(mark) if mark else Place(self.file)
+        place = Place(self.file, *(self._spot(mark) if mark else ()))
         self.problems.append(BROKEN.broken(place, what, mend))
 
 

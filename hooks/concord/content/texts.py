@@ -32,8 +32,13 @@ class Text:
         return Place(self.page.file, self.page.body_line + line - 1, column)
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> tuple[Page, ...]:
     """Every file that was read, the register of sources too: originals first, then translations, by id."""
+    found: tuple[Page, ...] = catalogue.remember("pages", lambda: tuple(_pages(catalogue)))
+    return found
+
+
+def _pages(catalogue: Catalogue) -> Iterator[Page]:
     yield from (page for _, page in sorted(catalogue.pages.items()))
     written = (row for row in sorted(catalogue.translations.items()) if row[0][1] not in MADE)
     yield from (translation.page for _, translation in written)

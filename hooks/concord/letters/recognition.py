@@ -62,12 +62,11 @@ def _languages_of(word: str) -> tuple[str, ...]:
     return tuple(code for code, shape in _SHAPES.items() if shape.fullmatch(word))
 
 
-def taken_for(text: str, language: str, fewest: int = 4) -> str | None:
-    """The language that a text plainly is in, where it is another than it should be; None where nothing is plain.
+def taken_for(counts: Counter[str], language: str, fewest: int = 4) -> str | None:
+    """The language that a text of so many plain words of each is in, where it is another than it should be, else None.
 
     Plain are so many words of it, and so many times more than of its own language, that names and quotations cannot be.
     """
-    counts = languages_in(text)
     found, most = max(sorted(counts.items()), key=lambda row: row[1])
     return found if most >= fewest and most > _TIMES * counts[language] and found != language else None
 

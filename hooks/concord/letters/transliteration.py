@@ -7,6 +7,7 @@ marks such as A-1, addresses, ids, code, placeholders and the words that make a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _HOSTS = "uz|kz|kg|tj|tm|ru|ae|tr|th|com|org|net|int|info|gov|edu"
 _KEPT = re.compile(
@@ -28,6 +29,7 @@ _BORROWED = tuple(
         (r"^ts|ts(?=e|i(?!n(?:lar)?$|z|mon))|(?<=abza)ts|(?<=shvey)ts", "ц"),
         (r"(?<=[kp])s(?=i(?:ya|on))|(?<=n)(?<!pen)(?<!pan)s(?=i(?:ya|on))", "ц"),
         (r"(?<=kon)s(?=e(?:rt|p|ss|ntr))|(?<=prin)s(?=ip)|(?<=kan)s(?=ler)|(?<=^ak)s(?=iz)|(?<=kal)s(?=iy)", "ц"),
+        (r"(?<=^fran)s(?=uz)", "ц"),
         (r"^s(?=entner|ement|ex(?:$|[aidnlg])|irk|ikl|ellyuloz|ilindr|itat|istern)", "ц"),
         (r"(?<=^sud)ya", "ья"),
         (r"(?<=b)ye(?=kt)|(?<=^s)ye(?=zd)", "ъе"),
@@ -42,7 +44,7 @@ _BORROWED = tuple(
         (r"^эu(?=rop)", "yev"),
     )
 )
-_LETTERS = dict(zip("abdefghijklmnopqrstuvxyzʼ", "абдефгҳижклмнопқрстувхйзъ", strict=True))
+_LETTERS = str.maketrans("abdefghijklmnopqrstuvxyzʼ", "абдефгҳижклмнопқрстувхйзъ")
 _ENGLISH = frozenset(
     (
         "JIT JITs MLA NRM TRM SOP SOPs TIP SOM UNTOC UNODC IOM OSCE ILO TVPA MOU NGO CC BY MIT JSON CSV PDF HTML USB RU"
@@ -75,9 +77,10 @@ def _word(match: re.Match[str]) -> str:
     return made[:1].upper() + made[1:] if word[0].isupper() else made
 
 
+@lru_cache(1 << 16)  # a language has few words beside the pages that they stand on
 def _letters(word: str) -> str:
     for borrowed, written in _BORROWED:
         word = borrowed.sub(written, word)
     for latin, cyrillic in _PAIRS:
         word = word.replace(latin, cyrillic)
-    return "".join(_LETTERS.get(letter, letter) for letter in word)
+    return word.translate(_LETTERS)

@@ -1088,6 +1088,7 @@ class Article(Record):
     label: ClassVar = N_("Page")
     room: ClassVar = "{article}"
     goes_by_name: ClassVar = False
+    weight: ClassVar = 0.5
 
     @property
     def is_home(self) -> bool:

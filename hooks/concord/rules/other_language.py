@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
 from concord.content.paths import ORIGINAL, file_path, stem_of
 from concord.content.texts import MADE, Passage, original_passages, place_of, translated_passages
 from concord.language.writing import language_name
-from concord.letters.recognition import taken_for
+from concord.letters.recognition import languages_in, taken_for
 from concord.problem import Place, Problem, Rule
 
+_FEWEST = 8  # plain words of another language, by which a text on a page is told to be in it
 RULE = Rule("other-language", "A reader who asks for her language must not be given another that is called hers.")
 
 
@@ -30,17 +32,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _problem(place, stem_of(id, catalogue.records[id]), language, found)
 
 
-def _together(passages: Mapping[str, Passage]) -> str:
-    return "\n".join(passage.words for passage in passages.values())
+def _together(passages: Mapping[str, Passage]) -> Counter[str]:
+    return languages_in("\n".join(passage.words for passage in passages.values()))
 
 
 def _others(passages: Mapping[str, Passage], language: str) -> Iterator[tuple[str, str]]:
     """The name of each text that is in another language, and which; an empty name for all of them together."""
-    if found := taken_for(_together(passages), language):
+    together = _together(passages)
+    if found := taken_for(together, language):
         yield from [("", found)] if found != ORIGINAL else []
         return
+    if max(times for code, times in together.items() if code not in (language, ORIGINAL)) < _FEWEST:
+        return  # nor can any of them have so many
     for name, passage in passages.items():
-        found = taken_for(passage.words, language, fewest=8)
+        found = taken_for(languages_in(passage.words), language, _FEWEST)
         if found and found != ORIGINAL:
             yield name, found
 
