@@ -67,6 +67,17 @@ def test_home_says_who_asks_whom_and_turns_it_round(site, tab):
     expect(page).to_have_url(re.compile("corridors/ae-uz.html#video-evidence$"))
 
 
+def test_home_leads_to_the_treaties_that_bind_both(site, tab):
+    page = tab.go(site / "index.html")
+    page.locator(".chooser [name=from]").select_option("tm")
+    page.locator(".chooser [name=measure]").select_option("treaties")
+    page.locator(".chooser [name=to]").select_option("tr")
+    page.locator(".chooser [type=submit]").click()
+    expect(page).to_have_url(re.compile("corridors/tm-tr.html#treaties$"))
+    expect(page.locator("#treaties")).to_have_attribute("open", "")
+    expect(page.locator("#treaties > .rows").get_by_role("link", name="UNCAC")).to_be_visible()
+
+
 def test_a_case_begins_with_steps_that_lead_to_the_sheets_of_the_chosen_pair(site, tab):
     page = tab.go(site / "index.html")
     page.get_by_role("link", name="A victim is found abroad").click()
@@ -111,6 +122,18 @@ def test_what_a_sheet_does_not_tell_is_two_links_away_and_the_sheet_stays_the_on
     more.get_by_role("link", name="Kazakhstan – Türkiye 1995").click()
     expect(page).to_have_url(re.compile("law/bilateral/kz-tr-legal-aid-1995/index.html#terms$"))
     expect(page.locator("#terms")).to_be_in_viewport()
+
+
+def test_the_glossary_shows_the_two_languages_that_are_chosen(site, tab):
+    page = tab.go(site / "ru/glossary/index.html")
+    shown = page.locator(".words thead th:visible")
+    expect(shown).to_have_text(["Русский", "English"])
+    page.locator('[name="first"][value="uz"]').check()
+    page.locator('[name="second"][value="ar"]').check()
+    expect(shown).to_have_text(["Oʻzbek", "العربية"])
+    rows = page.locator(".words tbody tr")
+    for language in ("uz", "ar"):
+        assert all(cell.inner_text().strip() not in ("", "–") for cell in rows.locator(f'[lang="{language}"]').all())
 
 
 @pytest.mark.parametrize("place", ["", "#sure"])

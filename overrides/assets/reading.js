@@ -60,6 +60,7 @@
     });
     compiled.thai.forEach(function (phrase) {
       for (var at = line.text.indexOf(phrase.text); at >= 0; at = line.text.indexOf(phrase.text, at + 1)) {
+        if (phrase.text.length < WHOLE && line.ends && !(line.ends.has(at) && line.ends.has(at + phrase.text.length))) { continue; }
         found.push({ key: phrase.key, worth: phrase.worth, start: at, end: at + phrase.text.length, long: phrase.text.length, rest: "", first: -1, last: -1 });
       }
     });
@@ -88,6 +89,7 @@
 
   // A vowel that stands after or above its letter: no word begins with one.
   var LEANING = /[\u0e30-\u0e3a\u0e45\u0e47\u0e4d\u0e4e]/;
+  var WHOLE = 4;       // letters of a word that is no part of another by chance
   var SHORT = 4;       // letters of a word that is sought in the midst of unknown ones
 
   // All Thai that the tables know, and how long the longest is.
@@ -101,19 +103,22 @@
   }
 
   // A run of Thai cut into the words that the tables know and what stands between, without what only asks or leads.
-  function cut(data, run) {
+  // `ends`: where the browser sees words end, which holds what the tables know apart from what only looks like it.
+  function cut(data, run, ends) {
     prepare(data);
     var pieces = [], rest = "", at = 0;
     while (at < run.length) {
-      var word = longestAt(data.lexicon, run, at, rest ? SHORT : 2);
+      var word = longestAt(data.lexicon, run, at, rest ? SHORT : 2, ends);
       if (word) { pieces.push(rest, word); rest = ""; at += word.length; } else { rest += run[at++]; }
+      if (ends && ends.has(at)) { pieces.push(rest); rest = ""; }
     }
     return pieces.concat(rest).filter(function (piece) { return piece.length > 1 && !data.idle.has(piece); });
   }
 
-  function longestAt(lexicon, run, at, least) {
+  function longestAt(lexicon, run, at, least, ends) {
     for (var long = Math.min(lexicon.longest, run.length - at); long >= least; long--) {
-      if (!LEANING.test(run[at + long] || "") && lexicon.words.has(run.substr(at, long))) { return run.substr(at, long); }
+      var isEnd = !LEANING.test(run[at + long] || "") && (!ends || ends.has(at + long));
+      if (isEnd && lexicon.words.has(run.substr(at, long))) { return run.substr(at, long); }
     }
     return "";
   }
@@ -251,13 +256,16 @@
 
   // ---- the whole
 
-  function lineOf(words) {
-    var at = 0, placed = words.map(function (text) {
+  // `ends`: for each word of Thai where the browser sees words end in it, if it does.
+  function lineOf(words, ends) {
+    var at = 0, places = new Set(), placed = words.map(function (text) {
       var word = { text: text, start: at };
+      (ends && ends.get(text) || []).forEach(function (end) { places.add(word.start + end); });
+      places.add(word.start);
       at += text.length + 1;
       return word;
     });
-    return { words: placed, text: words.join(" ") };
+    return { words: placed, text: words.join(" "), ends: ends ? places : null };
   }
 
   function rowsOf(phrases, key) { return [{ key: key, phrases: phrases, worth: 1 }]; }
@@ -314,8 +322,8 @@
 
   // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
   // names of places as far as they have no endings, `rest` the words that neither ask nor name a State.
-  function read(data, words) {
-    var compiled = prepare(data), line = lineOf(words), places = placesIn(data, compiled.places, line);
+  function read(data, words, ends) {
+    var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
     var named = matches(data, compiled.measures, line), spoken = matches(data, compiled.things, line);
     var measure = measureOf(data, named, line, codes.size);

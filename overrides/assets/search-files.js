@@ -66,6 +66,7 @@
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
     table.base = base;
     table.memo = new Map();
+    if (table.next) { open(base, table.next); }
     ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
     table.size = table.ids.length;
     table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry

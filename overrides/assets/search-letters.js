@@ -5,7 +5,7 @@
   var search = window.concordSearch = window.concordSearch || {};
 
   var WORD = new RegExp("[0-9]+(?:[./\u2010\u2013-][0-9]+)*|(?:(?![0-9])[\\p{L}\\p{N}\u0e31\u0e34-\u0e3a\u0e47\u0e4d\u0e4e])+", "gu");
-  var NUMBER = /^[0-9]/;
+  var THAI = /^[\u0e00-\u0e7f]/, NUMBER = /^[0-9]/;
   var LONGEST = 200;
   var MOST_WORDS = 24;
 
@@ -34,6 +34,21 @@
     });
   }
 
+  // Where words end in each folded run of Thai, as the browser's own dictionary cuts what was typed; null where it has none.
+  function wordEnds(folding, text, words) {
+    if (!window.Intl || !Intl.Segmenter) { return null; }
+    return new Map(words.filter(function (word) { return THAI.test(word); }).map(function (run) { return [run, endsIn(folding, text, run)]; }));
+  }
+
+  function endsIn(folding, text, run) {
+    var ends = new Set(), start = fold(folding, text).indexOf(run), at = 0;
+    for (var part of new Intl.Segmenter("th", { granularity: "word" }).segment(text)) {
+      at += fold(folding, part.segment).length;
+      ends.add(at - start);
+    }
+    return ends;
+  }
+
   function gramsOf(word, length) {
     var grams = [];
     for (var n = 0; n < Math.max(1, word.length - length + 1); n++) { grams.push(word.slice(n, n + length)); }
@@ -45,5 +60,5 @@
     return Array.from(new Set(wordsOf(folding, text.slice(0, LONGEST)))).slice(0, MOST_WORDS);
   }
 
-  Object.assign(search, { wordsOf: wordsOf, fold: fold, compiled: compiled, keysOf: keysOf, gramsOf: gramsOf });
+  Object.assign(search, { wordsOf: wordsOf, fold: fold, compiled: compiled, keysOf: keysOf, gramsOf: gramsOf, wordEnds: wordEnds });
 })();

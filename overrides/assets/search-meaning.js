@@ -9,7 +9,6 @@
   var YEAR = /^(?:19|20)[0-9]{2}$/;
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
   var NAMED = 8;  // a page's weight for a number that stands in its names, not in its text alone
-  var LONG = 4;  // words of which more make a question
 
   // How well a word asked for is a word of a name, 0 to 1.
   function likeness(word, name) {
@@ -85,8 +84,8 @@
   }
 
   // The glossary's terms for the things asked about stand among the first rows, where no State is named.
-  function raiseTerms(index, rated, read) {
-    var top = search.highest(rated, true) && read.rest.length < LONG ? 0 : search.highest(rated, false);
+  function raiseTerms(index, rated, read, long) {
+    var top = search.highest(rated, true) && !long ? 0 : search.highest(rated, false);
     read.things.filter(function (thing) { return thing.term && !thing.rooms && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }

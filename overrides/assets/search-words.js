@@ -69,15 +69,13 @@
     var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
     var weights = new Float32Array(index.size), held = new Uint8Array(index.size), count = 0;
     each.forEach(function (forms) {
-      weigh(index, forms).weights.forEach(function (weight, page) {
-        if (weight > 0) { weights[page] = held[page] ? Math.min(weights[page], weight) : weight; held[page]++; }
-      });
+      if (forms.length) { search.readPages(forms[0].pages, function (page, weight) { weights[page] = held[page]++ ? Math.min(weights[page], weight) : weight; }); }
     });
-    held.forEach(function (runsHeld, page) {
-      var share = runsHeld / runs.length;
-      weights[page] *= share < MOST_RUNS ? 0 : share * share * share;
+    for (var page = 0; page < index.size; page++) {
+      var share = held[page] / runs.length;
+      if (share) { weights[page] *= share < MOST_RUNS ? 0 : share * share * share; }
       if (weights[page]) { count++; }
-    });
+    }
     return { forms: [].concat.apply([], each), found: { weights: weights, rarity: rarityOf(index, count), count: count } };
   }
 

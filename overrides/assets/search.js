@@ -10,6 +10,7 @@
   var MOST_READ = 32;
   var NEARLY = 0.5;  // the part of the best row's score that a row of the kind asked for must have
   var SURELY = 2;  // how plainly a measure must be named for its sheet to come first
+  var SHORT_THAI = 24;  // letters of a query in Thai that may be one name, which is looked up by its letters too
   var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
   var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set() };
@@ -69,10 +70,10 @@
   }
 
   // What is looked for: without words that only ask, unless they stand in quotation marks or nothing else does.
-  function contentOf(index, query, words, read, data) {
+  function contentOf(index, query, words, read, data, ends) {
     var phrases = phrasesOf(index.folding, query).join(" ").split(" ");
     var kept = words.filter(function (word) { return !read.stops.has(word) || phrases.indexOf(word) >= 0; });
-    kept = [].concat.apply([], kept.map(function (word) { return THAI.test(word) && data && phrases.indexOf(word) < 0 ? window.concordReading.cut(data, word) : word; }));
+    kept = [].concat.apply([], kept.map(function (word) { return THAI.test(word) && data && phrases.indexOf(word) < 0 ? window.concordReading.cut(data, word, ends && ends.get(word)) : word; }));
     return kept.join(" ").trim() || words.join(" ");
   }
 
@@ -81,8 +82,10 @@
     query = query.slice(0, LONGEST);
     var words = search.wordsOf(index.folding, query), data = await search.part(index.base, index.language + "/reading");
     var concepts = words.length ? await search.conceptsOf(index) : null;
-    var read = data ? window.concordReading.read(data, words) : NOTHING, content = contentOf(index, query, words, read, data);
+    var ends = search.wordEnds(index.folding, query, words);
+    var read = data ? window.concordReading.read(data, words, ends) : NOTHING, content = contentOf(index, query, words, read, data, ends);
     var first = await search.find(index, content, [], read.known), rated = first.rated;
+    if (THAI.test(content) && query.length < SHORT_THAI) { search.merge(rated, (await search.find(index, search.gramsOf(words.join(""), index.folding.gram).join(" "))).rated, 1); }
     var long = Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG);
     if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], index: index, read: read }; }
     var kept = content.split(" "), terms = search.named(words, concepts.terms), countries = search.named(words, concepts.countries);
@@ -95,7 +98,7 @@
     search.lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { search.bind(index, rated, read, long ? data.home : ""); }
     search.prefer(index, rated, read);
-    search.raiseTerms(index, rated, read);
+    search.raiseTerms(index, rated, read, long);
     search.nearTitles(index, rated, first.looks);
     var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
     var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));

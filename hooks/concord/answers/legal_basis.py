@@ -51,7 +51,7 @@ EXPLANATIONS = {
     Reason.IN_FORCE_NOT_CHECKED: N_("Concluded; whether it is in force is not checked."),
     Reason.RECIPROCITY: N_("Reciprocity, without a treaty"),
     Reason.ASSISTANCE: N_(
-        "On legal assistance in general; none of its articles on this measure was read. "
+        "On legal assistance in general; no article of it on this measure is recorded here. "
         "Where it is in force, it goes before UNTOC art. 18(9)-(29)."
     ),
 }

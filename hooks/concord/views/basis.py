@@ -34,7 +34,7 @@ class BasisRow:
     confidence: str
     """How sure the less sure of the two standings is, where that is not high; else empty."""
     remark: str
-    """Why it does not apply; where it is not checked, what is recorded of each State."""
+    """Why it does not apply; where it is not checked, what is recorded of each State, or once of both."""
     replaced_by: Row | None
     fiche: Row | None
     """What speaks of reciprocity."""
@@ -95,7 +95,7 @@ def _remark(local: Localized, basis: Basis) -> str:
     if basis.reason:
         return local.say(EXPLANATIONS[basis.reason])
     if basis.answer is Answer.NOT_CHECKED:
-        return " / ".join(_standing(local, side) for side in basis.sides)
+        return " / ".join(dict.fromkeys(_standing(local, side) for side in basis.sides))
     return ""
 
 
