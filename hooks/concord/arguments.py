@@ -12,6 +12,7 @@ _COUNTED = {
     "languages": "how far each translation is, and how much is stale",
     "corridors": "how far it is known how to ask, by corridor and measure",
     "quotations": "whose words are kept, and on what basis",
+    "plain": "which pages on law or practice do not begin with a short sentence in plain words",
 }
 
 

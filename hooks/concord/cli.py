@@ -28,9 +28,8 @@ from concord.translation.drafts import NothingToTranslate, confirm, draft, trans
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
 from concord.verdict import examine, memory_of
-from concord.views.cells import corridor_rows
 from concord.views.editor_files import editor_files
-from concord.views.status import counts, language_rows, quotation_rows
+from concord.views.status import TABLES
 
 CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 
@@ -148,7 +147,7 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    for row in _ROWS[options.rows](catalogue):
+    for row in TABLES[options.rows](catalogue):
         print("\t".join(row))
     return CLEAN
 
@@ -233,7 +232,6 @@ def _complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-_ROWS = {None: counts, "languages": language_rows, "corridors": corridor_rows, "quotations": quotation_rows}
 _RUNS = {
     "check": run_check,
     "build": run_build,

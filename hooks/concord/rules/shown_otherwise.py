@@ -9,6 +9,7 @@ from itertools import pairwise
 from concord.content.catalogue import Catalogue
 from concord.content.markdown.parsed import Parsed
 from concord.content.markdown.source import Spot, Typed
+from concord.content.markdown.words import DISTRESSING
 from concord.content.texts import texts
 from concord.problem import Problem, Rule
 
@@ -16,7 +17,8 @@ RULE = Rule("shown-otherwise", "In a law, a point that lost its number or its li
 
 Fault = tuple[Spot, str, str]
 _BOXES = frozenset(
-    "note abstract info tip success question warning failure danger bug example quote seealso important".split()
+    "note abstract info tip success question warning failure danger bug example quote seealso important"
+    f" {DISTRESSING}".split()
 )
 _FENCE = re.compile(r"\s*(?:`{3}|~{3})")
 _BOX = re.compile(r"\s*(?:!{3}|\?{3})")
@@ -33,6 +35,8 @@ _ALIKE = (
     re.compile(r"\s*(?:[^\W\d_]|[ivxlc]+)\.[^\S\n]+\S"),
 )
 _ROW = re.compile(r"\s*\|.*\|\s*")
+_NOTED = re.compile(rf'\?{{3}} {DISTRESSING} "[^"]+"')
+_SAY_WHAT = f'Write `??? {DISTRESSING} "What comes"`, and the passage below it, indented by four blanks.'
 _INDENT = "Indent what belongs to a point by four blanks for each step."
 _LINE_ENDS = (":", ";", ",", ".", "؛", "،")
 
@@ -121,6 +125,8 @@ def _boxes(page: Parsed) -> Iterator[Fault]:
         if box.kind and box.kind not in _BOXES:
             mend = f'Write one of {", ".join(sorted(_BOXES))}, then the title in quotes: `!!! note "Title"`.'
             yield (box.line, box.column), f"begins a box of the kind “{box.kind}”, which there is not", mend
+        elif box.kind == DISTRESSING and not _NOTED.search(page.lines[box.line - 1]):
+            yield (box.line, box.column), "begins a passage that distresses, and does not say what comes", _SAY_WHAT
         elif box.is_empty:
             yield (box.line, box.column), "begins a box with nothing in it", "Indent its text by four blanks."
 

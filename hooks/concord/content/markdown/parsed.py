@@ -12,7 +12,7 @@ from concord.content.markdown.dialect import HEADINGS
 from concord.content.markdown.parts import Box, Heading, Item, ItemList, Link, Note, Row
 from concord.content.markdown.reader import Reader
 from concord.content.markdown.source import Spot, Typed
-from concord.content.markdown.words import words
+from concord.content.markdown.words import quiet_words, words
 
 LEAD = "#"
 """The name of the text before the first heading."""
@@ -34,8 +34,8 @@ class Section:
 
     @cached_property
     def text(self) -> str:
-        """What a reader reads."""
-        return " ".join(words(self.elements))
+        """What a reader reads, and may read elsewhere."""
+        return " ".join(quiet_words(self.elements))
 
     @cached_property
     def prose(self) -> str:
@@ -72,8 +72,8 @@ class Parsed:
 
     @cached_property
     def text(self) -> str:
-        """What a reader reads."""
-        return " ".join(words(self.root))
+        """What a reader reads, and may read elsewhere."""
+        return " ".join(quiet_words(self.root))
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
