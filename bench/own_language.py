@@ -13,7 +13,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from lxml import html
+from lxml import html  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
@@ -51,7 +51,7 @@ def letters(page: Path, language: str) -> Counter[bool]:
 
 def spoken(node: html.HtmlElement) -> str:
     """The language that the nearest element around says."""
-    return next(mark for up in (node, *node.iterancestors()) if (mark := up.get("lang")))
+    return next(str(mark) for up in (node, *node.iterancestors()) if (mark := up.get("lang")))
 
 
 def count(text: str | None) -> int:
