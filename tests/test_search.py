@@ -503,7 +503,7 @@ def test_who_names_one_state_chooses_the_other(site, tab):
     page = tab.go(f"{site}/search.html?q=how do I get a witness heard in Dubai")
     assert results(page)[0] == "measures/ae/video"
     read = page.locator("#results .bet .read")
-    expect(read).to_contain_text("United Arab Emirates answers: Evidence by video-conference · Which State asks?")
+    expect(read).to_contain_text("United Arab Emirates answers: Evidence by video · Which State asks?")
     path = read.get_by_role("link", name="Kyrgyzstan").get_attribute("href")
     assert path.endswith("corridors/kg-ae.html#video-evidence")
 
@@ -532,9 +532,9 @@ def test_a_note_shows_words_as_they_are_written(site, tab):
     page = tab.go(f"{site}/kk/search.html?q=Қытайгерді")
     results(page)
     assert "Қытайгерді" in told(page)
-    page = tab.go(f"{site}/ru/search.html?q=экстрадцыя")
+    page = tab.go(f"{site}/ru/search.html?q=гражданстао")
     results(page)
-    assert re.search("экстрадцыя → экстрадици", told(page), re.IGNORECASE)
+    assert re.search("гражданстао → гражданств", told(page), re.IGNORECASE)
 
 
 @pytest.mark.browser
