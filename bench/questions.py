@@ -1,4 +1,5 @@
-"""How well questions are answered, by language: all, the two thirds that the search was tuned on, the third kept aside.
+"""How well questions are answered, by language: all, the two thirds that the search was tuned on, the third kept aside;
+and the second set, which was measured before it was looked at (`tests/search/README.md`).
 
 Writes the index of the content as it lies here and asks the page's own scripts in Chromium, from a file; no site need
 be built. Judges nothing; the tests do.
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -17,7 +19,7 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks"), str(ROOT / "bench")]
 
 from peers.engines import write_scripts  # noqa: E402
 from playwright.sync_api import Page  # noqa: E402
-from questions_asked import Question, answer_places, questions, recall  # noqa: E402
+from questions_asked import SECOND, Question, answer_places, questions, recall  # noqa: E402
 
 from browser import launched  # noqa: E402
 from concord.content.folder import read_catalogue  # noqa: E402
@@ -26,11 +28,11 @@ from concord.pages.staging import site_pages  # noqa: E402
 from concord.search.index import entries_of, index_files  # noqa: E402
 
 DEPTHS = (1, 3, 5)
-PARTS = ("all", "tuned", "held")
+PARTS = ("all", "tuned", "held", "second")
 
 
 def main(languages: list[str]) -> int:
-    """Print a line for each language: recall at three depths of all, of those tuned on, of those kept aside."""
+    """Print a line for each language: recall at three depths of all, the tuned, the held, the second set."""
     print(f"{'':8}" + "".join(f"{part:>7}{'@1':>6}{'@3':>6}{'@5':>6}" for part in PARTS))
     wanted = languages or list(dict.fromkeys(one.language for one in questions()))
     with tempfile.TemporaryDirectory() as name, launched() as browser:
@@ -58,10 +60,15 @@ def write_site(folder: Path, languages: list[str]) -> None:
 
 def line(page: Page, language: str) -> str:
     """The figures of one language."""
-    asked = [one for one in questions() if one.language == language]
-    pairs = list(zip(asked, answer_places(page, language, asked), strict=True))
-    parts = (pairs, [pair for pair in pairs if not pair[0].is_held], [pair for pair in pairs if pair[0].is_held])
+    pairs, second = (_answered(page, language, asked) for asked in (questions(), questions(SECOND)))
+    held = [pair for pair in pairs if pair[0].is_held]
+    parts = (pairs, [pair for pair in pairs if not pair[0].is_held], held, second)
     return f"{language:8}" + "".join(_figures(part) for part in parts)
+
+
+def _answered(page: Page, language: str, asked: Iterable[Question]) -> list[tuple[Question, int | None]]:
+    mine = [one for one in asked if one.language == language]
+    return list(zip(mine, answer_places(page, language, mine), strict=True))
 
 
 def _figures(pairs: list[tuple[Question, int | None]]) -> str:

@@ -11,7 +11,7 @@ from golden import golden_queries, places, score
 from hypothesis import given
 from hypothesis import strategies as st
 from playwright.sync_api import expect
-from questions_asked import answer_places, questions, recall
+from questions_asked import SECOND, answer_places, questions, recall
 
 from accessibility import violations
 from browser import Tab
@@ -265,8 +265,9 @@ def test_golden_queries_find_their_record(site, tab, language):
     assert held.recall >= LEAST.get(language, 0.90) - 0.05
 
 
-# The goal is 0.90 in each. Thai, whose words are found by runs of two letters, is not there yet; the other two just are.
-LEAST_ANSWERED = {"th": 0.84, "tg": 0.88, "uz": 0.88}
+# What is reached, less one question; of the third kept aside, two.
+LEAST_ANSWERED = {"ar": 0.93, "en": 0.95, "kk": 0.95, "ru": 0.95, "tg": 0.93, "tk": 0.88, "tr": 0.88}
+LEAST_HELD = {"ky": 0.76, "th": 0.71, "tr": 0.78, "uz": 0.72}
 
 
 @pytest.mark.browser
@@ -278,6 +279,14 @@ def test_golden_questions_are_answered_among_the_first_three(site, tab, language
     held = [place for one, place in zip(asked, found, strict=True) if one.is_held]
     print(f"{language}: all {recall(found, 3):.2f}, held aside {recall(held, 3):.2f}")
     assert recall(found, 3) >= LEAST_ANSWERED.get(language, 0.90)
+    assert recall(held, 3) >= LEAST_HELD.get(language, 0.82)
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", sorted({one.language for one in questions(SECOND)}))
+def test_questions_of_the_second_set_are_answered(site, tab, language):
+    asked = [one for one in questions(SECOND) if one.language == language]
+    assert recall(answer_places(tab.go(site / "search.html"), language, asked), 3) >= 0.65
 
 
 @pytest.mark.browser
@@ -487,6 +496,45 @@ def test_a_question_leads_to_its_sheet_and_says_how_it_was_read(site, tab, bet):
     assert read.get_by_role("link").get_attribute("href").endswith(f"corridors/{back}.html#{sheet.partition('#')[2]}")
     page.locator("#finder").fill(query)
     expect(page.locator("#finder-results li").first).to_have_attribute("data-record", f"corridors/{sheet}")
+
+
+@pytest.mark.browser
+def test_who_names_one_state_chooses_the_other(site, tab):
+    page = tab.go(f"{site}/search.html?q=how do I get a witness heard in Dubai")
+    assert results(page)[0] == "measures/ae/video"
+    read = page.locator("#results .bet .read")
+    expect(read).to_contain_text("United Arab Emirates answers: Evidence by video · Which State asks?")
+    path = read.get_by_role("link", name="Kyrgyzstan").get_attribute("href")
+    assert path.endswith("corridors/kg-ae.html#video-evidence")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("path", "query", "record"),
+    [
+        ("ru", "Бишкек 2024", "workshops/bishkek-2024"),
+        (".", "recommendations", "outcomes"),
+        (".", "checked by a lawyer", "confidence"),
+        (".", "overdue for review", "review/index"),
+        ("tk", "Russiýadan pidany yzyna getirmek", "corridors/tm-ru#repatriation"),
+        ("uz", "Rossiyadan bizdan qochqinni soʻrashyapti", "corridors/ru-uz#extradition"),
+    ],
+)
+def test_a_question_in_plain_words_finds_its_page(site, tab, path, query, record):
+    page = tab.go(f"{site}/{path}/search.html?q={quote(query)}")
+    assert results(page)[0] == record
+    page.locator("#finder").fill(query)
+    expect(page.locator("#finder-results li").first).to_have_attribute("data-record", record)
+
+
+@pytest.mark.browser
+def test_a_note_shows_words_as_they_are_written(site, tab):
+    page = tab.go(f"{site}/kk/search.html?q=Қытайгерді")
+    results(page)
+    assert "Қытайгерді" in told(page)
+    page = tab.go(f"{site}/ru/search.html?q=гражданстао")
+    results(page)
+    assert re.search("гражданстао → гражданств", told(page), re.IGNORECASE)
 
 
 @pytest.mark.browser

@@ -2,7 +2,7 @@
 window.peer = (function () {
   "use strict";
 
-  var SCRIPTS = ["reading", "search", "search-files", "search-letters", "search-meaning", "search-next", "search-rating", "search-shown", "search-words"];
+  var SCRIPTS = ["search", "search-files", "search-letters", "search-meaning", "search-next", "search-phrases", "search-rating", "search-shown", "search-words"];
   var SHOWN = 5, DEPTH = 10, index;
 
   function load(name) {
@@ -17,6 +17,7 @@ window.peer = (function () {
 
   async function start() {
     await Promise.all(SCRIPTS.map(load));
+    await load("reading");
     index = await concordSearch.open(".", document.documentElement.lang);
   }
 

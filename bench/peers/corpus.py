@@ -28,6 +28,7 @@ from concord.search.reading import reading
 LANGUAGES = ("en", "ru", "th")
 WORDS = 300
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
+_THAI_WORD = 5  # letters
 _LONGEST = 60  # words; a table without a full stop is not one sentence
 
 
@@ -116,13 +117,18 @@ def corpora(docs: Path, count: int) -> dict[str, Corpus]:
     return found
 
 
+def _length(language: str, words: list[str]) -> int:
+    """How many words a text has: what stands between blanks, in Thai by its letters."""
+    return sum(map(len, words)) // _THAI_WORD if language == "th" else len(words)
+
+
 def _made(language: str, entries: tuple[Entry, ...], count: int) -> Iterator[Made]:
     dice = random.Random(1)
     texts = [run for entry in entries for run in entry.fields.text if run.lang == language]
     sentences = [cut for run in texts for part in _SENTENCE.split(run) if (cut := part.split()[:_LONGEST])]
     for _ in range(count):
         words: list[str] = []
-        while len(words) < WORDS:
+        while _length(language, words) < WORDS:
             words += dice.choice(sentences)
         title = " ".join(dice.sample(words, dice.randint(3, 7)))
         yield Made(Fields((title,), (), (Prose(" ".join(words), language),)), dice.randrange(len(entries)))

@@ -25,7 +25,7 @@ from peers.corpus import LANGUAGES, Corpus
 
 HERE = Path(__file__).parent
 ASSETS = HERE.parent.parent / "overrides/assets"
-SCRIPTS = (ASSETS / "reading.js", *sorted(ASSETS.glob("search*.js")))
+SCRIPTS = (*sorted(ASSETS.glob("search*.js")), ASSETS / "reading.js")
 RUNNER = '<!doctype html><html lang="{language}"><meta charset="utf-8"><script src="{name}.js"></script>'
 PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'

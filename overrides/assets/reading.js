@@ -3,93 +3,18 @@
 (function () {
   "use strict";
 
+  var search = window.concordSearch;
+
   var THAI = /[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
-  var GAP = 3;         // words that may stand between two words of a phrase
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
   var PERSONS = ["repatriation", "transfer-of-sentenced"];  // what travels is a person, whatever papers travel with her
   var PAPERS = ["transfer-of-proceedings"];                 // what travels is a file: from who asks to who is asked
 
-  // ---- phrases
-
-  // Phrases made ready: those of words by the beginning of their first, those of Thai as they are.
-  function compile(rows) {
-    var compiled = { words: new Map(), thai: [] };
-    rows.forEach(function (row) {
-      row.phrases.forEach(function (phrase) {
-        if (THAI.test(phrase)) { compiled.thai.push({ key: row.key, text: phrase.replace(/[* ]/g, ""), worth: row.worth }); return; }
-        var parts = phrase.split(" ").map(function (word) {
-          var open = word.endsWith("*");
-          return { text: open ? word.slice(0, -1) : word, open: open };
-        });
-        var start = parts[0].text.slice(0, 2), list = compiled.words.get(start) || [];
-        list.push({ key: row.key, parts: parts, worth: row.worth });
-        compiled.words.set(start, list);
-      });
-    });
-    return compiled;
-  }
-
-  function isEnding(data, rest) {
-    return Object.keys(data.endings).some(function (name) { return data.endings[name].indexOf(rest) >= 0; });
-  }
-
-  function fits(data, part, word) {
-    if (!word.startsWith(part.text)) { return false; }
-    return part.open || word.length === part.text.length || (part.text.length > 1 && isEnding(data, word.slice(part.text.length)));
-  }
-
-  // Where the words of a phrase end that begins at one word; -1 where it does not.
-  function endOf(data, words, at, parts) {
-    var n = at;
-    for (var m = 0; m < parts.length; m++, n++) {
-      var last = m === 0 ? n : n + GAP;
-      while (n <= last && n < words.length && !fits(data, parts[m], words[n].text)) { n++; }
-      if (n > last || n >= words.length) { return -1; }
-    }
-    return n - 1;
-  }
-
-  function matches(data, compiled, line) {
-    var found = [];
-    line.words.forEach(function (word, n) {
-      (compiled.words.get(word.text.slice(0, 2)) || []).forEach(function (phrase) {
-        var last = endOf(data, line.words, n, phrase.parts);
-        if (last >= 0) { found.push(matched(phrase, line, n, last)); }
-      });
-    });
-    compiled.thai.forEach(function (phrase) {
-      for (var at = line.text.indexOf(phrase.text); at >= 0; at = line.text.indexOf(phrase.text, at + 1)) {
-        if (phrase.text.length < WHOLE && line.ends && !(line.ends.has(at) && line.ends.has(at + phrase.text.length))) { continue; }
-        found.push({ key: phrase.key, worth: phrase.worth, start: at, end: at + phrase.text.length, long: phrase.text.length, rest: "", first: -1, last: -1 });
-      }
-    });
-    return found;
-  }
-
-  function matched(phrase, line, first, last) {
-    var final = phrase.parts[phrase.parts.length - 1].text, words = line.words;
-    var long = phrase.parts.reduce(function (sum, part) { return sum + part.text.length; }, 0);
-    return {
-      key: phrase.key, worth: phrase.worth, start: words[first].start, end: words[last].start + words[last].text.length,
-      long: long, rest: words[last].text.slice(final.length), first: first, last: last
-    };
-  }
-
-  // Of matches that share letters the longest.
-  function apart(found) {
-    var kept = [];
-    found.slice().sort(function (a, b) { return b.long - a.long || a.start - b.start; }).forEach(function (one) {
-      if (!kept.some(function (other) { return one.start < other.end && other.start < one.end; })) { kept.push(one); }
-    });
-    return kept.sort(function (a, b) { return a.start - b.start; });
-  }
-
   // ---- Thai, which has no spaces
 
   // A vowel that stands after or above its letter: no word begins with one.
   var LEANING = /[\u0e30-\u0e3a\u0e45\u0e47\u0e4d\u0e4e]/;
-  var WHOLE = 4;       // letters of a word that is no part of another by chance
   var SHORT = 4;       // letters of a word that is sought in the midst of unknown ones
 
   // All Thai that the tables know, and how long the longest is.
@@ -217,7 +142,7 @@
     var scores = new Map();
     data.measures.forEach(function (row) {
       var sum = 0;
-      apart(found.filter(function (one) { return one.key === row[0]; })).forEach(function (one) {
+      search.apart(found.filter(function (one) { return one.key === row[0]; })).forEach(function (one) {
         sum += one.worth > 1 ? 2 + Math.min(one.long, 24) / 12 : 1;
       });
       if (sum > 0) { scores.set(row[0], sum); }
@@ -276,34 +201,34 @@
     data.idle = new Set(data.stop.concat(data.from, data.to, data.in));
     data.lexicon = lexiconOf(data);
     data.compiled = {
-      places: compile(data.places.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
-      measures: compile([].concat.apply([], data.measures.map(function (row) {
+      places: search.compile(data.places.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
+      measures: search.compile([].concat.apply([], data.measures.map(function (row) {
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
-      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
-      us: compile(rowsOf(data.us, "us")), asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
+      things: search.compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
+      us: search.compile(rowsOf(data.us, "us")), asks: search.compile(rowsOf(data.asks, "asks")), papers: search.compile(rowsOf(data.papers, "papers")), held: search.compile(rowsOf(data.held, "held"))
     };
     return data.compiled;
   }
 
   // The names of States in a line; a preposition may be joined to one.
   function placesIn(data, compiled, line) {
-    var found = matches(data, compiled, line);
+    var found = search.matches(data, compiled, line);
     Object.keys(data.joined).forEach(function (name) {
       var bare = lineOf(line.words.map(function (word) {
         return word.text[0] === data.joined[name] && word.text.length > 4 ? word.text.slice(1) : "";
       }));
-      matches(data, compiled, bare).forEach(function (one) {
+      search.matches(data, compiled, bare).forEach(function (one) {
         var first = line.words[one.first], last = line.words[one.last];
         found.push(Object.assign(one, { joined: name, start: first.start, end: last.start + last.text.length }));
       });
     });
-    return apart(found.filter(function (one) { return one.first !== one.last || one.first < 0 || !data.stops.has(line.words[one.first].text); }));
+    return search.apart(found.filter(function (one) { return one.first !== one.last || one.first < 0 || !data.stops.has(line.words[one.first].text); }));
   }
 
   // The things a line is about: what texts say of each, here and in the next language.
   function thingsIn(data, found) {
-    var keys = new Set(apart(found).map(function (one) { return one.key; }));
+    var keys = new Set(search.apart(found).map(function (one) { return one.key; }));
     return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2], rooms: data.things[key][3] }; });
   }
 
@@ -325,11 +250,11 @@
   function read(data, words, ends) {
     var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
-    var named = matches(data, compiled.measures, line), spoken = matches(data, compiled.things, line);
+    var named = search.matches(data, compiled.measures, line), spoken = search.matches(data, compiled.things, line);
     var measure = measureOf(data, named, line, codes.size);
-    var cues = { asks: matches(data, compiled.asks, line), papers: matches(data, compiled.papers, line), held: matches(data, compiled.held, line) };
+    var cues = { asks: search.matches(data, compiled.asks, line), papers: search.matches(data, compiled.papers, line), held: search.matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
-    var states = statesOf(places), pair = pairOf(states, data.home, matches(data, compiled.us, line).length > 0);
+    var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0);
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });
