@@ -21,8 +21,9 @@ from concord.content.withdrawals import withdrawal
 from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
 from concord.stick.build import build_site
 from concord.stick.identity import date_of, identity_of
+from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
-from concord.stick.snapshot import write_snapshot
+from concord.stick.snapshot import Enclosed, write_snapshot
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
@@ -112,7 +113,8 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
         _complain(f"{site}: no built site here. Run `concord build` first.")
         return WRONG_USE
     check_place(options.out, "START-HERE.html", "a snapshot", (root / "docs", site))
-    count = write_snapshot(site, options.out.absolute(), identity, _progress)
+    enclosed = Enclosed(root / "docs", commit_of(root))
+    count = write_snapshot(site, options.out.absolute(), identity, _progress, enclosed)
     print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
     return CLEAN
 
