@@ -21,6 +21,8 @@ def parser() -> argparse.ArgumentParser:
     copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
     copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
+    verifying = commands.add_parser("verify", help="say whether a copy is as it was written")
+    verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
     counting = commands.add_parser("status", help="count the records by kind and language")

@@ -1,4 +1,4 @@
-"""The command line, `concord check | build | snapshot | clean | withdraw | status | translate`, which alone prints."""
+"""The command line, `concord check | build | snapshot | verify | clean | …`, which alone prints."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ from concord.stick.identity import date_of, identity_of
 from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.snapshot import Enclosed, write_snapshot
+from concord.stick.verify import verify
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
@@ -42,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
-    if not (root / "docs").is_dir():
+    if options.command not in _ANYWHERE and not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
@@ -110,13 +111,21 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
     """Write a snapshot of the built site."""
     site = root / options.site
     if (identity := identity_of(site)) is None:
-        _complain(f"{site}: no built site here. Run `concord build` first.")
-        return WRONG_USE
+        raise WrongUse(f"{site}: no built site here. Run `concord build` first.")
     check_place(options.out, "START-HERE.html", "a snapshot", (root / "docs", site))
     enclosed = Enclosed(root / "docs", commit_of(root))
     count = write_snapshot(site, options.out.absolute(), identity, _progress, enclosed)
     print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
     return CLEAN
+
+
+def run_verify(root: Path, options: argparse.Namespace) -> int:
+    """Say whether a copy is as it was written, and name every file that is not."""
+    report = verify(options.copy, _progress)
+    for finding in report.findings:
+        print(finding)
+    _complain(f"{options.copy} {report}")
+    return CLEAN if report.is_whole else TO_MEND
 
 
 def run_clean(root: Path, options: argparse.Namespace) -> int:
@@ -231,10 +240,12 @@ def _complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+_ANYWHERE = ("verify",)  # what needs no project
 _RUNS = {
     "check": run_check,
     "build": run_build,
     "snapshot": run_snapshot,
+    "verify": run_verify,
     "clean": run_clean,
     "withdraw": run_withdraw,
     "status": run_status,
