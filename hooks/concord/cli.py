@@ -23,6 +23,7 @@ from concord.stick.build import build_site
 from concord.stick.identity import date_of, identity_of
 from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
+from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
 from concord.stick.snapshot import Enclosed, write_snapshot
 from concord.stick.verify import verify
 from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
@@ -113,7 +114,7 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
     if (identity := identity_of(site)) is None:
         raise WrongUse(f"{site}: no built site here. Run `concord build` first.")
     check_place(options.out, "START-HERE.html", "a snapshot", (root / "docs", site))
-    enclosed = Enclosed(root / "docs", commit_of(root))
+    enclosed = Enclosed(root / "docs", commit_of(root), read_key(options.key) if options.key else None)
     count = write_snapshot(site, options.out.absolute(), identity, _progress, enclosed)
     print(f"{count} files of {identity}. Open {options.out / 'START-HERE.html'}")
     return CLEAN
@@ -121,11 +122,19 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 
 def run_verify(root: Path, options: argparse.Namespace) -> int:
     """Say whether a copy is as it was written, and name every file that is not."""
-    report = verify(options.copy, _progress)
+    report = verify(options.copy, _progress, options.key)
     for finding in report.findings:
         print(finding)
     _complain(f"{options.copy} {report}")
     return CLEAN if report.is_whole else TO_MEND
+
+
+def run_keys(root: Path, options: argparse.Namespace) -> int:
+    """Make a key, or read one that is there, and print what its copies are compared with."""
+    public = public_of(read_key(options.file) if options.file.exists() else new_key(options.file))
+    for label, text in (("fingerprint", fingerprint), ("minisign", minisign_public), ("ssh-keygen", allowed_signer)):
+        print(f"{label}: {text(public)}")
+    return CLEAN
 
 
 def run_clean(root: Path, options: argparse.Namespace) -> int:
@@ -240,12 +249,13 @@ def _complain(text: str) -> None:
     print(text, file=sys.stderr)
 
 
-_ANYWHERE = ("verify",)  # what needs no project
+_ANYWHERE = ("verify", "keys")  # what needs no project
 _RUNS = {
     "check": run_check,
     "build": run_build,
     "snapshot": run_snapshot,
     "verify": run_verify,
+    "keys": run_keys,
     "clean": run_clean,
     "withdraw": run_withdraw,
     "status": run_status,

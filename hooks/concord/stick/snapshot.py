@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from concord.content.paths import RESERVED
 from concord.problem import Refusal
 from concord.stick.bag import MANIFEST, SIGNATURES, write_payload_manifest, write_tags
@@ -15,6 +17,7 @@ from concord.stick.front import PASSPORT, PASSPORT_PAGE, SITE_FOLDER, SOURCES, S
 from concord.stick.identity import Identity
 from concord.stick.passport import Passport, build_mark, passport_json, passport_page
 from concord.stick.replacing import replacing
+from concord.stick.signature import fingerprint, minisign_signature, public_of, ssh_signature
 from concord.stick.sources import write_sources
 
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
@@ -27,10 +30,11 @@ class UnsafeName(Refusal):
 
 @dataclass(frozen=True)
 class Enclosed:
-    """What goes with the site into a copy: the content it was made of, if that is still the same, and the commit."""
+    """What goes with the site into a copy: the content it was made of, if that is still the same; commit; signature."""
 
     docs: Path | None = None
     commit: str | None = None
+    key: Ed25519PrivateKey | None = None
 
 
 def write_snapshot(
@@ -62,10 +66,14 @@ def _finish(bag: Path, identity: Identity, enclosed: Enclosed) -> int:
         pages=sum(name.endswith(".html") for name in kept),
         sources=sources,
         counts=counts,
-        signed_by=None,
+        signed_by=fingerprint(public_of(enclosed.key)) if enclosed.key else None,
     )
     _write_front(bag, passport)
-    write_tags(bag, kept, identity.version, identity.date)
+    tags = write_tags(bag, kept, identity.version, identity.date)
+    if enclosed.key:
+        told = (ssh_signature(enclosed.key, tags), minisign_signature(enclosed.key, tags, f"concord {identity}"))
+        for name, text in zip(SIGNATURES, told, strict=True):
+            (bag / name).write_bytes(text.encode())
     return len(kept)
 
 

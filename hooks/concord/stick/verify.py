@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from concord.stick.bag import TAGS, sum_of
+from concord.stick.bag import SIGNATURES, TAGS, sum_of
+from concord.stick.front import PASSPORT
 from concord.stick.manifests import read_lists
+from concord.stick.signature import fingerprint, is_minisigned, ssh_signer
 
 _AT_ONCE = 4
-_TO_COMPARE = "That proves nothing until the sum of its list of files is the one that was printed for you:"
+_SMALL = 2**16  # bytes
+_UNSIGNED = "Not signed: nobody vouches for this copy."
+_TO_COMPARE = "Compare the key or the sum with what was printed for you; without that, this proves nothing."
 _BY_COMPUTER = re.compile(
     r"(?i)(?:.*/)?(?:System Volume Information/|\$RECYCLE\.BIN/|RECYCLER/|lost\+found/|found\.\d{3}/|LOST\.DIR/"
     r"|\.(?:Spotlight-V100|fseventsd|TemporaryItems|DocumentRevisions-V100|Trashes|Trash-\d+)/"
@@ -33,6 +38,8 @@ class Fault(StrEnum):
     MISSING = "missing"
     ADDED = "added"
     UNREADABLE = "cannot be read"
+    FORGED = "is no signature by the key that the passport names"
+    OTHER_KEY = "is not signed by the key that was asked for"
     BY_COMPUTER = "put there by a computer"
 
 
@@ -53,10 +60,12 @@ class Report:
     """What was found in a copy."""
 
     files: int
-    """How many its lists name."""
+    """How many its lists name, with the last list and its signatures."""
     sum: str
     """The SHA-256 of the list that stands for the whole copy, to compare with what was printed."""
     findings: tuple[Finding, ...]
+    signer: str | None
+    """The fingerprint of the key by which it is validly signed; None where it is not signed."""
 
     @property
     def is_whole(self) -> bool:
@@ -65,16 +74,55 @@ class Report:
 
     def __str__(self) -> str:
         state = "is as it was written" if self.is_whole else "is not as it was written"
-        return f"{state}; files: {self.files}. {_TO_COMPARE}\n{self.sum}"
+        signed = f"Signed with the key {self.signer}." if self.signer else _UNSIGNED
+        return f"{state}; files: {self.files}.\n{signed}\nSum of its list of files: {self.sum}\n{_TO_COMPARE}"
 
 
-def verify(bag: Path, progress: Callable[[int, int], None]) -> Report:
-    """Compare a copy with its lists. A Refusal where these cannot be trusted, or no copy is there."""
+def verify(bag: Path, progress: Callable[[int, int], None], key: str | None = None) -> Report:
+    """Compare a copy with its lists and, where it is asked for, its key with a fingerprint.
+
+    A Refusal where its lists cannot be trusted, or no copy is there.
+    """
     wanted, told = read_lists(bag)
     there = dict(_entries(bag))
-    findings = [*_compared(bag, wanted, there, progress), *_unlisted(wanted, there)]
+    signer, findings = _signed(bag, told, there)
+    findings += [*_compared(bag, wanted, there, progress), *_unlisted(wanted, there)]
+    if key and key != signer:
+        findings.append(Finding(Fault.OTHER_KEY, TAGS))
     ordered = tuple(sorted(findings, key=lambda finding: (list(Fault).index(finding.fault), finding.name)))
-    return Report(len(wanted) + 1, hashlib.sha256(told).hexdigest(), ordered)
+    count = len(wanted) + 1 + (len(SIGNATURES) if signer else 0)
+    return Report(count, hashlib.sha256(told).hexdigest(), ordered, signer)
+
+
+def _signed(bag: Path, tags: bytes, there: Mapping[str, bool | None]) -> tuple[str | None, list[Finding]]:
+    """By which key a copy is validly signed, and what is the matter with its signatures."""
+    named = _named_signer(bag) if there.get(PASSPORT) else None
+    if named is None:
+        return None, [Finding(Fault.ADDED, name) for name in SIGNATURES if name in there]
+    if missing := [name for name in SIGNATURES if not there.get(name)]:
+        return None, [Finding(Fault.CHANGED if name in there else Fault.MISSING, name) for name in missing]
+    ssh, minisign = (_begin(bag / name) for name in SIGNATURES)
+    public = ssh_signer(ssh, tags)
+    if public is None or fingerprint(public) != named:
+        return None, [Finding(Fault.FORGED, SIGNATURES[0])]
+    if not is_minisigned(minisign, tags, public):
+        return None, [Finding(Fault.FORGED, SIGNATURES[1])]
+    return named, []
+
+
+def _named_signer(bag: Path) -> str | None:
+    """The key that a passport says the copy is signed with."""
+    try:
+        named = json.loads(_begin(bag / PASSPORT))["signed_by"]
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return None
+    return named if isinstance(named, str) else None
+
+
+def _begin(path: Path) -> bytes:
+    """A small file whole, of a large one the beginning."""
+    with path.open("rb") as file:
+        return file.read(_SMALL)
 
 
 def _compared(
@@ -105,7 +153,7 @@ def _unlisted(wanted: dict[str, str], there: dict[str, bool | None]) -> Iterator
             yield Finding(Fault.UNREADABLE, name)
         elif _BY_COMPUTER.fullmatch(name):
             yield Finding(Fault.BY_COMPUTER, name)
-        elif name not in wanted and name != TAGS:
+        elif name not in wanted and name not in (TAGS, *SIGNATURES):
             yield Finding(Fault.ADDED, name)
 
 
