@@ -13,12 +13,22 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from concord.content.paths import RESERVED
 from concord.problem import Refusal
 from concord.stick.bag import MANIFEST, SIGNATURES, write_payload_manifest, write_tags
-from concord.stick.front import PASSPORT, PASSPORT_PAGE, SITE_FOLDER, SOURCES, START, read_me_files, start_page
+from concord.stick.front import (
+    PASSPORT,
+    PASSPORT_PAGE,
+    SITE_FOLDER,
+    SOURCES,
+    START,
+    VERIFY_PAGE,
+    read_me_files,
+    start_page,
+)
 from concord.stick.identity import Identity
 from concord.stick.passport import Passport, build_mark, passport_json, passport_page
 from concord.stick.replacing import replacing
 from concord.stick.signature import fingerprint, minisign_signature, public_of, ssh_signature
 from concord.stick.sources import write_sources
+from concord.stick.verify_page import verify_page
 
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
 _FORMER = (*SIGNATURES, "site", "snapshot.json")  # what an earlier copy may have and this one not
@@ -83,6 +93,7 @@ def _write_front(bag: Path, passport: Passport) -> None:
         START: start_page(passport.identity, is_signed).encode(),
         PASSPORT: passport_json(passport).encode(),
         PASSPORT_PAGE: passport_page(passport).encode(),
+        VERIFY_PAGE: verify_page().encode(),
         **dict(read_me_files(is_signed)),
     }
     for name, data in pages.items():

@@ -22,13 +22,14 @@ _AT_ONCE = 4
 _SMALL = 2**16  # bytes
 _UNSIGNED = "Not signed: nobody vouches for this copy."
 _TO_COMPARE = "Compare the key or the sum with what was printed for you; without that, this proves nothing."
-_BY_COMPUTER = re.compile(
-    r"(?i)(?:.*/)?(?:System Volume Information/|\$RECYCLE\.BIN/|RECYCLER/|lost\+found/|found\.\d{3}/|LOST\.DIR/"
+BY_COMPUTER = (
+    r"(?:.*/)?(?:System Volume Information/|\$RECYCLE\.BIN/|RECYCLER/|lost\+found/|found\.\d{3}/|LOST\.DIR/"
     r"|\.(?:Spotlight-V100|fseventsd|TemporaryItems|DocumentRevisions-V100|Trashes|Trash-\d+)/"
     r"|\.DS_Store|\.Trashes|\.apdisk|\._[^/]+|\.directory|Thumbs\.db|ehthumbs\.db|desktop\.ini"
     r"|\.(?:metadata_never_index|VolumeIcon\.icns))"
 )
-"""What Windows, macOS, Linux and telephones put on any disk, a folder with a stroke at its end."""
+"""What Windows, macOS, Linux and telephones put on any disk, folders with a stroke at the end; for scripts too."""
+_BY_COMPUTER = re.compile(BY_COMPUTER, re.IGNORECASE)
 
 
 class Fault(StrEnum):
