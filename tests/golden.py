@@ -33,6 +33,10 @@ class Golden:
     expected: str
     kind: str
 
+    def place(self, ids: list[str]) -> int | None:
+        """At which place its record was found (1 is the first)."""
+        return ids.index(self.expected) + 1 if self.expected in ids else None
+
     @property
     def is_held(self) -> bool:
         return zlib.crc32(self.query.encode()) % 3 == 0
@@ -58,8 +62,7 @@ def golden_queries() -> tuple[Golden, ...]:
 def places(page: Page, language: str, queries: list[Golden]) -> list[int | None]:
     """At which place each query's record was found (1 is the first), asked on a page that has the search."""
     found = page.evaluate(ASK, [language, [one.query for one in queries], DEPTH])
-    pairs = zip(queries, found, strict=True)
-    return [ids.index(one.expected) + 1 if one.expected in ids else None for one, ids in pairs]
+    return [one.place(ids) for one, ids in zip(queries, found, strict=True)]
 
 
 def score(places: list[int | None]) -> Score:

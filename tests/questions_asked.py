@@ -21,14 +21,15 @@ FOLDER = Path(__file__).parent / "search" / "questions"
 class Question:
     """A question and the ids that answer it; a star in one stands for any State."""
 
-    text: str
+    query: str
     language: str
     targets: tuple[str, ...]
+    kind: str = "question"
 
     @property
     def is_held(self) -> bool:
         """Whether it is of the third that is kept aside."""
-        return zlib.crc32(self.text.encode()) % 3 == 0
+        return zlib.crc32(self.query.encode()) % 3 == 0
 
     def place(self, ids: list[str]) -> int | None:
         """At which place the first answer stands; None where there is none."""
@@ -52,7 +53,7 @@ def _question(language: str, line: str) -> Question:
 
 def answer_places(page: Page, language: str, asked: list[Question]) -> list[int | None]:
     """At which place each question is answered, asked on a page that has the search."""
-    found = page.evaluate(ASK, [language, [one.text for one in asked], DEPTH])
+    found = page.evaluate(ASK, [language, [one.query for one in asked], DEPTH])
     return [one.place(ids) for one, ids in zip(asked, found, strict=True)]
 
 

@@ -69,3 +69,30 @@ def test_the_keyboard_opens_the_menu_of_a_phone(site, chromium, language):
     page.keyboard.press("Space")
     expect(first).to_be_in_viewport()
     tab.close()
+
+
+DEAD = "form:visible, input:not(#__drawer):visible, select:visible, textarea:visible, button:visible, [role=button]:visible"
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize("page", PAGES)
+def test_without_scripts_nothing_is_offered_that_only_they_can_do(site, chromium, page):
+    tab = Tab.open(chromium, java_script_enabled=False, width=360, height=740)
+    for folder in (folder for folder in ("", "ar/") if (site / folder / page).exists()):
+        shown = tab.go(site / folder / page)
+        assert [each.evaluate("each => each.outerHTML.slice(0, 80)") for each in shown.locator(DEAD).all()] == []
+        expect(shown.locator(".lists")).to_be_visible()
+        assert tab.overflow() <= 0
+    tab.close()
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+def test_without_scripts_a_pair_is_found_by_ones_own_state(site, chromium):
+    tab = Tab.open(chromium, java_script_enabled=False)
+    page = tab.go(site / "index.html")
+    page.locator(".need").get_by_role("link", name="Kazakhstan", exact=True).click()
+    expect(page).to_have_url(re.compile("corridors/index.html#kz$"))
+    expect(page.locator("h2#kz")).to_be_in_viewport()
+    tab.close()

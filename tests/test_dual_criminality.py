@@ -119,6 +119,17 @@ def test_each_element_leads_to_every_provision_that_names_it():
     ]
 
 
+def test_general_words_are_no_difference_and_nothing_in_common(content):
+    local = Localized(content, "en", read_messages("en"))
+    for pair in (("tj", "ru"), ("uz", "ae"), ("kg", "ae")):
+        view = criminality_view(local, *(local.record(f"countries/{code}") for code in pair))
+        general = [line for line in view.lines if line.title.partition(": ")[2] in ("other acts", "other purposes")]
+        assert general
+        assert {line.words for line in general} <= {"both", "a general word: no difference"}
+    sides = [[trafficking(f"{code}/law/art-1", acts=("other-acts", "transport"))] for code in ("xx", "yy")]
+    assert conclude(*sides).acts == ("transport",)
+
+
 def test_provisions_without_elements_say_nothing_and_stop_nothing():
     bare = trafficking("xx/law/art-1").model_copy(update={"elements": None})
     other = trafficking("yy/law/art-1", acts=("transport",))

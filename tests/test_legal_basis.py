@@ -8,7 +8,16 @@ from hypothesis import strategies as st
 
 from concord.answers.asking import cell, ground
 from concord.answers.history import law_at
-from concord.answers.legal_basis import Basis, bases, basis_between, prevailing, rank, reciprocity, standings_of
+from concord.answers.legal_basis import (
+    Basis,
+    assistance_beside,
+    bases,
+    basis_between,
+    prevailing,
+    rank,
+    reciprocity,
+    standings_of,
+)
 from concord.language.localized import Localized
 from concord.language.messages import read_messages
 from concord.records.kinds import (
@@ -171,6 +180,26 @@ def resting_on(basis, sides):
     if basis.reason == "not-party":
         return tuple(f for side in sides if side and side.standing is Standing.NOT_PARTY for f in side.sources)
     return ("s",)
+
+
+@pytest.mark.parametrize(
+    ("given", "measure", "is_named"),
+    [
+        ({"id": "bilateral/x", "status": "not-checked"}, "video-evidence", True),
+        ({"id": "bilateral/x", "status": "in-force"}, "confiscation", True),
+        ({"id": "bilateral/x", "status": "repealed"}, "confiscation", False),
+        ({"id": "bilateral/x", "status": "in-force"}, "extradition", False),
+        ({"id": "bilateral/x", "covers": ["mutual-legal-assistance", "video-evidence"]}, "video-evidence", False),
+        ({"id": "bilateral/x", "covers": ["extradition"]}, "video-evidence", False),
+        ({"id": "un/x", "status": "in-force"}, "video-evidence", False),
+    ],
+)
+def test_a_treaty_of_legal_assistance_stands_beside_each_form_of_it_that_it_does_not_name(given, measure, is_named):
+    base = {"title": "x", "form": "treaty", "status": "in-force", "parties": ("KZ", "AE"), "sources": ("s",)}
+    text = Instrument.model_validate({**base, "confidence": "high", "covers": ["mutual-legal-assistance"], **given})
+    found = assistance_beside((text,), {}, ("AE", "KZ"), Cooperation(measure))
+    assert [basis.treaty for basis in found] == ([text.id] if is_named else [])
+    assert assistance_beside((text,), {}, ("AE", "UZ"), Cooperation(measure)) == ()
 
 
 def test_a_treaty_between_two_other_states_is_no_basis():

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from concord.content.paths import file_path
 from concord.language.localized import localized_in_each
 from concord.pages.registry import COMPUTED
+from concord.records.kinds import Access
 from concord.stick.build import build_site
 from concord.stick.identity import Identity
 from conftest import ROOT
@@ -33,9 +34,11 @@ def house(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def undated(house):
-    """The same pages built on no known day, for a project that stands on a forge."""
+    """The same pages built on no known day, not for everybody, for a project that stands on a forge."""
     localizations = localized_in_each(house.edition.catalogue)
-    edition = replace(house.edition, localizations=localizations, identity=Identity("0123456789ab", None))
+    edition = replace(
+        house.edition, localizations=localizations, identity=Identity("0123456789ab", None, edition=Access.RESTRICTED)
+    )
     config = {**house.config, "extra": {"edit_address": "https://example.org/edit/"}}
     return replace(house, edition=edition, config=config, asked=set())
 

@@ -217,6 +217,12 @@ def test_pages_stay_light(site):
     assert {name: size for name, size in sizes.items() if size > most[name]} == {}
 
 
+def test_a_corridor_in_english_has_at_most_150_kilobytes(site):
+    sizes = {path.name: path.stat().st_size for path in (site / "corridors").glob("??-??.html")}
+    assert len(sizes) == 70
+    assert {name: size for name, size in sizes.items() if size > 150_000} == {}
+
+
 def sums(folder):
     return {
         path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()

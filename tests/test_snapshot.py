@@ -14,6 +14,7 @@ import pytest
 
 from cases_file import WORLD
 from concord.cli import main
+from concord.content.editions import write_public
 from concord.content.folder import read_catalogue
 from concord.language.languages import SITE
 from concord.stick.bag import MANIFEST, TAGS
@@ -78,7 +79,7 @@ def test_strangers_read_it_as_a_bag(built, tmp_path):
     write_snapshot(built, tmp_path / "out", IDENTITY, no_progress)
     bag = bagit.Bag(str(tmp_path / "out"))
     assert bag.validate()
-    assert bag.version == "1.0"
+    assert bag.version_info == (1, 0)
     for command in (["sha256sum", "--strict"], ["shasum", "-a", "256", "--strict"]):
         lists = [*command, "--quiet", "--check", MANIFEST, TAGS]
         done = subprocess.run(lists, cwd=tmp_path / "out", capture_output=True, text=True, check=False)
@@ -150,6 +151,21 @@ def test_content_that_is_no_longer_what_the_pages_were_made_of_stays_out(with_co
     assert main(["--root", str(tmp_path), "snapshot", str(tmp_path / "out")]) == 0
     assert not [name for name, data in tree(tmp_path / "out").items() if b"Not for this copy" in data]
     assert json.loads((tmp_path / "out/passport.json").read_text())["counts"] is None
+
+
+def test_what_is_not_for_everybody_is_not_among_what_the_pages_were_made_of(with_content, tmp_path):
+    page = tmp_path / "docs/practices/direct-channel.md"
+    page.write_text(
+        page.read_text(encoding="utf-8").replace("---\n", "---\nedition: restricted\n", 1), encoding="utf-8"
+    )
+    write_public(tmp_path / "docs", read_catalogue(tmp_path / "docs")[0], tmp_path / "public")
+    told = {"content": content_hash(tmp_path / "public"), "date": "2026-11-24", "version": "0.1.7"}
+    (with_content / "data/article.json").write_text(json.dumps(told))
+    assert main(["--root", str(tmp_path), "snapshot", str(tmp_path / "out")]) == 0
+    with zipfile.ZipFile(tmp_path / "out/data/docs.zip") as archive:
+        archive.extractall(tmp_path / "unpacked")
+    assert "practices/direct-channel.md" not in tree(tmp_path / "unpacked/docs")
+    assert content_hash(tmp_path / "unpacked/docs") == told["content"]
 
 
 def test_a_commit_is_named_only_where_nothing_differs_from_it(tmp_path):

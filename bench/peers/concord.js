@@ -2,12 +2,13 @@
 window.peer = (function () {
   "use strict";
 
+  var SCRIPTS = ["reading", "search", "search-files", "search-letters", "search-meaning", "search-next", "search-rating", "search-shown", "search-words"];
   var SHOWN = 5, DEPTH = 10, index;
 
-  function load(path) {
+  function load(name) {
     return new Promise(function (resolve, reject) {
       var script = document.createElement("script");
-      script.src = path;
+      script.src = name + ".js";
       script.onload = resolve;
       script.onerror = reject;
       document.head.append(script);
@@ -15,8 +16,7 @@ window.peer = (function () {
   }
 
   async function start() {
-    await load("reading.js");
-    await load("search.js");
+    await Promise.all(SCRIPTS.map(load));
     index = await concordSearch.open(".", document.documentElement.lang);
   }
 

@@ -25,7 +25,7 @@ from concord.search.index import Entry, _columns, entries_of, word_files
 from concord.search.postings import script
 from concord.search.reading import reading
 
-LANGUAGES = ("en", "ru")
+LANGUAGES = ("en", "ru", "th")
 WORDS = 300
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 _LONGEST = 60  # words; a table without a full stop is not one sentence

@@ -24,13 +24,14 @@ import material
 from peers.corpus import LANGUAGES, Corpus
 
 HERE = Path(__file__).parent
-SCRIPTS = tuple(HERE.parent.parent / f"overrides/assets/{name}.js" for name in ("reading", "search"))
+ASSETS = HERE.parent.parent / "overrides/assets"
+SCRIPTS = (ASSETS / "reading.js", *sorted(ASSETS.glob("search*.js")))
 RUNNER = '<!doctype html><html lang="{language}"><meta charset="utf-8"><script src="{name}.js"></script>'
 PAGE = (
     '<!doctype html><html lang="{language}"><meta charset="utf-8"><title>{title}</title>'
     "<body data-pagefind-body><h1>{title}</h1><p>{text}</p>"
 )
-# As the search plugin of MkDocs writes it for a site in two languages.
+# As the search plugin of MkDocs writes it for a site in these languages.
 CONFIG = {
     "lang": list(LANGUAGES),
     "separator": r"[\s\-]+",
@@ -89,7 +90,7 @@ def engines() -> tuple[Engine, ...]:
     ours = Engine("concord", write_concord, "assets/search/{}/*", False, 5, 3)
     stock = Engine("material", write_material, "search_index.json", True, 1)
     other = Engine("pagefind", write_pagefind, "pagefind/**/*{}_*", True, 5)
-    return (ours, stock, other) if find_spec("pagefind") and find_spec("pagefind_bin") else (ours, stock)
+    return (ours, stock, other) if find_spec("pagefind") and find_spec("pagefind_bin_extended") else (ours, stock)
 
 
 def write_runners(folder: Path, name: str) -> None:
@@ -117,7 +118,7 @@ def write_concord(folder: Path, corpora: dict[str, Corpus]) -> None:
 
 
 def write_material(folder: Path, corpora: dict[str, Corpus]) -> None:
-    """One index for both languages, next to the worker and the stemmers that the theme ships."""
+    """One index for all languages, next to the worker and the stemmers that the theme ships."""
     scripts = Path(material.__file__).parent / "templates/assets/javascripts"
     shutil.copytree(scripts / "lunr", folder / "lunr")
     (folder / "workers").mkdir()
@@ -131,7 +132,7 @@ def write_material(folder: Path, corpora: dict[str, Corpus]) -> None:
 
 
 def write_pagefind(folder: Path, corpora: dict[str, Corpus]) -> None:
-    """A small page for each, read by Pagefind's own program."""
+    """A small page for each, read by Pagefind's own program: the extended one, which can cut Thai into words."""
     for corpus in corpora.values():
         for page in corpus.pages:
             html = PAGE.format(language=page.language, title=escape(page.title), text=escape(page.text))

@@ -38,7 +38,7 @@ window.peer = (function () {
 
   async function ask(query) { return (await send(2, query)).data.items; }
 
-  // A record counts as found in either language: the index knows no languages.
+  // A record counts as found in any language: the index knows none.
   async function ids(query) {
     var found = (await ask(query)).map(function (sections) { return sections[0].location.replace(/^[a-z]+\/|\.html$/g, ""); });
     return Array.from(new Set(found)).slice(0, DEPTH);

@@ -31,7 +31,7 @@ window.peer = (function () {
   }
 
   async function ids(query) {
-    return (await first(query, DEPTH)).map(function (page) { return page.url.replace(/^\/[a-z]+\/|\.html$/g, ""); });
+    return (await first(query, DEPTH)).map(function (page) { return decodeURIComponent(page.url).replace(/^\/[a-z]+\/|\.html$/g, ""); });
   }
 
   function outside() { return memory.buffer.byteLength; }

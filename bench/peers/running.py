@@ -12,9 +12,13 @@ from urllib.parse import unquote, urlsplit
 from golden import Golden
 from peers.engines import Engine
 from playwright.sync_api import Browser, CDPSession, Page
+from questions_asked import Question
+
+Asked = Golden | Question
 
 SLOWED = 4
 AFTER = 50  # queries, after which the heap is measured
+SAMPLE = 40  # queries of each sort that an engine is timed by that needs a second or more for each
 START = """async query => {
   const from = performance.now();
   await peer.start();
@@ -53,6 +57,8 @@ class Run:
     """Buffers and WebAssembly's memory, which the heap does not count."""
     ready_slowed: float = 0
     times: list[float] = field(default_factory=list)
+    timed: tuple[str, ...] = ()
+    """The sort of each query that was timed."""
     times_with_excerpts: list[float] = field(default_factory=list)
     heap_at_last: int = 0
     """The heap after all queries with their excerpts."""
@@ -96,7 +102,7 @@ class Bench:
     folder: Path
     address: str
 
-    def run(self, language: str, queries: list[Golden]) -> Run:
+    def run(self, language: str, queries: list[Asked]) -> Run:
         """Everything measured in one language."""
         files = self.engine.files(self.folder, language)
         run = Run(sum(path.stat().st_size for path in files), len(files))
@@ -109,7 +115,7 @@ class Bench:
             self._run_excerpts(run, language, queries)
         return run
 
-    def _run_once(self, run: Run, language: str, queries: list[Golden]) -> None:
+    def _run_once(self, run: Run, language: str, queries: list[Asked]) -> None:
         """All in one context, for an engine that is long in starting and loads nothing after."""
         with self._tab(language) as tab:
             run.ready, run.first = tab.page.evaluate(START, queries[0].query)
@@ -118,7 +124,7 @@ class Bench:
             run.heap, run.besides = tab.memory()
             self._ask_all(run, tab, queries)
 
-    def _run_cold(self, run: Run, language: str, queries: list[Golden]) -> None:
+    def _run_cold(self, run: Run, language: str, queries: list[Asked]) -> None:
         """From nothing to the first result, as often as the engine is tried; the heap after more queries."""
         starts = []
         for _ in range(self.engine.tries):
@@ -129,7 +135,7 @@ class Bench:
                 run.heap, run.besides = tab.memory()
         run.ready, run.first = (median(times) for times in zip(*starts, strict=True))
 
-    def _run_slowed(self, run: Run, language: str, queries: list[Golden]) -> None:
+    def _run_slowed(self, run: Run, language: str, queries: list[Asked]) -> None:
         """The same with a slow processor; after the first starts all queries, whose times hold their first loads."""
         readies, rounds = [], []
         for number in range(self.engine.tries):
@@ -140,7 +146,7 @@ class Bench:
                     rounds.append(run.times)
         run.ready_slowed, run.times = median(readies), _medians(rounds)
 
-    def _run_excerpts(self, run: Run, language: str, queries: list[Golden]) -> None:
+    def _run_excerpts(self, run: Run, language: str, queries: list[Asked]) -> None:
         """All queries as the page of results answers them, with a slow processor."""
         rounds = []
         for _ in range(self.engine.rounds):
@@ -150,13 +156,14 @@ class Bench:
                 run.heap_at_last, _ = tab.memory()
         run.times_with_excerpts = _medians(rounds)
 
-    def _ask_all(self, run: Run, tab: Tab, queries: list[Golden]) -> None:
+    def _ask_all(self, run: Run, tab: Tab, queries: list[Asked]) -> None:
+        timed = queries if self.engine.rounds > 1 else _sample(queries)
         tab.slow(SLOWED)
-        run.times = tab.page.evaluate(TIME, ["ask", _texts(queries)])
+        times = tab.page.evaluate(TIME, ["ask", _texts(timed)])
         tab.slow(1)
+        run.times, run.timed = times, tuple(one.kind for one in timed)
         found = tab.page.evaluate(IDS, _texts(queries))
-        pairs = zip(queries, found, strict=True)
-        run.places = [ids.index(one.expected) + 1 if one.expected in ids else None for one, ids in pairs]
+        run.places = [one.place(ids) for one, ids in zip(queries, found, strict=True)]
 
     @contextmanager
     def _tab(self, language: str, slowed: int = 1) -> Iterator[Tab]:
@@ -171,8 +178,14 @@ class Bench:
         context.close()
 
 
-def _texts(queries: list[Golden]) -> list[str]:
+def _texts(queries: list[Asked]) -> list[str]:
     return [one.query for one in queries]
+
+
+def _sample(queries: list[Asked]) -> list[Asked]:
+    """As many words as questions, spread over all."""
+    sorts = ([one for one in queries if (one.kind == "question") is asks] for asks in (False, True))
+    return [one for sort in sorts for one in sort[:: max(1, len(sort) // SAMPLE)][:SAMPLE]]
 
 
 def _medians(rounds: list[list[float]]) -> list[float]:
@@ -180,6 +193,6 @@ def _medians(rounds: list[list[float]]) -> list[float]:
     return [median(times) for times in zip(*rounds, strict=True)]
 
 
-def _spread(queries: list[Golden]) -> list[Golden]:
+def _spread(queries: list[Asked]) -> list[Asked]:
     """Queries of all sorts."""
     return queries[:: max(1, len(queries) // AFTER)][:AFTER]

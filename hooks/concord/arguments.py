@@ -8,6 +8,12 @@ from pathlib import Path
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
 
+_COUNTED = {
+    "languages": "how far each translation is, and how much is stale",
+    "corridors": "how far it is known how to ask, by corridor and measure",
+    "quotations": "whose words are kept, and on what basis",
+}
+
 
 def parser() -> argparse.ArgumentParser:
     """What reads the words of a command: its name is `command`."""
@@ -18,10 +24,16 @@ def parser() -> argparse.ArgumentParser:
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
     building = commands.add_parser("build", help="build the site into a folder")
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
+    editions = ("public", "restricted")
+    building.add_argument("--edition", choices=editions, default=editions[0], help="for everybody, or with the rest")
     copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
     copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    copying.add_argument("--key", type=Path, metavar="FILE", help="sign it with the key in a file, as `keys` makes it")
+    sealing = copying.add_mutually_exclusive_group()
+    sealing.add_argument("--key", type=Path, metavar="FILE", help="sign it with the key in a file, as `keys` makes it")
+    sealing.add_argument(
+        "--recipients", type=Path, metavar="FILE", help="encrypt it for the age keys in a file, one a line"
+    )
     verifying = commands.add_parser("verify", help="say whether a copy is as it was written")
     verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
     verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")
@@ -30,11 +42,8 @@ def parser() -> argparse.ArgumentParser:
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
     counting = commands.add_parser("status", help="count the records by kind and language")
-    counting.add_argument("--languages", action="store_true", help="how far each translation is, and how much is stale")
-    counting.add_argument(
-        "--corridors", action="store_true", help="how far it is known how to ask, by corridor and measure"
-    )
-    counting.add_argument("--quotations", action="store_true", help="whose words are kept, and on what basis")
+    for name, told in _COUNTED.items():
+        counting.add_argument(f"--{name}", dest="rows", action="store_const", const=name, help=told)
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")

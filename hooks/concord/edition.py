@@ -11,6 +11,7 @@ from typing import Any
 
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
+from concord.content.editions import is_divided
 from concord.content.folder import read_catalogue
 from concord.content.paths import HOME, ORIGINAL
 from concord.language.languages import SITE
@@ -20,12 +21,17 @@ from concord.pages.neutral import NEUTRAL, neutral_page
 from concord.pages.page_view import PageView, page_view
 from concord.pages.staging import SitePage, site_pages, stage
 from concord.pages.templates import equip
-from concord.problem import Problem, in_order
+from concord.problem import Problem, Refusal, in_order
 from concord.rules import check
 from concord.search.index import entries_of, index_files
 from concord.stick.build import LANGUAGES, WORK
-from concord.stick.identity import Identity, identify
+from concord.stick.identity import EDITION, Identity, identify
 from concord.views.open_data import data_files
+
+_DIVIDED = (
+    "holds what is for the restricted edition alone. Run `concord build`, which leaves it out; "
+    f"or set {EDITION}=restricted, and keep what is built to yourself."
+)
 
 
 def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
@@ -37,6 +43,8 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
         docs, staged = Path(work) / "docs", Path(work) / "staged"
     identity = identify(docs, environment)
     catalogue, unread = read_catalogue(docs)
+    if is_divided(catalogue) and not identity.is_restricted:
+        raise Refusal(f"{docs}: {_DIVIDED}")
     problems = in_order([*unread, *check(catalogue, identity.date)])
     languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
     folder = staged / "-".join(languages)

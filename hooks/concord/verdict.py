@@ -15,24 +15,29 @@ from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from platformdirs import user_cache_path
 
-from concord.content.bounds import too_large
+from concord.content.bounds import BEYOND, too_large
 from concord.content.catalogue import SOURCES, Catalogue
-from concord.content.files import entries, is_file
+from concord.content.editions import is_divided, is_whole, write_public
+from concord.content.files import STRAY, entries, is_file
 from concord.content.folder import read_catalogue, read_pages
+from concord.content.frontmatter import Page
 from concord.content.paths import parse_address
 from concord.content.texts import Text
 from concord.language.places import printed_places
-from concord.problem import Place, Problem, in_order
+from concord.problem import Place, Problem, in_order, render_text
 from concord.records.kinds import Record
 from concord.rules import RULES, check, check_pages
 from concord.rules.future_date import happened
 from concord.stick.replacing import put_file
 
 _SHARED = ("glossary/", "authorities/")  # which the rules of one page look at
+_DIVIDED = "Take it out, or restrict it too: the page by `edition`, a section by `restricted_sections`."
+_LIBRARIES = "markdown pymdown-extensions pydantic pyyaml babel phonenumbers python-stdnum pikepdf pypdfium2"
 _FEW = 100  # pages; with more the whole is read as fast
 
 
@@ -79,7 +84,19 @@ def examine(docs: Path, built_on: str | None, memory: Path | None) -> Verdict:
 def _whole(docs: Path, built_on: str | None) -> tuple[Catalogue, Verdict]:
     catalogue, problems = read_catalogue(docs)
     found = in_order([*problems, *check(catalogue, built_on)])
+    if not found and is_divided(catalogue):
+        found = in_order(_without_the_restricted(docs, catalogue, built_on))
     return catalogue, Verdict(len(catalogue.records), found, tuple(_cleared(catalogue)))
+
+
+def _without_the_restricted(docs: Path, catalogue: Catalogue, built_on: str | None) -> Iterator[Problem]:
+    """What is to mend in the public edition of a folder that is clean as a whole."""
+    with TemporaryDirectory() as folder:
+        public = Path(folder)
+        write_public(docs, catalogue, public, gap="")
+        left, problems = read_catalogue(public)
+        for problem in (*problems, *check(left, built_on)):
+            yield replace(problem, what=f"in the public edition: {problem.what}", mend=_DIVIDED)
 
 
 def _cleared(catalogue: Catalogue) -> Iterator[str]:
@@ -114,9 +131,10 @@ def _ties(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     told: dict[str, list[object]] = defaultdict(list)
     for id, page in sorted(catalogue.pages.items()):
         if page.file != SOURCES:
-            told[_stem(page.file)] += [_of_record(catalogue.records[id]), _of_text(Text(page))]
-    for (_, language), translation in sorted(catalogue.translations.items()):
-        told[_stem(translation.page.file)] += [language, _of_text(Text(translation.page))]
+            record = catalogue.records[id]
+            told[_stem(page.file)] += [_of_record(record), _of_page(record, page)]
+    for (id, language), translation in sorted(catalogue.translations.items()):
+        told[_stem(translation.page.file)] += [language, _of_page(catalogue.records[id], translation.page)]
     relations: dict[str, list[object]] = defaultdict(list)
     for relation in catalogue.relations:
         if origin := catalogue.pages.get(relation.origin):
@@ -133,6 +151,11 @@ def _of_record(record: Record) -> object:
     places = sorted(printed_places(record))
     names = record.id, record.kind, record.formerly, record.cleared
     return *names, status, places, dates, covered, settled, bound
+
+
+def _of_page(record: Record, page: Page) -> object:
+    """What others see of a page; of one that is divided all, since any word may come out of hiding."""
+    return _of_text(Text(page)) if is_whole(record) else page
 
 
 def _of_text(text: Text) -> object:
@@ -162,11 +185,8 @@ def _digest(data: bytes) -> str:
 def _program() -> str:
     folder = Path(__file__).parent
     files = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.suffix in (".py", ".json"))
-    libraries = (
-        version(name)
-        for name in ("markdown", "pymdown-extensions", "pydantic", "pyyaml", "babel", "phonenumbers", "python-stdnum")
-    )
-    return _digest(b"\0".join([*files, *(name.encode() for name in libraries)]))
+    libraries = (version(name).encode() for name in _LIBRARIES.split())
+    return _digest(b"\0".join([*files, *libraries]))
 
 
 def _maker(built_on: str | None) -> str:
@@ -213,3 +233,17 @@ def _seal(said: Mapping[str, Any]) -> str:
 def _problem(row: Mapping[str, Any]) -> Problem:
     rules = {rule.id: rule for rule in RULES}
     return Problem(Place(**row["place"]), rules[row["rule"]], row["what"], row["mend"])
+
+
+def with_line(problem: Problem, docs: Path) -> str:
+    """A problem for people, with the line it is about."""
+    path = docs / problem.place.file
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    if is_unread and problem.place == Place(problem.place.file):
+        return render_text(problem, None)  # it is told unread
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return render_text(problem, None)
+    number = problem.place.line
+    return render_text(problem, lines[number - 1] if 0 < number <= len(lines) else None)

@@ -66,7 +66,9 @@
   function unfold() {
     var content = document.getElementById("content");
     var place = window.location.hash.length > 1 && document.getElementById(decodeURIComponent(window.location.hash.slice(1)));
-    if (content) { content.classList.toggle("one-sheet", Boolean(place && place.classList.contains("sheet"))); }
+    var sheet = place && place.closest(".sheet");
+    if (content) { content.classList.toggle("one-sheet", Boolean(sheet)); }
+    document.querySelectorAll(".sheet").forEach(function (one) { one.classList.toggle("named", one === sheet); });
     if (!place || !place.closest("details")) { return; }
     for (var fold = place.closest("details"); fold; fold = fold.parentElement.closest("details")) { fold.open = true; }
     place.scrollIntoView();
@@ -95,7 +97,7 @@
 
   // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
   function unfoldForPaper() {
-    var folded = document.querySelector(".one-sheet") ? ".sheet:target details" : ".concord > details, .sheets details";
+    var folded = document.querySelector(".one-sheet") ? ".sheet.named details" : ".concord > details, .sheets details";
     var all = Array.from(document.querySelectorAll(folded)).filter(function (fold) { return !fold.open; });
     all.forEach(function (fold) { fold.open = true; });
     window.addEventListener("afterprint", function () {

@@ -1,4 +1,4 @@
-/* The search box of every page and the page of results. What they find: search.js. Nothing typed is kept or sent. */
+/* The search box of every page and the page of results. What they find: search.js and those named after it. Nothing typed is kept or sent. */
 (function () {
   "use strict";
 
@@ -76,7 +76,7 @@
       var result = search.describe(row);
       add(box, box.base + "/" + result.path, function (item) {
         describe(item, result, box.base, false);
-        if (told && told.sheet && told.sheet.id === result.id) { item.append(element("small", readAs(box.words, told))); }
+        if (told && told.measure && told.bet === result.id) { item.append(element("small", readAs(box.words, told))); }
       });
     });
     var query = encodeURIComponent(box.input.value.replace(/[\ud800-\udfff]/g, ""));
@@ -134,16 +134,17 @@
   }
 
   // What led to the results, what was mended, what stands on no page, what nobody checked.
-  function tell(notes, words, base, answer, foreign) {
+  async function tell(notes, words, base, query, answer, foreign) {
+    var typed = search.typedIn(answer.index, query);
     notes.replaceChildren();
     answer.led.forEach(function (led) {
       var line = note(notes, words.led, led.from, led.language);
       line.append(" → ", element("bdi", led.to));
     });
-    answer.looks.forEach(function (one) {
-      if (one.mended) { note(notes, words.near, one.word).append(" → ", element("bdi", one.mended)); }
-      if (!one.forms.length && !answer.led.length && !foreign) { note(notes, words.missing, one.word); }
-    });
+    for (var one of answer.looks) {
+      if (one.mended) { note(notes, words.near, typed(one.word)).append(" → ", element("bdi", await search.spelled(answer.index, one.mended))); }
+      if (!one.found.count && !answer.led.length && !foreign) { note(notes, words.missing, typed(one.word)); }
+    }
     if (answer.blank) {
       var line = note(notes, words.blank, answer.blank.subject), link = element("a", answer.blank.country);
       link.href = base + "/" + answer.blank.path;
@@ -171,9 +172,9 @@
     });
   }
 
-  // Says at the best bet how the question was read, and leads to the other direction.
+  // Says at the best bet how the question was read, and leads to the other direction; asks for the State that was not named.
   function tellReading(list, words, told, base) {
-    var item = told.sheet && Array.from(list.children).find(function (one) { return one.dataset.record === told.sheet.id; });
+    var item = told.measure && Array.from(list.children).find(function (one) { return one.dataset.record === told.bet; });
     if (!item) { return; }
     var line = element("p", words.read + ": " + readAs(document.getElementById("finder-results").dataset, told)), link = told.back && element("a", words.back + ": " + told.back.title);
     line.className = "read";
@@ -181,6 +182,12 @@
       link.href = base + "/" + told.back.path;
       line.append(" · ", link);
     }
+    if (told.choices.length) { line.append(" · " + (told.asking ? words.whom : words.who) + " "); }
+    told.choices.forEach(function (choice, n) {
+      var other = element("a", choice.name);
+      other.href = base + "/" + choice.path;
+      line.append(n ? ", " : "", other);
+    });
     item.classList.add("bet");
     item.append(line);
   }
@@ -241,7 +248,7 @@
   async function offerNear(notes, words, index, answer) {
     var found = [];
     for (var one of answer.looks) {
-      (await search.near(index, one.word)).slice(0, 4).forEach(function (close) { found.push(close.word); });
+      for (var form of await search.nearForms(index, (await search.near(index, one.word)).slice(0, 4))) { found.push(await search.spelled(index, form)); }
     }
     if (!found.length) { return; }
     var line = element("p", words.instead + ": ");
@@ -289,11 +296,11 @@
     form.elements.q.value = query;
     if (!query.trim() && !Object.keys(chosen).length) { return; }
     var index = await search.open(base, form.dataset.language), notes = document.getElementById("notes");
-    var answer = query.trim() ? await search.ask(index, query) : { rows: search.everything(index), words: [], looks: [], led: [], languages: [] };
+    var answer = query.trim() ? await search.ask(index, query) : { rows: search.everything(index), words: [], looks: [], led: [], languages: [], index: index };
     var narrowed = await search.narrow(index, answer.rows, chosen), foreign = await jumpElsewhere(base, query, answer);
     var list = document.getElementById("results"), rows = narrowed.rows;
     found.textContent = rows.length || foreign ? words.some + ": " + (rows.length || 1) : words.none + ": " + query + ". " + words.searched + ": " + index.pages + ".";
-    tell(notes, words, base, answer, foreign);
+    await tell(notes, words, base, query, answer, foreign);
     showFacets(form, narrowed.facets, chosen, words);
     showRows(list, document.getElementById("more"), index, rows, answer, base);
     if (foreign) {

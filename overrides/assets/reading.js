@@ -1,9 +1,9 @@
 /* How a question is read: which States it names, who asks and who is asked, and for which measure. Pure functions of its
-   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as search.js is. */
+   folded words and of the language's data (hooks/concord/search/reading.py); a classic script, as all of the search. */
 (function () {
   "use strict";
 
-  var THAI = /[\u0e00-\u0e7f]/;
+  var THAI = /[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var GAP = 3;         // words that may stand between two words of a phrase
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
@@ -60,6 +60,7 @@
     });
     compiled.thai.forEach(function (phrase) {
       for (var at = line.text.indexOf(phrase.text); at >= 0; at = line.text.indexOf(phrase.text, at + 1)) {
+        if (phrase.text.length < WHOLE && line.ends && !(line.ends.has(at) && line.ends.has(at + phrase.text.length))) { continue; }
         found.push({ key: phrase.key, worth: phrase.worth, start: at, end: at + phrase.text.length, long: phrase.text.length, rest: "", first: -1, last: -1 });
       }
     });
@@ -82,6 +83,44 @@
       if (!kept.some(function (other) { return one.start < other.end && other.start < one.end; })) { kept.push(one); }
     });
     return kept.sort(function (a, b) { return a.start - b.start; });
+  }
+
+  // ---- Thai, which has no spaces
+
+  // A vowel that stands after or above its letter: no word begins with one.
+  var LEANING = /[\u0e30-\u0e3a\u0e45\u0e47\u0e4d\u0e4e]/;
+  var WHOLE = 4;       // letters of a word that is no part of another by chance
+  var SHORT = 4;       // letters of a word that is sought in the midst of unknown ones
+
+  // All Thai that the tables know, and how long the longest is.
+  function lexiconOf(data) {
+    var rows = [data.words, data.stop, data.from, data.to, data.in, data.asks, data.papers, data.held];
+    data.places.forEach(function (row) { rows.push(row.slice(1)); });
+    data.things.forEach(function (row) { rows.push(row.slice(4)); });
+    data.measures.forEach(function (row) { rows.push(row[1], row[2]); });
+    var words = [].concat.apply([], rows).filter(function (word) { return THAI.test(word); }).map(function (word) { return word.replace(/[* ]/g, ""); });
+    return { words: new Set(words), longest: Math.max.apply(null, words.map(function (word) { return word.length; }).concat(0)) };
+  }
+
+  // A run of Thai cut into the words that the tables know and what stands between, without what only asks or leads.
+  // `ends`: where the browser sees words end, which holds what the tables know apart from what only looks like it.
+  function cut(data, run, ends) {
+    prepare(data);
+    var pieces = [], rest = "", at = 0;
+    while (at < run.length) {
+      var word = longestAt(data.lexicon, run, at, rest ? SHORT : 2, ends);
+      if (word) { pieces.push(rest, word); rest = ""; at += word.length; } else { rest += run[at++]; }
+      if (ends && ends.has(at)) { pieces.push(rest); rest = ""; }
+    }
+    return pieces.concat(rest).filter(function (piece) { return piece.length > 1 && !data.idle.has(piece); });
+  }
+
+  function longestAt(lexicon, run, at, least, ends) {
+    for (var long = Math.min(lexicon.longest, run.length - at); long >= least; long--) {
+      var isEnd = !LEANING.test(run[at + long] || "") && (!ends || ends.has(at + long));
+      if (isEnd && lexicon.words.has(run.substr(at, long))) { return run.substr(at, long); }
+    }
+    return "";
   }
 
   // ---- States and what the grammar says of each
@@ -161,11 +200,12 @@
   }
 
   // Who asks and who is asked: of two or more States those whose words say it most; of one, the reader's own is the other.
-  function pairOf(states, home) {
+  // `us`: the question says that it is she who is asked.
+  function pairOf(states, home, us) {
     if (!states.length) { return { asking: "", asked: "" }; }
     if (states.length === 1) {
       var other = states[0].code, own = home === other ? "" : home;
-      return states[0].role >= 1 ? { asking: other, asked: own } : { asking: own, asked: other };
+      return states[0].role >= 1 || us ? { asking: other, asked: own } : { asking: own, asked: other };
     }
     var ranked = states.slice().sort(function (a, b) { return b.role - a.role; });
     return { asking: ranked[0].code, asked: ranked[ranked.length - 1].code };
@@ -173,8 +213,8 @@
 
   // ---- the measure
 
-  function measureOf(data, compiled, line, places) {
-    var scores = new Map(), found = matches(data, compiled, line);
+  function measureOf(data, found, line, places) {
+    var scores = new Map();
     data.measures.forEach(function (row) {
       var sum = 0;
       apart(found.filter(function (one) { return one.key === row[0]; })).forEach(function (one) {
@@ -216,13 +256,16 @@
 
   // ---- the whole
 
-  function lineOf(words) {
-    var at = 0, placed = words.map(function (text) {
+  // `ends`: for each word of Thai where the browser sees words end in it, if it does.
+  function lineOf(words, ends) {
+    var at = 0, places = new Set(), placed = words.map(function (text) {
       var word = { text: text, start: at };
+      (ends && ends.get(text) || []).forEach(function (end) { places.add(word.start + end); });
+      places.add(word.start);
       at += text.length + 1;
       return word;
     });
-    return { words: placed, text: words.join(" ") };
+    return { words: placed, text: words.join(" "), ends: ends ? places : null };
   }
 
   function rowsOf(phrases, key) { return [{ key: key, phrases: phrases, worth: 1 }]; }
@@ -230,13 +273,15 @@
   function prepare(data) {
     if (data.compiled) { return data.compiled; }
     data.stops = new Set(data.stop);
+    data.idle = new Set(data.stop.concat(data.from, data.to, data.in));
+    data.lexicon = lexiconOf(data);
     data.compiled = {
       places: compile(data.places.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
       measures: compile([].concat.apply([], data.measures.map(function (row) {
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
-      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(3), worth: 1 }; })),
-      asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
+      things: compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
+      us: compile(rowsOf(data.us, "us")), asks: compile(rowsOf(data.asks, "asks")), papers: compile(rowsOf(data.papers, "papers")), held: compile(rowsOf(data.held, "held"))
     };
     return data.compiled;
   }
@@ -257,29 +302,44 @@
   }
 
   // The things a line is about: what texts say of each, here and in the next language.
-  function thingsIn(data, compiled, line) {
-    var keys = new Set(apart(matches(data, compiled, line)).map(function (one) { return one.key; }));
-    return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2] }; });
+  function thingsIn(data, found) {
+    var keys = new Set(apart(found).map(function (one) { return one.key; }));
+    return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2], rooms: data.things[key][3] }; });
+  }
+
+  // The words that the tables know, which are no slips.
+  function knownIn(line, found) {
+    return new Set(line.words.filter(function (word, n) {
+      return found.some(function (one) { return one.first >= 0 && n >= one.first && n <= one.last; });
+    }).map(function (word) { return word.text; }));
+  }
+
+  // The rooms that hold what is asked for: a place and a year alone mean a meeting.
+  function roomsOf(things, states, rest) {
+    if (states.length === 1 && rest.length === 1 && YEAR.test(rest[0])) { return ["workshops"]; }
+    return [].concat.apply([], things.map(function (thing) { return thing.rooms.split(" ").filter(Boolean); }));
   }
 
   // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
   // names of places as far as they have no endings, `rest` the words that neither ask nor name a State.
-  function read(data, words) {
-    var compiled = prepare(data), line = lineOf(words), places = placesIn(data, compiled.places, line);
+  function read(data, words, ends) {
+    var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
-    var measure = measureOf(data, compiled.measures, line, codes.size);
+    var named = matches(data, compiled.measures, line), spoken = matches(data, compiled.things, line);
+    var measure = measureOf(data, named, line, codes.size);
     var cues = { asks: matches(data, compiled.asks, line), papers: matches(data, compiled.papers, line), held: matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
-    var states = statesOf(places), pair = pairOf(states, data.home);
+    var states = statesOf(places), pair = pairOf(states, data.home, matches(data, compiled.us, line).length > 0);
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });
+    var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; });
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
-      things: thingsIn(data, compiled.things, line), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      kept: kept, rest: words.filter(function (word, n) { return kept[n]; })
+      things: things, stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
+      rooms: roomsOf(things, states, rest), kept: kept, rest: rest, known: knownIn(line, places.concat(named, spoken))
     };
   }
 
-  window.concordReading = { read: read };
+  window.concordReading = { read: read, cut: cut };
 })();

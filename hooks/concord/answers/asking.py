@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from concord.answers.legal_basis import Basis, Standings, bases, basis_between, reciprocity, standings_of
+from concord.answers.legal_basis import Basis, Standings, bases, is_governed, reciprocity, standings_of
 from concord.records.kinds import (
     Answer,
     Authority,
@@ -45,7 +45,6 @@ POINTS = (
 NEEDED = POINTS[:4]
 """Without these no letter can leave the house."""
 _OPEN = (Settling.LAW, Settling.SILENT)
-_UNIVERSAL = "un/"
 _ON_RECIPROCITY = (Cooperation.EXTRADITION, Cooperation.MLA, Cooperation.SENTENCED)
 OF_FICHE: Mapping[Point, str] = {
     Point.BODY: "asked_of",
@@ -170,7 +169,7 @@ def asking(on: Ground, pair: tuple[str, str], measure: Cooperation, found: tuple
     fiches = fiches_for(on, pair, measure)
     if measure in _ON_RECIPROCITY or any(fiche.on_reciprocity is not Answer.NOT_CHECKED for fiche in fiches):
         found = (*found, reciprocity(fiches))
-    governed = is_governed(on, pair)
+    governed = is_governed(on.treaties, on.standings, pair)
     said = (*_by_treaties(on.terms, found, measure, governed), *_by_state(on, fiches, pair, measure))
     order = list(Point)
     return Asking(measure, found, tuple(sorted(said, key=lambda statement: order.index(statement.point))))
@@ -198,19 +197,6 @@ def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
         for body in on.bodies
         if body.state == pair[1] and measure in body.competent_for and (not body.only_from or pair[0] in body.only_from)
     )
-
-
-def is_governed(on: Ground, pair: tuple[str, str]) -> bool:
-    """Whether a treaty of legal assistance other than the universal ones binds two States, whatever forms of it it
-    covers: UNTOC art. 18(7) asks no more.
-    """
-    own = (text for text in on.treaties if not text.id.startswith(_UNIVERSAL) and _is_of_assistance(text))
-    found = (basis_between(text, on.standings, pair) for text in own)
-    return any(basis.answer is Answer.YES for basis in found if basis)
-
-
-def _is_of_assistance(text: Instrument) -> bool:
-    return any(cover.measure is Cooperation.MLA for cover in text.covers)
 
 
 def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation, governed: bool) -> Iterator[Statement]:

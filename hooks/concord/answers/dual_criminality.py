@@ -10,7 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from concord.records.kinds import PAST, Answer, Confidence, Elements, Provision, Purpose, Topic
+from concord.records.kinds import PAST, Act, Answer, Confidence, Elements, Means, Provision, Purpose, Topic
+
+_OTHER = frozenset({Act.OTHER, Means.OTHER, Purpose.OTHER})
+GENERAL = _OTHER | {Purpose.UNNAMED}
+"""Words that name nothing: where one law has them and the other has not, the two do not differ by that."""
 
 
 class Verdict(StrEnum):
@@ -85,7 +89,7 @@ def conclude(first: Sequence[Provision], second: Sequence[Provision]) -> Conclud
 
 
 def _both(rows: Sequence[ElementRow]) -> tuple[str, ...]:
-    return tuple(row.code for row in rows if row.verdict is Verdict.BOTH)
+    return tuple(row.code for row in rows if row.verdict is Verdict.BOTH and row.code not in _OTHER)
 
 
 def _is_needless(side: Sequence[Provision]) -> bool:

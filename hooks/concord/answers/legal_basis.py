@@ -25,6 +25,10 @@ from concord.records.labels import N_
 from concord.records.values import Link
 
 _FIRST = ("un/untoc", "un/tip-protocol")
+UNIVERSAL = "un/"
+"""What the ids of the treaties of the United Nations begin with."""
+_OF_ASSISTANCE = (Cooperation.VIDEO, Cooperation.JOINT, Cooperation.DELIVERY, Cooperation.CONFISCATION)
+"""Forms of cooperation that a treaty of legal assistance may provide for without naming them."""
 _REGIONAL = ("cis", "coe", "asean", "arab-league", "oas")
 Standings = Mapping[str, Mapping[str, TreatyStatus]]  # by country code, then by treaty
 
@@ -37,6 +41,7 @@ class Reason(StrEnum):
     NOT_PARTY = "not-party"
     IN_FORCE_NOT_CHECKED = "in-force-not-checked"
     RECIPROCITY = "reciprocity"
+    ASSISTANCE = "assistance"
 
 
 EXPLANATIONS = {
@@ -45,6 +50,10 @@ EXPLANATIONS = {
     Reason.NOT_PARTY: N_("One State is not a party, as the source says."),
     Reason.IN_FORCE_NOT_CHECKED: N_("Concluded; whether it is in force is not checked."),
     Reason.RECIPROCITY: N_("Reciprocity, without a treaty"),
+    Reason.ASSISTANCE: N_(
+        "On legal assistance in general; no article of it on this measure is recorded here. "
+        "Where it is in force, it goes before UNTOC art. 18(9)-(29)."
+    ),
 }
 """What readers are told of each reason: messages."""
 
@@ -85,11 +94,44 @@ def bases(
     treaties: Iterable[Instrument], standings: Standings, pair: tuple[str, str], measure: Cooperation
 ) -> tuple[Basis, ...]:
     """The possible treaty bases of a measure between an ordered pair of countries, in order."""
-    covering = [t for t in treaties if any(cover.measure is measure for cover in t.covers)]
+    covering = [treaty for treaty in treaties if _covers(treaty, measure)]
     found = [(t, basis) for t in covering if (basis := basis_between(t, standings, pair)) is not None]
-    settled = prevailing(found)
-    ordered = sorted(settled, key=lambda row: (rank(row[0]), *_in_its_rank(row[0])))
-    return tuple(replace(basis, under=_article(treaty, measure)) for treaty, basis in ordered)
+    return tuple(replace(basis, under=_article(treaty, measure)) for treaty, basis in _in_order(prevailing(found)))
+
+
+def assistance_beside(
+    treaties: Iterable[Instrument], standings: Standings, pair: tuple[str, str], measure: Cooperation
+) -> tuple[Basis, ...]:
+    """For a form of legal assistance, the treaties of legal assistance between two States, in force or perhaps so, of
+    which no article on it is recorded: where they bind, they stand before UNTOC art. 18(9)-(29).
+    """
+    if measure not in _OF_ASSISTANCE:
+        return ()
+    found = _in_order(prevailing(_of_assistance(treaties, standings, pair)))
+    beside = (basis for treaty, basis in found if not _covers(treaty, measure) and not basis.is_one_sided)
+    return tuple(replace(basis, reason=Reason.ASSISTANCE) for basis in beside if basis.answer is not Answer.NO)
+
+
+def is_governed(treaties: Iterable[Instrument], standings: Standings, pair: tuple[str, str]) -> bool:
+    """Whether a treaty of legal assistance other than the universal ones binds two States, whatever forms of it it
+    covers: UNTOC art. 18(7) asks no more.
+    """
+    return any(basis.answer is Answer.YES for _, basis in _of_assistance(treaties, standings, pair))
+
+
+def _of_assistance(
+    treaties: Iterable[Instrument], standings: Standings, pair: tuple[str, str]
+) -> list[tuple[Instrument, Basis]]:
+    own = (t for t in treaties if not t.id.startswith(UNIVERSAL) and _covers(t, Cooperation.MLA))
+    return [(t, basis) for t in own if (basis := basis_between(t, standings, pair)) is not None]
+
+
+def _covers(treaty: Instrument, measure: Cooperation) -> bool:
+    return any(cover.measure is measure for cover in treaty.covers)
+
+
+def _in_order(found: Iterable[tuple[Instrument, Basis]]) -> list[tuple[Instrument, Basis]]:
+    return sorted(found, key=lambda row: (rank(row[0]), *_in_its_rank(row[0])))
 
 
 def _in_its_rank(treaty: Instrument) -> tuple[bool, int, str, bool, str]:

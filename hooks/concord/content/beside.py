@@ -23,6 +23,15 @@ def hidden(path: Folder, name: str) -> Problem | None:
     return HIDDEN.broken(Place(name), f"carries {found}", mend) if found else None
 
 
+def words_beside(path: Folder) -> tuple[str | None, ...]:
+    """The words of each page of a document, None for a page that has none to be read; nothing for a picture."""
+    if path.suffix.lower() != _DOCUMENT:
+        return ()
+    from concord.identities.printed import words_of_document  # noqa: PLC0415
+
+    return words_of_document(path.read_bytes())
+
+
 def cleaned(path: Folder) -> bytes:
     """A picture or document as it is without what it carries; a Refusal where it cannot be read."""
     if path.suffix.lower() == _DOCUMENT:

@@ -15,7 +15,7 @@ from concord.content.frontmatter import Page, Path
 from concord.content.reading import Translation
 from concord.letters.transliteration import to_cyrillic
 from concord.problem import Place
-from concord.records.kinds import Corridor, Country, Record, Source
+from concord.records.kinds import Access, Corridor, Country, Record, Source
 from concord.records.relations import Relates, relation_kind
 from concord.records.values import CENTRAL_ASIA, Link
 
@@ -40,6 +40,15 @@ class Relation:
 
 
 @dataclass(frozen=True)
+class Notice:
+    """A page that was taken back: its path without language and ending, the day, and who may know that it was there."""
+
+    stem: str
+    on: str
+    edition: Access = Access.PUBLIC
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All records by id, their pages, translations and relations."""
 
@@ -58,6 +67,8 @@ class Catalogue:
     """
     files: frozenset[str] = frozenset()
     """What stands beside the pages: pictures and documents, by their paths from the content folder."""
+    words_beside: Mapping[str, tuple[str | None, ...]] = field(default_factory=dict)
+    """The words of each page of the documents among them; None for a page on which they cannot be read."""
 
     _memory: dict[object, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
@@ -67,8 +78,8 @@ class Catalogue:
             self._memory[key] = make()
         return self._memory[key]
 
-    withdrawn: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Pages that were taken back, under each address they have or had: the stem by id, and the day."""
+    withdrawn: Mapping[str, Notice] = field(default_factory=dict)
+    """Pages that were taken back, under each id they have or had."""
 
     def is_known(self, id: str) -> bool:
         """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""

@@ -6,9 +6,11 @@ check and the page find the same citations: both take the links that the engine 
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -41,6 +43,11 @@ def is_file(address: str) -> bool:
 def is_elsewhere(address: str) -> bool:
     """Whether a link's address means a place on its page, another host, or what another program opens."""
     return bool(_ELSEWHERE.match(address))
+
+
+def path_of(address: str, folder: str) -> str:
+    """The path, from the content folder, of the file that an address on a page in a folder means."""
+    return posixpath.normpath(posixpath.join(folder, unquote(address.partition("#")[0].partition("?")[0])))
 
 
 class CitationExtension(Extension):

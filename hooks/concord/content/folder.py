@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path as Folder
 
-from concord.content.beside import hidden
+from concord.content.beside import hidden, words_beside
 from concord.content.bounds import beyond, too_large
-from concord.content.catalogue import SOURCES, Catalogue, corridors_between, in_cyrillic, make_catalogue
+from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
@@ -40,7 +40,8 @@ class _Shelf:
         self.translations: dict[tuple[str, str], Translation] = {}
         self.unread = {SOURCES}  # until it is read
         self.files: set[str] = set()
-        self.withdrawn: dict[str, tuple[str, str]] = {}
+        self.words: dict[str, tuple[str | None, ...]] = {}
+        self.withdrawn: dict[str, Notice] = {}
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -71,12 +72,15 @@ class _Shelf:
             self.records.setdefault(corridor.id, corridor)
         unread, files = frozenset(self.unread), frozenset(self.files)
         made = make_catalogue(self.records, self.pages, self.translations, unread, files)
-        return replace(made, withdrawn=self.withdrawn), tuple(self.problems)
+        return replace(made, withdrawn=self.withdrawn, words_beside=self.words), tuple(self.problems)
 
     def _beside(self, path: Folder, name: str) -> None:
         self.files.add(name)
         try:
-            self.problems += [problem] if (problem := hidden(path, name)) else []
+            if problem := hidden(path, name):
+                self.problems.append(problem)
+            elif words := words_beside(path):
+                self.words[name] = words
         except OSError as error:
             self._unreadable(name, f"the file cannot be opened: {error.strerror}")
 

@@ -10,17 +10,19 @@ from typing import Annotated
 
 import yaml
 
-from concord.content.catalogue import Catalogue
+from concord.content.catalogue import Catalogue, Notice
 from concord.content.frontmatter import Page
 from concord.content.paths import ORIGINAL, Address, file_path, stem_of
 from concord.content.reading import validated
 from concord.identities.finding import identities
 from concord.problem import Problem, Refusal
+from concord.records.kinds import Access
 from concord.records.limits import HAPPENED
 from concord.records.values import PartialDate, RecordId, Value
 
 MARK = "withdrawn"
 """The field by which the file of a withdrawn page is known."""
+_KEPT = {"formerly", "edition"}
 
 
 class CannotWithdraw(Refusal):
@@ -33,13 +35,16 @@ class _Notice(Value):
     withdrawn: Annotated[PartialDate, HAPPENED]
     reason: str
     formerly: tuple[RecordId, ...] = ()
+    edition: Access = Access.PUBLIC
 
 
-def read_notice(address: Address, page: Page) -> tuple[Mapping[str, tuple[str, str]], tuple[Problem, ...]]:
-    """The page that a notice stands for, under each of its addresses: by id its stem, and the day."""
+def read_notice(address: Address, page: Page) -> tuple[Mapping[str, Notice], tuple[Problem, ...]]:
+    """The notice that stands for a page, under each of its ids."""
     notice, problems = validated(_Notice, page.tree, page, ())
-    ids = (address.id, *notice.formerly) if notice else ()
-    return {id: (stem_of(id, address.kind), notice.withdrawn) for id in ids}, problems
+    if notice is None:
+        return {}, problems
+    ids = (address.id, *notice.formerly)
+    return {id: Notice(stem_of(id, address.kind), notice.withdrawn, notice.edition) for id in ids}, problems
 
 
 def withdrawal(catalogue: Catalogue, id: str, on: str, reason: str) -> Mapping[str, str | None]:
@@ -52,6 +57,6 @@ def withdrawal(catalogue: Catalogue, id: str, on: str, reason: str) -> Mapping[s
         raise CannotWithdraw("The reason identifies somebody. Say what sort of thing is wrong, and not whose.")
     stem = stem_of(record.id, record)
     gone = {file_path(stem, language): None for known, language in catalogue.translations if known == record.id}
-    fields = {MARK: on, "reason": reason, **({"formerly": list(record.formerly)} if record.formerly else {})}
+    fields = {MARK: on, "reason": reason, **record.model_dump(mode="json", include=_KEPT, exclude_defaults=True)}
     told = yaml.safe_dump(fields, allow_unicode=True, sort_keys=False)
     return {**gone, file_path(stem, ORIGINAL): f"---\n{told}---\n"}

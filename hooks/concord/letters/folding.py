@@ -78,7 +78,7 @@ class Folding:
 
 
 def begin_alike(word: str, form: str) -> bool:
-    """Whether two folded words may be forms of one: the same beginning, endings apart (as `quality` in search.js)."""
+    """Whether two folded words may be forms of one: the same beginning, endings apart (as `quality` in the script)."""
     shorter, longer = sorted((len(word), len(form)))
     same = next((n for n, (a, b) in enumerate(zip(word, form, strict=False)) if a != b), shorter)
     if form.startswith(word) or (len(form) > 2 and word.startswith(form) and len(word) - len(form) <= 4):

@@ -29,6 +29,7 @@ _BORROWED = tuple(
         (r"^ts|ts(?=e|i(?!n(?:lar)?$|z|mon))|(?<=abza)ts|(?<=shvey)ts", "ц"),
         (r"(?<=[kp])s(?=i(?:ya|on))|(?<=n)(?<!pen)(?<!pan)s(?=i(?:ya|on))", "ц"),
         (r"(?<=kon)s(?=e(?:rt|p|ss|ntr))|(?<=prin)s(?=ip)|(?<=kan)s(?=ler)|(?<=^ak)s(?=iz)|(?<=kal)s(?=iy)", "ц"),
+        (r"(?<=^fran)s(?=uz)", "ц"),
         (r"^s(?=entner|ement|ex(?:$|[aidnlg])|irk|ikl|ellyuloz|ilindr|itat|istern)", "ц"),
         (r"(?<=^sud)ya", "ья"),
         (r"(?<=b)ye(?=kt)|(?<=^s)ye(?=zd)", "ъе"),

@@ -95,8 +95,8 @@ def _old_pages(local: Localized, record: Record) -> Iterator[SitePage]:
 def _notices(local: Localized) -> Iterator[SitePage]:
     """What stands where a page was taken back, in every language, whichever it was written in."""
     title = local.say(N_("Withdrawn"))
-    for _, (stem, day) in sorted(local.catalogue.withdrawn.items()):
-        yield SitePage(stem, local.language, title, withdrawn=day)
+    for _, notice in sorted(local.catalogue.withdrawn.items()):
+        yield SitePage(notice.stem, local.language, title, withdrawn=notice.on)
 
 
 def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:

@@ -291,6 +291,13 @@ class Actor(StrEnum):
     PRIVATE = "private-sector"
 
 
+class Access(StrEnum):
+    """Who may read something: everybody, or those alone who are given the restricted edition."""
+
+    PUBLIC = "public"
+    RESTRICTED = "restricted"
+
+
 class Evidence(Value):
     """What a statement rests on. Every legal statement has a source and says how sure we are of it."""
 
@@ -433,6 +440,12 @@ class Record(Value):
 
     cleared: tuple[Clearance, ...] = ()
     """What two people let stand on the page though it may identify somebody, each with its reason; empty: nothing."""
+    edition: Access = Access.PUBLIC
+    """Who may read the page: `restricted` leaves it out of the public edition in all languages, with every trace; left
+    out: everybody."""
+    restricted_sections: tuple[Slug, ...] = ()
+    """The ids of sections that the public edition leaves out with all that stands below them, `[how-to-reach-her]`;
+    empty: everybody may read the whole page."""
 
     @property
     def state(self) -> str:
@@ -1075,6 +1088,7 @@ class Article(Record):
     label: ClassVar = N_("Page")
     room: ClassVar = "{article}"
     goes_by_name: ClassVar = False
+    weight: ClassVar = 0.5
 
     @property
     def is_home(self) -> bool:

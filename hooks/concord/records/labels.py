@@ -15,6 +15,9 @@ PINPOINTS = {
     "part": N_("part %(n)s"),
 }
 LABELS = {
+    # who may read
+    "public": N_("for everybody"),
+    "restricted": N_("in the restricted edition alone"),
     # confidence
     "high": N_("high"),
     "medium": N_("medium"),

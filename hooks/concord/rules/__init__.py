@@ -21,6 +21,7 @@ from concord.rules import (
     other_language,
     past_start,
     repealed_law,
+    restricted_section,
     shown_otherwise,
     standing_mismatch,
     uncovered_term,
@@ -46,6 +47,7 @@ OF_ONE_PAGE = (
     unlisted_act,
     unproven_high,
     identity,
+    restricted_section,
 )
 """The rules that look at one page in all its languages, and at what all share: the glossary, the public offices."""
 DATED = (future_date, past_start, standing_mismatch)

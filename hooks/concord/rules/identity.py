@@ -6,40 +6,82 @@ two people let pass under `cleared`, each in a role of her own.
 
 from __future__ import annotations
 
+import posixpath
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import accumulate
 
 from concord.content.catalogue import SOURCES, Catalogue
+from concord.content.citations import path_of
 from concord.content.frontmatter import Page, Path, Tree, leaves
 from concord.content.markdown.parsed import parsed
 from concord.content.paths import parse_address
-from concord.content.texts import pages
+from concord.content.texts import pages, texts
 from concord.identities.finding import RULE, identities, key
 from concord.identities.numbers import digits_of
 from concord.problem import Place, Problem
-from concord.records.kinds import Authority
+from concord.records.kinds import Authority, Record
 
 __all__ = ["RULE", "check"]
 
+_SCANNED = (
+    "Have its text recognised and save it anew; or let two people read it, and name the file under `cleared` "
+    "on a page that leads to it."
+)
+_PRINTED = "Take it out where the document was made; or let it pass under `cleared` on a page that leads to it."
+_STACK = 300_000  # characters; of more, a rare word costs a walk through all of them
 _NO_WORDS = frozenset({"URL", "accessed", "hotline", "translates", "cleared"})
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each place that identifies somebody, and that nobody let pass."""
-    read = tuple(pages(catalogue))
-    texts = [_text(page) for page in read]
-    starts = [0]
-    for text in texts:
-        starts.append(starts[-1] + len(text) + 2)
     declared = _declared(catalogue)
-    whole = "\n\n".join(texts)  # looked through at once: a word is sought once, and not once a page
-    for found in identities(whole):
-        number = bisect_right(starts, found.start) - 1
-        words = whole[found.start : found.end]
-        if key(found.kind, words) not in declared and not _is_cleared(catalogue, read[number], words):
-            place = _place(read[number], texts[number], found.start - starts[number])
-            what, mend = found.kind.value
-            yield RULE.broken(place, f"holds {what}", mend)
+    yield from _in_documents(catalogue, declared)
+    for read, told in _stacks(catalogue):
+        starts = [0, *accumulate(len(text) + 2 for text in told)]
+        whole = "\n\n".join(told)
+        for found in identities(whole):
+            number = bisect_right(starts, found.start) - 1
+            words = whole[found.start : found.end]
+            if key(found.kind, words) not in declared and not _is_cleared(catalogue, read[number], words):
+                place = _place(read[number], told[number], found.start - starts[number])
+                what, mend = found.kind.value
+                yield RULE.broken(place, f"holds {what}", mend)
+
+
+def _in_documents(catalogue: Catalogue, declared: frozenset[str]) -> Iterator[Problem]:
+    """What PDFs print, page by page; a page that only shows something must be read by people."""
+    for name, printed in sorted(catalogue.words_beside.items()):
+        records = [catalogue.records[id] for id in _leading_to(catalogue, name)]
+        for number, text in enumerate(printed, 1):
+            where = f"on page {number}" if number < len(printed) else "in a field, a bookmark or a link"
+            if text is None and not _is_among(records, posixpath.basename(name)):
+                yield RULE.broken(Place(name), f"{where} has no words that a program can read", _SCANNED)
+            for found in identities(text or ""):
+                words = (text or "")[found.start : found.end]
+                if key(found.kind, words) not in declared and not _is_among(records, words):
+                    yield RULE.broken(Place(name), f"{where} holds {found.kind.value[0]}", _PRINTED)
+
+
+def _leading_to(catalogue: Catalogue, name: str) -> Iterator[str]:
+    """The records whose pages lead to a file, in whatever language."""
+    for text in texts(catalogue):
+        folder = posixpath.dirname(text.page.file)
+        if any(path_of(link.address, folder) == name for link in text.parsed.links):
+            yield from (id for id in _ids_of(text.page) if id in catalogue.records)
+
+
+def _stacks(catalogue: Catalogue) -> Iterator[tuple[list[Page], list[str]]]:
+    """Pages, and their texts, to be looked through at once: a word is sought once in all of them, if it is in any."""
+    read, texts, size = list[Page](), list[str](), 0
+    for page in pages(catalogue):
+        read.append(page)
+        texts.append(text := _text(page))
+        size += len(text)
+        if size > _STACK:
+            yield read, texts
+            read, texts, size = [], [], 0
+    yield read, texts
 
 
 def _text(page: Page) -> str:
@@ -83,13 +125,15 @@ def _declared(catalogue: Catalogue) -> frozenset[str]:
     return frozenset(found | {digits_of(office.hotline) for office in offices if office.hotline})
 
 
+def _ids_of(page: Page) -> list[str]:
+    return [address.id] if (address := parse_address(page.file)) else []
+
+
 def _is_cleared(catalogue: Catalogue, page: Page, words: str) -> bool:
-    ids = (
-        list(catalogue.records)
-        if page.file == SOURCES
-        else [address.id]
-        if (address := parse_address(page.file))
-        else []
-    )
-    rows = (row for id in ids for row in getattr(catalogue.records.get(id), "cleared", ()))
+    ids = list(catalogue.records) if page.file == SOURCES else _ids_of(page)
+    return _is_among((catalogue.records[id] for id in ids if id in catalogue.records), words)
+
+
+def _is_among(records: Iterable[Record], words: str) -> bool:
+    rows = (row for record in records for row in record.cleared)
     return any(words in row.words or row.words in words for row in rows)

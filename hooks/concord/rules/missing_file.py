@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from urllib.parse import unquote
 
 from concord.content.catalogue import Catalogue
-from concord.content.citations import is_elsewhere, is_file
+from concord.content.citations import is_elsewhere, is_file, path_of
 from concord.content.markdown.parts import Link
 from concord.content.paths import is_made
 from concord.content.texts import texts
@@ -29,7 +29,7 @@ def _fault(catalogue: Catalogue, link: Link, folder: str) -> tuple[str, str] | N
     if is_elsewhere(link.address) or not (link.is_picture or is_file(link.address)):
         return None
     typed = unquote(link.address.partition("#")[0].partition("?")[0])
-    path = posixpath.normpath(posixpath.join(folder, typed))
+    path = path_of(link.address, folder)
     if path.startswith(("..", "/")):
         return f"leads to {typed}, which is outside the content folder", "Put the file beside the page."
     if path.endswith(".md") and is_made(path.removesuffix(".md")):

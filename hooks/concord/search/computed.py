@@ -16,7 +16,6 @@ from concord.views.confidence import confidence_view
 from concord.views.grouping import groups_of
 from concord.views.matrix import matrix_view
 from concord.views.outcomes import outcomes_view
-from concord.views.review import review_view
 from concord.views.role import ROLE_NAMES, role_view
 from concord.views.situation import SITUATIONS, situation_view
 
@@ -33,6 +32,8 @@ class Part:
     name: str
     texts: tuple[Prose, ...]
     states: tuple[str, ...] = ()
+    called: str = ""
+    """What people type for the page as a whole, where it is the part."""
 
 
 def parts(local: Localized) -> Iterator[Part]:
@@ -41,11 +42,19 @@ def parts(local: Localized) -> Iterator[Part]:
         yield from _compared(local, topic)
     for treaty in (id for id in CHAPTERS if id in local.catalogue.records):
         yield from _obligations(local, treaty)
+    yield from (Part(stem, "", "", (), called=local.say(name)) for stem, name in _CALLED.items())
     yield from _outcomes(local)
     yield from _roles(local)
     yield from _reviews(local)
     yield from _open_questions(local)
     yield from _situations(local)
+
+
+_CALLED = {
+    "outcomes": N_("Recommendations of workshops"),
+    "confidence": N_("Checked by a lawyer"),
+    "review/index": N_("Overdue for review"),
+}
 
 
 def _titles(rows: Iterable[Row]) -> tuple[Prose, ...]:
@@ -83,8 +92,7 @@ def _roles(local: Localized) -> Iterator[Part]:
 
 def _reviews(local: Localized) -> Iterator[Part]:
     for group in groups_of(local.catalogue):
-        texts = _titles(item.row for item in review_view(local, group).rows)
-        yield Part(f"review/{group}", "", "", texts, (group,) if local.country_row(group) else ())
+        yield Part(f"review/{group}", "", "", (), (group,) if local.country_row(group) else ())
 
 
 def _open_questions(local: Localized) -> Iterator[Part]:

@@ -83,7 +83,8 @@ def _computed(local: Localized, pages: Mapping[str, SitePage]) -> Iterator[Entry
         if page := pages.get(part.stem):
             title = f"{page.title}: {part.name}" if part.name else page.title
             own = runs(text for text in part.texts if text.lang == local.language)  # others have an index of their own
-            fields = Fields((title, part.name or title), (), own, _OVERVIEW)
+            names = (title, part.called or part.name or title)
+            fields = Fields(names, (), own, 1.0 if part.called else _OVERVIEW)
             yield Entry(replace(page, title=title), fields, part.place, part.states)
 
 

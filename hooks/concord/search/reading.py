@@ -18,7 +18,8 @@ from concord.language.languages import SITE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
-from concord.records.kinds import Cooperation, Country, Direction, Measure
+from concord.records.kinds import Cooperation, Country, Direction, Measure, Term
+from concord.search.fields import names_of
 
 _WORDS = Path(__file__).with_name("words")
 _HOME = {
@@ -41,7 +42,7 @@ _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
 }
 """A measure whose words are also said of others: where one of these is named too, that one is meant."""
 _GRAMMAR = ("from", "to", "in", "into", "within")
-_CUES = ("asks", "papers", "held")
+_CUES = ("asks", "papers", "held", "us")
 
 
 def reading(local: Localized) -> dict[str, Any]:
@@ -57,12 +58,20 @@ def reading(local: Localized) -> dict[str, Any]:
         "endings": {case: _plain(text, folding) for case, text in own.get("endings", {}).items()},
         "spells": [pair.split() for pair in own.get("cyrillic", "").split(",") if pair],
         "joined": own.get("joined", {}),
+        "words": sorted(_unspaced(local, own.get("words", ""), folding)),
         "measures": [_measure(key, files, folding) for key in own["measures"]],
         "places": sorted(_places(local, files, folding)),
         "things": _things(local.language, folding),
         "yields": {general: list(special) for general, special in _YIELDS.items()},
         "fiches": _fiches(local),
     }
+
+
+def _unspaced(local: Localized, common: str, folding: Folding) -> set[str]:
+    """Words by which a language without spaces is cut: common ones, and the glossary's terms."""
+    names = [name for term in local.records(Term) for name in names_of(local, term.id)] if common else []
+    words = {word for text in (common, *names) for word in folding.words(text)}
+    return {word for word in words if not word.isascii()}
 
 
 def _file_of(language: str) -> str:
@@ -117,8 +126,8 @@ def _thing_rows() -> tuple[Mapping[str, str], ...]:
 
 
 def _things(language: str, folding: Folding) -> list[list[Any]]:
-    """Things that are asked about: the glossary's term, what texts say here and next, what people say; none in a
-    language that has no column yet.
+    """Things that are asked about: the glossary's term, what texts say here and next, the rooms that hold them, what
+    people say; none in a language that has no column yet.
     """
     codes = [_file_of(code) for code in chain(language)]
     return [
@@ -126,6 +135,7 @@ def _things(language: str, folding: Folding) -> list[list[Any]]:
             row["term"],
             row[codes[0]].partition(",")[0],
             row[codes[1]].partition(",")[0],
+            row["rooms"],
             *dict.fromkeys(phrase for code in codes for phrase in _said(row[code], folding)),
         ]
         for row in _thing_rows()

@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from pathlib import Path
 
+from concord.content.editions import is_divided, may_be_divided, write_public
 from concord.content.files import content_files, copy_into
+from concord.content.folder import read_catalogue
 from concord.language.languages import SITE
 from concord.problem import Refusal
-from concord.stick.identity import content_hash, date_of
+from concord.records.kinds import Access
+from concord.stick.identity import content_hash, date_of, edition_of
 from concord.stick.replacing import replacing
 
 LANGUAGES = "CONCORD_LANGUAGES"
@@ -38,8 +41,11 @@ def build_site(root: Path, site: Path, environment: Mapping[str, str], processes
     copy of the content, which nobody edits meanwhile.
     """
     date_of(environment)
+    edition = edition_of(environment)
     with replacing(site) as (fresh, work):
-        freeze(root / "docs", work / "docs")
+        whole = work / "whole"
+        freeze(root / "docs", whole)
+        _leave_for(edition, whole, work / "docs")
         settings = {**environment, WORK: str(work), "PYTHONIOENCODING": "utf-8"}
         parts = _build_parts(root, work, settings, shares(processes), site)
         for part in parts:
@@ -52,6 +58,17 @@ def freeze(docs: Path, frozen: Path) -> None:
         copy_into(frozen, path, docs)
     if content_hash(docs) != content_hash(frozen):
         raise Refusal(f"{docs}: was edited while it was read. Run this again.")
+
+
+def _leave_for(edition: Access, whole: Path, docs: Path) -> None:
+    """Leave in `docs` what an edition may have of a frozen copy."""
+    if edition is Access.PUBLIC and may_be_divided(whole):
+        catalogue, _ = read_catalogue(whole)
+        if is_divided(catalogue):
+            write_public(whole, catalogue, docs)
+            shutil.rmtree(whole)
+            return
+    whole.rename(docs)
 
 
 def shares(processes: int | None) -> list[tuple[str, ...]]:

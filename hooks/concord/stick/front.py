@@ -16,6 +16,8 @@ from concord.records.labels import N_
 from concord.stick.identity import Identity
 
 START, PASSPORT, PASSPORT_PAGE, VERIFY_PAGE = "START-HERE.html", "passport.json", "PASSPORT.html", "VERIFY.html"
+HOW_TO_OPEN = "HOW-TO-OPEN.html"
+"""What a copy begins with that is encrypted."""
 SITE_FOLDER, SOURCES = "data/site", "data/docs.zip"
 UNSIGNED = N_("Not signed: nobody vouches for this copy.")
 PROVES_NOTHING = N_(

@@ -14,7 +14,10 @@ from concord import __version__
 from concord.content.files import content_files
 from concord.language.languages import SITE
 from concord.problem import WrongUse
+from concord.records.kinds import Access
 
+EDITION = "CONCORD_EDITION"
+"""The environment variable that names the edition which is built; empty: the public one."""
 _TOLD = "data/article.json"  # every export says what it was built from; articles are always there
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999, after which no calendar here goes on
@@ -30,6 +33,12 @@ class Identity:
     languages: tuple[str, ...] = SITE
     version: str = __version__
     """The version of the code that built it."""
+    edition: Access = Access.PUBLIC
+
+    @property
+    def is_restricted(self) -> bool:
+        """Whether it holds what is not for everybody."""
+        return self.edition is Access.RESTRICTED
 
     def __str__(self) -> str:
         return f"{self.content}{f' ({self.date})' if self.date else ''}"
@@ -37,7 +46,7 @@ class Identity:
 
 def identify(docs: Path, environment: Mapping[str, str]) -> Identity:
     """The identity of what is built from a content folder."""
-    return Identity(content_hash(docs), date_of(environment))
+    return Identity(content_hash(docs), date_of(environment), edition=edition_of(environment))
 
 
 def identity_of(site: Path) -> Identity | None:
@@ -47,7 +56,8 @@ def identity_of(site: Path) -> Identity | None:
         return None
     try:
         said = json.loads(told.read_text(encoding="utf-8"))
-        return Identity(said["content"], said["date"], version=said["version"])
+        edition = Access(said.get("edition", Access.PUBLIC))
+        return Identity(said["content"], said["date"], version=said["version"], edition=edition)
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -59,6 +69,14 @@ def content_hash(docs: Path) -> str:
         name = path.relative_to(docs).as_posix()
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()[:12]
+
+
+def edition_of(environment: Mapping[str, str]) -> Access:
+    """The edition that is asked for; the public one where none is."""
+    name = environment.get(EDITION) or Access.PUBLIC
+    if name not in set(Access):
+        raise WrongUse(f"{EDITION} is {name[:40]!r}, which is no edition. Say {' or '.join(Access)}, or unset it.")
+    return Access(name)
 
 
 def date_of(environment: Mapping[str, str]) -> str | None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
+from concord.content.editions import may_be_divided, write_public
 from concord.content.files import content_files
 from concord.content.folder import read_catalogue
 from concord.problem import Refusal
@@ -16,10 +18,19 @@ _UNIX, _READABLE = 3, 0o644 << 16
 
 
 def write_sources(docs: Path, target: Path, identity: Identity) -> tuple[int, Counts | None]:
-    """Pack a content folder, if a copy was made of it and nothing else: how many files, and what they hold.
+    """Pack a content folder, or its public edition, if a copy was made of that: how many files, and what they hold.
 
-    Where the folder holds anything else by now, or what is not for this copy, nothing is packed.
+    Where it holds anything else by now, nothing is packed.
     """
+    with TemporaryDirectory() as beside:
+        if content_hash(docs) != identity.content and not identity.is_restricted and may_be_divided(docs):
+            public = Path(beside) / docs.name
+            write_public(docs, read_catalogue(docs)[0], public)
+            docs = public
+        return _pack(docs, target, identity)
+
+
+def _pack(docs: Path, target: Path, identity: Identity) -> tuple[int, Counts | None]:
     if content_hash(docs) != identity.content:
         return 0, None
     paths = tuple(content_files(docs))

@@ -10,7 +10,7 @@ from concord.language.messages import read_messages
 from concord.language.numbering import numbered
 from concord.language.rows import LinkRow, Row, SourceRow
 from concord.language.writing import comma
-from concord.records.kinds import Answer, Record, TreatyStatus
+from concord.records.kinds import Answer, Confidence, Record, TreatyStatus
 from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
 
@@ -24,19 +24,26 @@ class BasisRow:
     treaty: Row | None
     """None: reciprocity."""
     under: LinkRow | None
-    article: str
-    """The number of that article as a heading tells it, else its title; empty where there is none."""
+    article: Prose | None
+    """That article, by its number where it has one."""
     name: Prose | None
     """The treaty with that article, `UNTOC, Art. 16`; None where there is none."""
     bound: tuple[str | None, ...]
     """When each State was bound, ISO dates; empty where neither is recorded."""
     as_at: str | None
+    confidence: str
+    """How sure the less sure of the two standings is, where that is not high; else empty."""
     remark: str
-    """Why it does not apply; where it is not checked, what is recorded of each State."""
+    """Why it does not apply; where it is not checked, what is recorded of each State, or once of both."""
     replaced_by: Row | None
     fiche: Row | None
     """What speaks of reciprocity."""
     sources: tuple[SourceRow, ...]
+
+    @property
+    def binds(self) -> bool:
+        """Whether it is in force for both, which goes without saying."""
+        return self.answer is Answer.YES
 
 
 def basis_row(local: Localized, basis: Basis) -> BasisRow:
@@ -47,10 +54,11 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         basis.answer is not Answer.NOT_CHECKED,
         local.row(basis.treaty) if basis.treaty else None,
         local.links([basis.under])[0] if basis.under else None,
-        _article(local, basis.under.to) if basis.under else "",
+        article(local.record(basis.under.to), local.language) if basis.under else None,
         cited(local.row(basis.treaty).title, local.record(basis.under.to)) if basis.treaty and basis.under else None,
         _bound(basis),
         basis.as_at,
+        _confidence(basis),
         _remark(local, basis),
         other if basis.reason is Reason.REPLACED else None,
         other if basis.reason is Reason.RECIPROCITY else None,
@@ -58,22 +66,27 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
     )
 
 
-def cited(treaty: Prose, article: Record) -> Prose:
+def cited(treaty: Prose, part: Record) -> Prose:
     """A treaty with one of its articles, all in the language that the treaty is named in: one name, one language."""
-    say = read_messages(treaty.lang).gettext
-    number = getattr(article, "number", None)
-    told = numbered(number, treaty.lang, say, True) if number else str(article.title)
-    return Prose(f"{treaty}{comma(treaty.lang)}{told}", treaty.lang)
+    return Prose(f"{treaty}{comma(treaty.lang)}{article(part, treaty.lang)}", treaty.lang)
 
 
-def _article(local: Localized, id: str) -> str:
-    record = local.record(id)
-    return numbered(record.number, local.language, local.say, True) if record.number else str(local.title(record))
+def article(record: Record, language: str) -> Prose:
+    """An article by its number as a heading tells it, else by its title."""
+    number = getattr(record, "number", None)
+    if not number:
+        return record.title
+    return Prose(numbered(number, language, read_messages(language).gettext, True), language)
 
 
 def _bound(basis: Basis) -> tuple[str | None, ...]:
     dates = tuple((side.bound_on or side.in_force) if side else None for side in basis.sides)
     return dates if any(dates) else ()
+
+
+def _confidence(basis: Basis) -> str:
+    told = {side.confidence for side in basis.sides if side}
+    return next((str(level) for level in (Confidence.LOW, Confidence.MEDIUM) if level in told), "")
 
 
 def _remark(local: Localized, basis: Basis) -> str:
@@ -82,7 +95,7 @@ def _remark(local: Localized, basis: Basis) -> str:
     if basis.reason:
         return local.say(EXPLANATIONS[basis.reason])
     if basis.answer is Answer.NOT_CHECKED:
-        return " / ".join(_standing(local, side) for side in basis.sides)
+        return " / ".join(dict.fromkeys(_standing(local, side) for side in basis.sides))
     return ""
 
 

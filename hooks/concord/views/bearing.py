@@ -9,7 +9,7 @@ from concord.language.rows import Row
 from concord.records.kinds import PAST, Cooperation, Direction, Measure, Practice, Provision, Stage, Topic
 from concord.views.provision import FindingRow, finding_rows, findings_about
 
-LISTED = 4
+LISTED = 3
 """Articles of the law there that a sheet names; the comparison has the others."""
 _PRACTICES = 2
 """Practices of the corridor, and of its neighbours, that a sheet names."""

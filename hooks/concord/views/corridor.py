@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from concord.answers.legal_basis import Basis, basis_between, prevailing, rank
+from concord.answers.legal_basis import Basis, Reason, basis_between, prevailing, rank
 from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.rows import Row
@@ -35,6 +35,8 @@ class CorridorTreaties:
     """Those that bind both."""
     open: tuple[BasisRow, ...]
     """Those that are not checked, or do not apply between the two."""
+    concluded: tuple[Row, ...]
+    """Those between the two of which it is not known whether they are in force."""
     one_sided: tuple[Row, ...]
     """Those of which something is recorded for one of the two only."""
 
@@ -94,8 +96,8 @@ def corridor_view(local: Localized, record: Corridor) -> CorridorView:
     )
 
 
-def _one_sided(local: Localized, found: Iterable[Basis]) -> tuple[Row, ...]:
-    return tuple(local.row(basis.treaty) for basis in found if basis.treaty and basis.is_one_sided)
+def _rows(local: Localized, found: Iterable[Basis]) -> tuple[Row, ...]:
+    return tuple(local.row(basis.treaty) for basis in found if basis.treaty)
 
 
 def _is_next_door(case: Case, code: str) -> bool:
@@ -106,11 +108,13 @@ def corridor_treaties(local: Localized, pair: tuple[str, str]) -> CorridorTreati
     """Every treaty that either State has a row for or both concluded, by what is known of it."""
     found = local.share(f"treaties {pair}", lambda: _between(local, pair))
     binding = (basis for basis in found if basis.answer is Answer.YES)
-    open_ = (basis for basis in found if basis.answer is not Answer.YES and not basis.is_one_sided)
+    rest = [basis for basis in found if basis.answer is not Answer.YES and not basis.is_one_sided]
+    concluded = [basis for basis in rest if basis.reason is Reason.IN_FORCE_NOT_CHECKED]
     return CorridorTreaties(
         tuple(basis_row(local, basis) for basis in binding),
-        tuple(basis_row(local, basis) for basis in open_),
-        _one_sided(local, found),
+        tuple(basis_row(local, basis) for basis in rest if basis not in concluded),
+        _rows(local, concluded),
+        _rows(local, (basis for basis in found if basis.is_one_sided)),
     )
 
 

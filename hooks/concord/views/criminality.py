@@ -6,11 +6,22 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from concord.answers.dual_criminality import Concluded, Conclusion, ElementRow, Verdict, compare, conclude, offences
+from concord.answers.dual_criminality import (
+    GENERAL,
+    Concluded,
+    Conclusion,
+    ElementRow,
+    Verdict,
+    compare,
+    conclude,
+    offences,
+)
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.records.kinds import Answer, Country, Provision
 from concord.records.labels import LABELS, N_
+from concord.records.values import Prose
+from concord.views.basis import article
 from concord.views.elements import PenaltyRow, penalty_rows
 
 RULES = (
@@ -36,6 +47,7 @@ SHARED_ACTS = N_("Acts that both name: %(names)s.")
 SHARED_PURPOSES = N_("Purposes that both name: %(names)s.")
 IN_GENERAL = N_("One law speaks of exploitation in general, which is taken to cover the purposes of the other.")
 WITH_MEANS = N_("For an adult a means must be proved, since one of the two laws asks for it.")
+NO_DIFFERENCE = N_("a general word: no difference")
 ONLY_LIKELY = N_("Likely and not shown, since what was read is general, secondary or older.")
 
 
@@ -46,6 +58,8 @@ class OffenceRow:
     row: Row
     number: str
     """Its number, where it is the only one of its State with that number; else its title tells it."""
+    heading: Prose | None
+    """What its penalties stand under, where its State has several offences."""
     confidence: str
     penalties: tuple[PenaltyRow, ...]
 
@@ -63,10 +77,10 @@ class ElementLine:
 
 @dataclass(frozen=True)
 class RuleAnswer:
-    """What an offence answers, with its number; None where the question does not arise."""
+    """What offences answer alike, with their numbers; None where the question does not arise."""
 
     answer: Answer | None
-    number: str
+    numbers: str
 
 
 @dataclass(frozen=True)
@@ -130,11 +144,12 @@ def own_provisions(local: Localized, country: Country) -> tuple[Provision, ...]:
 
 def _rows(local: Localized, side: Iterable[Provision]) -> tuple[OffenceRow, ...]:
     side = tuple(side)
-    counts = Counter(offence.number for offence in side)
+    counts = Counter(offence.number or "" for offence in side)
     return tuple(
         OffenceRow(
             local.row(offence.id),
-            offence.number if offence.number and counts[offence.number] == 1 else "",
+            offence.number or "" if counts[offence.number or ""] == 1 else "",
+            _heading(local, offence, counts) if len(side) > 1 else None,
             str(offence.elements.confidence),
             penalty_rows(local, offence.elements),
         )
@@ -143,15 +158,22 @@ def _rows(local: Localized, side: Iterable[Provision]) -> tuple[OffenceRow, ...]
     )
 
 
+def _heading(local: Localized, offence: Provision, counts: Counter[str]) -> Prose:
+    return article(offence, local.language) if counts[offence.number or ""] == 1 else local.row(offence.id).title
+
+
 def _line(
     local: Localized, title: str, element: ElementRow, rows: Mapping[str, OffenceRow], names: tuple[str, str]
 ) -> ElementLine:
     sides = tuple(rows[id] for id in element.first), tuple(rows[id] for id in element.second)
     whole = f"{title}: {local.say(LABELS[element.code])}"
-    return ElementLine(whole, sides, element.verdict, _words(local, element.verdict, names))
+    return ElementLine(whole, sides, element.verdict, _words(local, element, names))
 
 
-def _words(local: Localized, verdict: Verdict, names: tuple[str, str]) -> str:
+def _words(local: Localized, element: ElementRow, names: tuple[str, str]) -> str:
+    verdict = element.verdict
+    if element.code in GENERAL and verdict is not Verdict.BOTH:
+        return local.say(NO_DIFFERENCE)
     if verdict in (Verdict.FIRST, Verdict.SECOND):
         country = names[0] if verdict is Verdict.FIRST else names[1]
         return local.say("only in: %(country)s") % {"country": country}
@@ -159,4 +181,7 @@ def _words(local: Localized, verdict: Verdict, names: tuple[str, str]) -> str:
 
 
 def _answers(side: Iterable[Provision], name: str) -> tuple[RuleAnswer, ...]:
-    return tuple(RuleAnswer(getattr(offence.elements, name), offence.number or "") for offence in side)
+    numbers: dict[Answer | None, list[str]] = {}
+    for offence in side:
+        numbers.setdefault(getattr(offence.elements, name), []).append(offence.number or "")
+    return tuple(RuleAnswer(answer, "; ".join(filter(None, found))) for answer, found in numbers.items())

@@ -31,6 +31,11 @@ NEEDS = {
     Cooperation.SENTENCED: N_("a sentenced person transferred"),
 }
 """What people need, the commonest first: messages."""
+_PARTS = {
+    "criminality": N_("to know whether it is a crime on both sides"),
+    "treaties": N_("to know which treaties bind both"),
+}
+"""What else a corridor's page answers, by its place there."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,7 @@ class CorridorChooser:
     starts: tuple[Choice, ...]
     ends: tuple[Choice, ...]
     needs: tuple[tuple[str, str], ...]
-    """Each measure of cooperation, and the need in the words of whoever has it."""
+    """Each measure of cooperation and part of a corridor, and the need in the words of whoever has it."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +90,7 @@ def corridor_chooser(local: Localized) -> CorridorChooser:
     known = tuple("-".join(corridor.pair).lower() for corridor in local.records(Corridor))
     start, _, end = busiest_corridor(local).rpartition("/")[2].partition("-")
     folder = page_path("corridors/index", local.language).removesuffix("/index.html")
-    needs = tuple((str(measure), local.say(need)) for measure, need in NEEDS.items())
+    needs = tuple((str(place), local.say(need)) for place, need in (*NEEDS.items(), *_PARTS.items()))
     return CorridorChooser(folder, known, _choices(local, start), _choices(local, end), needs)
 
 

@@ -12,7 +12,7 @@ from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Instrument, Provision, TreatyStatus
 from concord.views.open_data import json_ld, json_text
 from concord.views.provision import FindingRow, findings_about
-from concord.views.terms import TermRow, term_rows
+from concord.views.terms import TermRow, whole_terms
 
 
 @dataclass(frozen=True)
@@ -61,14 +61,15 @@ class InstrumentView:
 def instrument_view(local: Localized, record: Instrument) -> InstrumentView:
     """The view of an instrument."""
     country = f"countries/{record.id.partition('/')[0]}"
+    provisions = provisions_of(local, record.id)
     return InstrumentView(
         record,
         local.jurisdiction(record.id),
         local.row(country) if country in local.catalogue.records else None,
-        tuple(local.row(p.id) for p in provisions_of(local, record.id)),
+        tuple(local.row(p.id) for p in provisions),
         tuple(country_name(code, local.language) for code in record.parties),
         _official_titles(local, record),
-        term_rows(local, record.terms),
+        whole_terms(local, record, provisions),
         findings_about(local, record.id),
         standings_towards(local, record.id),
         local.links(record.replaces),

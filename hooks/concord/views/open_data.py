@@ -41,15 +41,15 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
 def withdrawn(catalogue: Catalogue) -> list[dict[str, str]]:
     """The pages that were taken back, by address and day: whoever handed out older copies finds what to call back."""
     return [
-        {"id": id, "page": page_path(stem, ORIGINAL), "on": day}
-        for id, (stem, day) in sorted(catalogue.withdrawn.items())
+        {"id": id, "page": page_path(notice.stem, ORIGINAL), "on": notice.on}
+        for id, notice in sorted(catalogue.withdrawn.items())
     ]
 
 
 def told_of(identity: Identity) -> dict[str, str | None]:
     """What a file of data says of the copy it belongs to."""
     told = {"content": identity.content, "date": identity.date, "version": identity.version}
-    return {**told, "licence": "CC-BY-4.0"}
+    return {**told, "edition": str(identity.edition), "licence": "CC-BY-4.0"}
 
 
 def schema_of(kind: type[Record]) -> dict[str, Any]:

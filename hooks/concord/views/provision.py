@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from concord.language.localized import Localized
 from concord.language.numbering import numbered
-from concord.language.rows import EvidenceRow, LinkRow, Row
+from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.records.kinds import Finding, Provision
 from concord.views.elements import ElementsView, elements_view
 from concord.views.open_data import json_ld, json_text
@@ -30,6 +30,8 @@ class ProvisionView:
     number: str
     """As a heading tells it: `Art. 135`; empty where it was not read."""
     instrument: Row
+    official: SourceRow | None
+    """Where the State or the depositary publishes the whole text."""
     has_own_start: bool
     """Whether its start is told: an article of a treaty has the treaty's, unless one of its own is recorded."""
     implements: tuple[LinkRow, ...]
@@ -53,6 +55,7 @@ def provision_view(local: Localized, record: Provision) -> ProvisionView:
         record,
         numbered(record.number, local.language, local.say, True) if record.number else "",
         local.row(record.part_of),
+        local.source(official) if (official := local.record(record.part_of).official) else None,
         bool(record.in_force or not record.level),
         local.links(record.implements),
         local.links(record.replaces),

@@ -2,70 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import partial
 from itertools import chain
 
-from concord.answers.asking import POINTS, Asking, Ground, Layer, Statement, asking, bodies_for, ground
-from concord.answers.legal_basis import Basis, bases
+from concord.answers.asking import POINTS, Ground, asking, bodies_for, ground
+from concord.answers.legal_basis import Basis, assistance_beside, bases
 from concord.language.localized import Localized
 from concord.language.rows import Row
-from concord.language.writing import country_name
-from concord.records.kinds import (
-    Answer,
-    Cooperation,
-    Corridor,
-    Direction,
-    Measure,
-    Point,
-    Provision,
-    Settling,
-    Victims,
-)
-from concord.records.labels import LABELS, N_
+from concord.records.kinds import Answer, Cooperation, Corridor, Direction, Measure, Point, Victims
+from concord.records.labels import LABELS
 from concord.records.values import Prose
-from concord.views.basis import BasisRow, basis_row, cited
+from concord.views.basis import BasisRow, basis_row
 from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
 from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
-
-_FEW, _MORE = 1, 2
-"""Statements of the first treaty that settles a point, and of the State asked, that a sheet tells: more of some points.
-"""
-_OF_MORE = (Point.PAPERS, Point.TIME)
-DISPLACED = N_("gives way to the treaty between the two, unless they agree to apply it")
-OURS = N_("our reading")
-OF_NATIONALS = N_("If the victim is a national of %(country)s")
-_LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
-
-
-@dataclass(frozen=True)
-class StatementRow:
-    """What one record says on a point, and the way to it."""
-
-    texts: tuple[Prose, ...]
-    row: Row
-    name: Prose
-    """What the way to it is called: `UNTOC, art. 18`, `fiche`."""
-    at: Prose | None
-    settled: str
-    """How a treaty settles it, in words, where it does not prescribe it, or that no source says it for this measure."""
-
-    @property
-    def text(self) -> Prose | None:
-        """What it says, where it is one text and no list."""
-        return self.texts[0] if len(self.texts) == 1 else None
-
-
-@dataclass(frozen=True)
-class PointRow:
-    """A point of asking and what is said on it first."""
-
-    label: str
-    said: tuple[StatementRow, ...]
-    others: int
-    """How many further statements there are, in what the sheet leads on to."""
+from concord.views.steps import PointRow, StepRow, elsewhere_rows, short_name, step_rows, told, whom
 
 
 @dataclass(frozen=True)
@@ -77,12 +29,16 @@ class SheetView:
     """What binds both or was not checked, and whether it is given without a treaty."""
     no_basis: int
     """How many treaties do not apply between the two, or are recorded for one of them only."""
-    basis: BasisRow | None
-    """The first that binds both."""
+    basis: Prose | None
+    """The first treaty that binds both, in short."""
+    beside: tuple[BasisRow, ...]
+    """Treaties of legal assistance between the two, of which no article on this form of it is recorded."""
     whom: Prose | None
     """Whom to ask, in the words of whoever is nearest to the State asked."""
-    points: tuple[PointRow, ...]
-    read_on: tuple[Row, ...]
+    at_home: tuple[Row, ...]
+    """The bodies of the requesting State that are competent, and its fiches on the requests that it sends."""
+    steps: tuple[StepRow, ...]
+    elsewhere: tuple[Row, ...]
     """The treaties, fiches and bodies that say more than is told here."""
     known: int
     """How many of the points that are counted are settled."""
@@ -102,10 +58,11 @@ class SheetView:
     """Practices of corridors that lead to the same State."""
     own: tuple[MeasureView, ...]
     """Of a return, the fiches of the requesting State, where the victim is its national."""
-    other_way: tuple[Row, ...]
-    """The fiches of the requesting State, which a partner may meet on the way back."""
-    sent: tuple[Row, ...]
-    """Fiches of the State asked on requests that it sends itself."""
+
+    @property
+    def points(self) -> tuple[PointRow, ...]:
+        """The points of which something is said, in the order of the steps."""
+        return tuple(chain.from_iterable(step.points for step in self.steps))
 
     @property
     def is_blank(self) -> bool:
@@ -131,15 +88,17 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
     relied_on = tuple(basis_row(local, basis) for basis in asked.bases if _is_to_rely_on(basis))
     law = law_there(local, pair[1], measure)
     here, near = practices_of(local, pair, measure)
-    told = {point: _told(local, point, said) for point in Point if (said := asked.on(point))}
+    telling = told(local, asked)
     return SheetView(
         measure,
         relied_on,
         len(asked.bases) - len(relied_on),
-        next((row for row in relied_on if row.answer is Answer.YES), None),
-        _whom(asked),
-        tuple(_point(local, asked, *row) for row in told.items()),
-        _read_on(local, asked, chain.from_iterable(told.values())),
+        _first(local, asked.bases),
+        _beside(local, on, pair, measure),
+        whom(asked.on(Point.BODY)),
+        _at_home(local, on, pair, measure),
+        step_rows(local, asked, telling),
+        elsewhere_rows(local, asked, telling),
         len(asked.known),
         len(asked.known) - len(asked.read),
         len(POINTS),
@@ -151,13 +110,26 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         here,
         near,
         _own(local, pair, measure),
-        fiches_on(local, pair[0], measure, Direction.RECEIVES),
-        fiches_on(local, pair[1], measure, Direction.SENDS),
     )
+
+
+def _first(local: Localized, found: tuple[Basis, ...]) -> Prose | None:
+    binding = (basis.treaty for basis in found if basis.treaty and basis.answer is Answer.YES)
+    return next((short_name(local, local.record(treaty)) for treaty in binding), None)
 
 
 def _is_to_rely_on(basis: Basis) -> bool:
     return basis.treaty is None or (basis.answer is not Answer.NO and not basis.is_one_sided)
+
+
+def _beside(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[BasisRow, ...]:
+    found = assistance_beside(on.treaties, on.standings, pair, measure)
+    return tuple(basis_row(local, basis) for basis in found)
+
+
+def _at_home(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Row, ...]:
+    bodies = bodies_for(on, (pair[1], pair[0]), measure)
+    return (*(local.row(body.id) for body in bodies), *fiches_on(local, pair[0], measure, Direction.SENDS))
 
 
 def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
@@ -165,74 +137,6 @@ def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple
         return ()
     back = (fiche for fiche in local.records(Measure) if fiche.state == pair[0] and fiche.measure is measure)
     return tuple(measure_view(local, fiche) for fiche in back if fiche.victims is not Victims.FOREIGN)
-
-
-def _point(local: Localized, asked: Asking, point: Point, told: tuple[Statement, ...]) -> PointRow:
-    rows = tuple(_statement(local, said) for said in told)
-    return PointRow(local.say(LABELS[point]), rows, len(asked.on(point)) - len(rows))
-
-
-def _told(local: Localized, point: Point, said: Iterable[Statement]) -> tuple[Statement, ...]:
-    """What the sheet tells of a point: where it is settled, nothing of who leaves it open."""
-    ordered = _nearest_first(point, said)
-    telling = [one for one in ordered if one.is_settling] or ordered
-    by_treaty = [one for one in telling if one.layer is Layer.TREATY]
-    most = _MORE if point in _OF_MORE else _FEW
-    leading = [one for one in by_treaty if _treaty(local, one) == _treaty(local, by_treaty[0])][:most]
-    by_state = [one for one in telling if one.layer is not Layer.TREATY][:most]
-    return tuple(one for one in ordered if one in leading or one in by_state)
-
-
-def _read_on(local: Localized, asked: Asking, told: Iterable[Statement]) -> tuple[Row, ...]:
-    told = set(told)
-    return tuple(
-        local.row(id) for id in dict.fromkeys(_treaty(local, said) for said in asked.statements if said not in told)
-    )
-
-
-def _treaty(local: Localized, said: Statement) -> str:
-    record = local.catalogue.records[said.by]
-    return record.part_of if isinstance(record, Provision) else record.id
-
-
-def _nearest_first(point: Point, said: Iterable[Statement]) -> list[Statement]:
-    """A treaty says that there is a body, the State which one it is."""
-    return sorted(said, key=lambda one: one.layer is Layer.TREATY) if point is Point.BODY else list(said)
-
-
-def _statement(local: Localized, said: Statement) -> StatementRow:
-    return StatementRow(said.texts, local.row(said.by), _name(local, said), local.place(said.at), _settled(local, said))
-
-
-def _settled(local: Localized, said: Statement) -> str:
-    """What limits a statement: whose nationals it is about, that it is ours, that a treaty gives way or leaves it."""
-    told = [
-        local.say(OF_NATIONALS) % {"country": _country_of(local, said)} if said.of_own_nationals else "",
-        local.say(OURS) if said.is_inferred else "",
-        local.say(DISPLACED) if said.is_displaced else "",
-        "" if said.settled is Settling.PRESCRIBED or said.is_displaced else local.say(LABELS[said.settled]),
-    ]
-    return " · ".join(filter(None, told))
-
-
-def _country_of(local: Localized, said: Statement) -> str:
-    return country_name(local.catalogue.records[said.by].state, local.language)
-
-
-def _name(local: Localized, said: Statement) -> Prose:
-    if said.layer in _LAYERS:
-        return Prose(local.say(_LAYERS[said.layer]), local.language)
-    record, treaty = local.record(said.by), local.record(_treaty(local, said))
-    title = local.row(treaty.id).title
-    if treaty.parties and not treaty.short_title:  # two States and a year are enough to know it by
-        names = " – ".join(country_name(code, local.language) for code in treaty.parties)
-        title = Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
-    return title if record is treaty else cited(title, record)
-
-
-def _whom(asked: Asking) -> Prose | None:
-    said = _nearest_first(Point.BODY, asked.on(Point.BODY))
-    return said[0].texts[0] if said else None
 
 
 def _ask_there(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> Row | None:

@@ -1,0 +1,168 @@
+"""The steps of asking: what is said on each point, what is nearest to the two States first, and where more stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+
+from concord.answers.asking import Asking, Layer, Statement
+from concord.answers.legal_basis import UNIVERSAL
+from concord.language.localized import Localized
+from concord.language.rows import Row
+from concord.language.writing import country_name
+from concord.records.kinds import Instrument, Point, Provision, Settling
+from concord.records.labels import LABELS, N_
+from concord.records.values import Prose
+from concord.views.basis import article, cited
+
+_STEPS: tuple[tuple[str, tuple[Point, ...]], ...] = (
+    (N_("Put it together"), (Point.CONDITIONS, Point.PAPERS, Point.LANGUAGE, Point.LEGALISATION)),
+    (N_("Send it"), (Point.BODY, Point.CHANNEL)),
+    (N_("Wait for the answer"), (Point.TIME, Point.COSTS)),
+    (N_("If it is refused"), (Point.REFUSALS, Point.ALTERNATIVE)),
+)
+"""In the order in which a request is made, after it is known who makes it."""
+_BY_TREATY: Mapping[Point, int] = {Point.PAPERS: 2, Point.TIME: 3}
+_BY_STATE: Mapping[Point, int] = {Point.PAPERS: 2, Point.TIME: 2}
+"""How many statements of the first treaty that settles a point, and of the State asked, a sheet tells; of others one.
+"""
+DISPLACED = N_("gives way to the treaty between the two, unless they agree to apply it")
+OURS = N_("our reading")
+OF_NATIONALS = N_("If the victim is a national of %(country)s")
+_LAYERS = {Layer.FICHE: N_("fiche"), Layer.AUTHORITY: N_("competent body")}
+Told = Mapping[Point, tuple[Statement, ...]]
+
+
+@dataclass(frozen=True)
+class StatementRow:
+    """What one record says on a point, and the way to it."""
+
+    texts: tuple[Prose, ...]
+    row: Row | None
+    """The way to it; None: a statement before leads there."""
+    name: Prose | None
+    """What it is called: `UNTOC, art. 18`, `art. 19` of the treaty named before, `fiche`; None: as the one before."""
+    at: Prose | None
+    settled: str
+    """How a treaty settles it, in words, where it does not prescribe it, or that no source says it for this measure."""
+
+    @property
+    def text(self) -> Prose | None:
+        """What it says, where it is one text and no list."""
+        return self.texts[0] if len(self.texts) == 1 else None
+
+
+@dataclass(frozen=True)
+class PointRow:
+    """A point of asking and what is said on it first."""
+
+    label: str
+    said: tuple[StatementRow, ...]
+    others: int
+    """How many further statements there are, in what the sheet leads on to."""
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """A step of asking, a message, and the points that it is about."""
+
+    title: str
+    points: tuple[PointRow, ...]
+
+
+def told(local: Localized, asked: Asking) -> Told:
+    """What a sheet tells on each point of which something is said."""
+    return {point: _told(local, point, said) for point in Point if (said := asked.on(point))}
+
+
+def _told(local: Localized, point: Point, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """Where a point is settled, nothing of who leaves it open."""
+    telling = [one for one in said if one.is_settling] or said
+    by_treaty = [one for one in telling if one.layer is Layer.TREATY]
+    leading = [one for one in by_treaty if _whole(local, one) == _whole(local, by_treaty[0])]
+    leading = leading[: _BY_TREATY.get(point, 1)]
+    by_state = [one for one in telling if one.layer is not Layer.TREATY][: _BY_STATE.get(point, 1)]
+    # A universal treaty says that there is a body, the State which one it is.
+    general = [one for one in leading if point is Point.BODY and one.by.startswith(UNIVERSAL)]
+    return (*(one for one in leading if one not in general), *by_state, *general)
+
+
+def step_rows(local: Localized, asked: Asking, telling: Told) -> tuple[StepRow, ...]:
+    """The steps of which something is said."""
+    met = [said for _, points in _STEPS for point in points for said in telling.get(point, ())]
+    first = {said.by: said for said in reversed(met)}
+    rows = {point: _point(local, len(asked.on(point)), said, first) for point, said in telling.items()}
+    steps = ((title, tuple(rows[point] for point in points if point in rows)) for title, points in _STEPS)
+    return tuple(StepRow(local.say(title), points) for title, points in steps if points)
+
+
+def _point(local: Localized, count: int, said: tuple[Statement, ...], first: Mapping[str, Statement]) -> PointRow:
+    before = (None, *said)
+    rows = (_statement(local, one, last, first) for one, last in zip(said, before, strict=False))
+    return PointRow(local.say(LABELS[said[0].point]), tuple(rows), count - len(said))
+
+
+def elsewhere_rows(local: Localized, asked: Asking, telling: Told) -> tuple[Row, ...]:
+    """The treaties, fiches and bodies that say more than is told, each at the place where all that it says stands."""
+    shown = set(chain.from_iterable(telling.values()))
+    more = dict.fromkeys(_whole(local, said) for said in asked.statements if said not in shown)
+    return tuple(_all_said(local, id) for id in more)
+
+
+def _all_said(local: Localized, id: str) -> Row:
+    row, record = local.row(id), local.record(id)
+    if not isinstance(record, Instrument):
+        return row
+    return replace(row, href=f"{row.href}#terms", title=short_name(local, record))
+
+
+def _whole(local: Localized, said: Statement) -> str:
+    record = local.catalogue.records[said.by]
+    return record.part_of if isinstance(record, Provision) else record.id
+
+
+def _statement(
+    local: Localized, said: Statement, before: Statement | None, first: Mapping[str, Statement]
+) -> StatementRow:
+    name = None if before and before.by == said.by else _name(local, said, before)
+    is_led_to = said.layer is Layer.TREATY or first[said.by] is said
+    row = local.row(said.by) if name and is_led_to else None
+    return StatementRow(said.texts, row, name, local.place(said.at), " · ".join(_limits(local, said)))
+
+
+def _limits(local: Localized, said: Statement) -> Iterator[str]:
+    """What limits a statement: whose nationals it is about, that it is ours, that a treaty gives way or leaves it."""
+    if said.of_own_nationals:
+        state = local.catalogue.records[said.by].state
+        yield local.say(OF_NATIONALS) % {"country": country_name(state, local.language)}
+    if said.is_inferred:
+        yield local.say(OURS)
+    if said.is_displaced:
+        yield local.say(DISPLACED)
+    elif said.settled is not Settling.PRESCRIBED:
+        yield local.say(LABELS[said.settled])
+
+
+def _name(local: Localized, said: Statement, before: Statement | None) -> Prose:
+    if said.layer in _LAYERS:
+        return Prose(local.say(_LAYERS[said.layer]), local.language)
+    record, treaty = local.record(said.by), local.record(_whole(local, said))
+    if record is treaty:
+        return short_name(local, treaty)
+    is_named = before is not None and _whole(local, before) == treaty.id
+    return article(record, local.language) if is_named else cited(short_name(local, treaty), record)
+
+
+def short_name(local: Localized, treaty: Instrument) -> Prose:
+    """What a treaty is called in passing: one between a few States by these and its year."""
+    if not treaty.parties or treaty.short_title:
+        return local.row(treaty.id).title
+    names = " – ".join(country_name(code, local.language) for code in treaty.parties)
+    return Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
+
+
+def whom(said: Iterable[Statement]) -> Prose | None:
+    """Whom to ask, in the words of whoever is nearest to the State asked."""
+    nearest = sorted(said, key=lambda one: one.layer is Layer.TREATY)
+    return nearest[0].texts[0] if nearest else None

@@ -1,0 +1,152 @@
+/* The files of the index, each loaded once, when it is needed. How they are written: hooks/concord/search/index.py. */
+(function () {
+  "use strict";
+
+  var search = window.concordSearch = window.concordSearch || {};
+
+  var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var VALUE = new Int8Array(128);
+  Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
+  var MOST_SHARDS = 6;
+  var MOST_KEPT = { t: 16, w: 64 };
+  var slots = new Map();
+  var latest = { t: [], w: [] };
+  var opened = new Map();
+
+  function slot(name) {
+    if (!slots.has(name)) {
+      var made = { asked: false };
+      made.value = new Promise(function (resolve) { made.give = resolve; });
+      slots.set(name, made);
+    }
+    return slots.get(name);
+  }
+
+  window.concordPart = function (name, value) {
+    slot(name).give(value);
+    forget(name);
+  };
+
+  // A file of the index; null where it is missing.
+  function part(base, name) {
+    var found = slot(name);
+    if (!found.asked) {
+      found.asked = true;
+      var script = document.createElement("script");
+      script.src = base + "/assets/search/" + name + ".js";
+      script.onerror = function () { found.give(null); };
+      script.onload = function () { script.remove(); };
+      document.head.appendChild(script);
+    }
+    return found.value;
+  }
+
+  // Texts are read once for a list of results, and words for a query, so only the last of their files are kept.
+  function forget(name) {
+    var found = /([tw])[0-9]+$/.exec(name), names = found && latest[found[1]];
+    if (names && names.push(name) > MOST_KEPT[found[1]]) { slots.delete(names.shift()); }
+  }
+
+  // The index of a language: its table, with the columns cut into cells.
+  function open(base, language) {
+    if (!opened.has(language)) {
+      opened.set(language, part(base, language + "/table").then(function (table) { return prepare(base, table); }));
+    }
+    return opened.get(language);
+  }
+
+  function prepare(base, table) {
+    if (!table) { return null; }
+    ["titles", "paths", "contexts"].forEach(function (name) { table[name] = table[name].split("\n"); });
+    table.ids = cells(table.ids);
+    table.states = table.states ? cells(table.states) : [];
+    table.places = new Map(table.ids.map(function (id, page) { return [id, page]; }));
+    table.folding.marks = new RegExp(table.folding.marks, "g");
+    ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = search.compiled(table.folding[name]); });
+    table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
+    table.base = base;
+    table.memo = new Map();
+    if (table.next) { open(base, table.next); }
+    ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
+    table.size = table.ids.length;
+    table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry
+    table.seen = new Map();
+    return table;
+  }
+
+  function cells(column) { return column ? column.split("\n") : []; }
+
+  function shard(index, letter, number) {
+    return part(index.base, index.language + "/" + letter + number).then(function (text) { return text || ""; });
+  }
+
+  // The concepts of a language, the words of their names cut apart.
+  async function conceptsOf(index) {
+    var concepts = await part(index.base, index.language + "/concepts");
+    if (concepts && !concepts.isCut) {
+      concepts.isCut = true;
+      concepts.terms.concat(concepts.countries).forEach(function (one) { one[3].forEach(function (name) { name[2] = name[2].split(" "); }); });
+      concepts.subjects.forEach(function (one) { one[2] = one[2].map(function (name) { return name.split(" "); }); });
+    }
+    return concepts;
+  }
+
+  function titleOf(rows, id) {
+    var found = rows.find(function (row) { return row[0] === id; });
+    return found ? found[1] : "";
+  }
+
+  // The first place in a sorted list that is not before a key.
+  function firstFrom(list, key) {
+    var low = 0, high = list.length;
+    while (low < high) {
+      var middle = (low + high) >> 1;
+      if (list[middle] < key) { low = middle + 1; } else { high = middle; }
+    }
+    return low;
+  }
+
+  // Where in a text of sorted lines the first line begins that is not before a key; found without cutting it up.
+  function placeOf(text, key) {
+    var low = 0, high = text.length;
+    while (low < high) {
+      var middle = (low + high) >> 1, start = text.lastIndexOf("\n", middle - 1) + 1, end = text.indexOf("\n", middle);
+      if (middle === 0) { start = 0; }
+      if (end < 0) { end = text.length; }
+      if (text.slice(start, Math.min(end, start + key.length + 1)) < key) { low = end + 1; } else { high = start; }
+    }
+    return low;
+  }
+
+  // The lines of all words from one key up to another.
+  function linesBetween(index, from, to) {
+    var first = Math.max(0, firstFrom(index.words, from) - 1), last = Math.min(firstFrom(index.words, to), first + MOST_SHARDS);
+    var loads = [];
+    for (var n = first; n < Math.max(last, first + 1) && n < index.words.length; n++) { loads.push(shard(index, "w", n)); }
+    return Promise.all(loads).then(function (shards) {
+      return [].concat.apply([], shards.map(function (text) {
+        return cells(text.slice(placeOf(text, from), placeOf(text, to))).filter(Boolean);
+      }));
+    });
+  }
+
+  // Reads a list of pages: calls `each` with a page and its weight.
+  function readPages(text, each) {
+    var page = -1;
+    for (var n = 0; n < text.length; n++) {
+      var step = 0, bits = 0, digit = VALUE[text.charCodeAt(n)];
+      while (digit >= 32) { step += (digit - 32) << bits; bits += 5; digit = VALUE[text.charCodeAt(++n)]; }
+      page += step + (digit << bits) + 1;
+      each(page, VALUE[text.charCodeAt(++n)]);
+    }
+  }
+
+  // The pages of a facet's value.
+  function pagesOf(text) {
+    var pages = new Set();
+    readPages(text, function (page) { pages.add(page); });
+    return pages;
+  }
+
+  Object.assign(search, { open: open, cells: cells, conceptsOf: conceptsOf, firstFrom: firstFrom, linesBetween: linesBetween, pagesOf: pagesOf, part: part, readPages: readPages, shard: shard, titleOf: titleOf });
+})();

@@ -1,0 +1,159 @@
+/* What a query means besides its words: the terms and States it names, in any language; what nobody has checked; the number it asks for. */
+(function () {
+  "use strict";
+
+  var search = window.concordSearch = window.concordSearch || {};
+
+  var THAI = /^[\u0e00-\u0e7f]/;
+  var NUMBER = /^[0-9]/;
+  var YEAR = /^(?:19|20)[0-9]{2}$/;
+  var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
+  var NAMED = 8;  // a page's weight for a number that stands in its names, not in its text alone
+
+  // How well a word asked for is a word of a name, 0 to 1.
+  function likeness(word, name) {
+    if (THAI.test(name)) { return word.includes(name) ? 1 : 0; }
+    if (word.length < 4 || name.length < 4) { return word === name ? 1 : 0; }
+    if (word[0] !== name[0] || Math.abs(word.length - name.length) > 5) { return 0; }
+    var good = search.quality(word, name);
+    if (good > 0.5) { return good; }
+    return name.length > 6 && word.length > 6 && search.distance(word, name, 1) < 2 ? 0.5 : 0;
+  }
+
+  // The words of a query that make up a name: their places, and how well they do; null where one is missing.
+  function meet(words, name) {
+    var places = [], good = 0;
+    var whole = name.every(function (own) {
+      var best = 0, at = -1;
+      words.forEach(function (word, n) {
+        var like = THAI.test(own) || places.indexOf(n) < 0 ? likeness(word, own) : 0;
+        if (like > best) { best = like; at = n; }
+      });
+      places.push(at);
+      good += best;
+      return at >= 0;
+    });
+    return whole ? { places: places, good: good } : null;
+  }
+
+  function covers(other, one) {
+    return one.places.every(function (at) { return other.places.indexOf(at) >= 0; });
+  }
+
+  // The concepts a query names, each by its best name; what another concept names better is left out.
+  function named(words, concepts) {
+    var found = [];
+    concepts.forEach(function (concept) {
+      var best = null;
+      concept[3].forEach(function (name) {
+        var met = meet(words, name[2]);
+        if (met && (!best || met.good >= best.good)) { best = { concept: concept, name: name, places: met.places, good: met.good }; }
+      });
+      if (best) { found.push(best); }
+    });
+    return found.filter(function (one) {
+      return !found.some(function (other) { return other.good > one.good + 0.01 && covers(other, one); });
+    }).sort(function (a, b) { return Math.min.apply(null, a.places) - Math.min.apply(null, b.places); });
+  }
+
+  // The same query with its concepts by the names they have on these pages.
+  function reworded(words, concepts, stops) {
+    var places = [].concat.apply([], concepts.map(function (one) { return one.places; }));
+    return leftOver(words, places, stops).concat(concepts.map(function (one) { return one.concept[1]; })).join(" ");
+  }
+
+  // The words of a query that some places leave over; words that only ask are not counted.
+  function leftOver(words, places, stops) {
+    return words.filter(function (word, n) { return places.indexOf(n) < 0 && !(stops && stops.has(word)); });
+  }
+
+  // Puts what the query names on top: a term, a country, or the corridor between two.
+  function lift(index, words, rated, terms, countries, stops, idle) {
+    var top = Math.max(1, search.highest(rated, false));
+    terms.concat(countries).forEach(function (one) {
+      var left = leftOver(words, one.places, terms.indexOf(one) < 0 ? stops : idle);
+      if (!left.length || (left.length === 1 && left[0].length < 3)) { search.raise(rated, index, one.concept[0], top * 1.2); }
+    });
+    if (countries.length === 2) {
+      var codes = countries.map(function (one) { return one.concept[0].split("/")[1]; });
+      var left = leftOver(words, countries[0].places.concat(countries[1].places), stops);
+      var sure = left.every(function (word) { return index.corridor && likeness(word, index.corridor) || word.length < 5; });
+      search.raise(rated, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
+      search.raise(rated, index, "corridors/" + codes.reverse().join("-"), top * (sure ? 1.3 : 0.8));
+    }
+  }
+
+  // The glossary's terms for the things asked about stand among the first rows, where no State is named.
+  function raiseTerms(index, rated, read, long) {
+    var top = search.highest(rated, true) && !long ? 0 : search.highest(rated, false);
+    read.things.filter(function (thing) { return thing.term && !thing.rooms && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
+      var page = index.places.get("glossary/" + thing.term);
+      if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
+    });
+  }
+
+  // A subject of which nothing is recorded for a country that the query names: not checked.
+  function blankOf(concepts, words, countries) {
+    for (var country of countries) {
+      var blanks = concepts.blanks[country.concept[0]], rest = leftOver(words, country.places);
+      var subject = concepts.subjects.find(function (one) {
+        return blanks.indexOf(one[0]) >= 0 && one[2].some(function (name) { return meet(rest, name); });
+      });
+      if (subject) { return { country: country.concept[1], path: country.concept[2], subject: subject[1] }; }
+    }
+    return null;
+  }
+
+  // The one page that a number asks for, or null: the first has all the words, and the number in its name; so has none
+  // of another law that comes near.
+  function jumpOf(index, words, rows) {
+    var numbers = numbersOf(words), first = rows[0];
+    if (!numbers.length || !first || !first.all || first.index !== index) { return null; }
+    var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
+    var rival = rows.slice(1, 9).some(function (row) {
+      return row.index === index && row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
+    });
+    return hasNumber(index, numbers, first) && !rival ? first : null;
+  }
+
+  // Years are dates of many pages, and name none.
+  function numbersOf(words) { return words.filter(function (word) { return NUMBER.test(word) && !YEAR.test(word); }); }
+
+  function hasNumber(index, numbers, row) {
+    var name = search.wordsOf(index.folding, index.titles[row.page]);
+    return numbers.some(function (number) { return name.indexOf(number) >= 0; });
+  }
+
+  // Whether a query has a number that no page of this language which has all its words is named by.
+  function lacksNumber(index, words, rows) {
+    var numbers = numbersOf(words);
+    return numbers.length > 0 && !rows.slice(0, 9).some(function (row) { return row.all && row.index === index && hasNumber(index, numbers, row); });
+  }
+
+  // What was found for each number of a question, here and in the next language.
+  function numbersFound(index, looks, next) {
+    var found = looks.map(function (one) { return { index: index, word: one.word, weights: one.found.weights }; });
+    found = found.concat((next ? next.looks : []).map(function (one) { return { index: next.index, word: one.word, weights: one.found.weights }; }));
+    return found.filter(function (one) { return NUMBER.test(one.word); });
+  }
+
+  function hasAny(asked, row) {
+    return asked.some(function (one) {
+      if (one.index !== row.index || one.weights[row.page] <= NAMED) { return false; }
+      return !YEAR.test(one.word) || hasNumber(row.index, [one.word], row);  // a year is a date of many pages
+    });
+  }
+
+  // The row whose names have most of the numbers asked for, where one of the first has any.
+  function numberedFirst(rows, asked) {
+    var first = null, most = 0;
+    rows.forEach(function (row) {
+      if (!asked.length || row.score < rows[0].score * FAINT) { return; }
+      var held = asked.filter(function (one) { return hasAny([one], row); }).length;
+      if (held > most && !(first && first.all)) { most = held; first = row; }
+    });
+    return first ? [first].concat(rows.filter(function (row) { return row !== first; })) : rows;
+  }
+
+  Object.assign(search, { blankOf: blankOf, hasAny: hasAny, jumpOf: jumpOf, lacksNumber: lacksNumber, lift: lift, named: named, numberedFirst: numberedFirst, numbersFound: numbersFound, raiseTerms: raiseTerms, reworded: reworded });
+})();
