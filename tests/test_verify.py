@@ -77,6 +77,7 @@ def names_told(copy):
     return "\n".join(finding.name for finding in report.findings), report.is_whole
 
 
+@pytest.mark.unix  # others keep no two names that differ in capitals
 @pytest.mark.machine
 def test_of_a_thousand_single_faults_each_is_named(whole, tmp_path):
     silent = []
@@ -183,6 +184,7 @@ def test_a_list_that_is_named_by_itself_is_refused(copy):
         verify(copy, no_progress)
 
 
+@pytest.mark.unix  # others fill the disk with it
 def test_a_line_of_ten_gigabytes_is_not_read(copy):
     with (copy / MANIFEST).open("ab") as file:
         file.truncate(10 * 2**30)  # which a disk keeps as nothing
@@ -228,6 +230,7 @@ def test_a_folder_without_a_copy_is_told(tmp_path, folder, capsys):
     assert "there is no copy here" in capsys.readouterr().err
 
 
+@pytest.mark.unix
 def test_nothing_of_a_hostile_copy_reaches_the_terminal_as_it_is(copy, tmp_path):
     (copy / os.fsdecode(b"\xff\x1b[2J")).write_text("x")
     command = [sys.executable, "-m", "concord.cli", "verify", str(copy)]
