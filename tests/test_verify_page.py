@@ -164,7 +164,7 @@ def test_it_speaks_the_language_it_is_asked_in(copy, whole, tab, chromium):
 
 
 def test_the_way_to_it_begins_where_a_reader_begins(whole, tab):
-    tab.go(whole / "START-HERE.html").locator("li[lang=ru] a[href^=VERIFY]").click()
+    tab.go(whole / "START-HERE.html").get_by_role("link", name="Проверить эту копию").click()
     tab.page.wait_for_selector("#page[lang=ru]")
     for path in (whole / "READ-ME").iterdir():
         assert b"VERIFY.html" in path.read_bytes()

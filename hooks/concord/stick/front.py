@@ -19,6 +19,7 @@ START, PASSPORT, PASSPORT_PAGE, VERIFY_PAGE = "START-HERE.html", "passport.json"
 HOW_TO_OPEN = "HOW-TO-OPEN.html"
 """What a copy begins with that is encrypted."""
 SITE_FOLDER, SOURCES = "data/site", "data/docs.zip"
+_WHICH, _CHECK = N_("Which copy is this?"), N_("Check this copy")
 UNSIGNED = N_("Not signed: nobody vouches for this copy.")
 PROVES_NOTHING = N_(
     "A check that came with the copy proves nothing by itself: compare what it shows with what was printed for you."
@@ -60,8 +61,8 @@ def _choices(identity: Identity, is_signed: bool) -> str:
     return "\n".join(
         f'<li lang="{code}" dir="{direction(code)}">'
         f'<a class="door" href="{SITE_FOLDER}/{page_path("index", code)}">{escape(own_name(code))}</a>'
-        f'<small><a href="{PASSPORT_PAGE}#{code}">{escape(say(N_("Which copy is this?"), code))}</a> · '
-        f'<a href="{VERIFY_PAGE}#{code}">{escape(say(N_("Check this copy"), code))}</a>. '
+        f'<small><a href="{PASSPORT_PAGE}#{code}">{escape(say(_WHICH, code))}</a> · '
+        f'<a href="{VERIFY_PAGE}#{code}">{escape(say(_CHECK, code))}</a>. '
         f"{escape('' if is_signed else say(UNSIGNED, code))} {escape(say(PROVES_NOTHING, code))}</small></li>"
         for code in identity.languages
     )
@@ -71,7 +72,7 @@ def read_me_files(is_signed: bool) -> Iterator[tuple[str, bytes]]:
     """A text in every language, with a mark of its encoding and CR LF: old Windows shows one broken line otherwise."""
     for code in SITE:
         messages = _READ_ME if is_signed else (*_READ_ME, UNSIGNED)
-        check = f"{say(N_('Check this copy'), code)}: {VERIFY_PAGE}"
+        check = f"{say(_CHECK, code)}: {VERIFY_PAGE}"
         told = ["Concord", *(say(message, code) % _NAMES for message in messages), check]
         yield f"READ-ME/{code}.txt", b"\xef\xbb\xbf" + "".join(f"{text}\r\n\r\n" for text in told).encode()
 
