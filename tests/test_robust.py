@@ -333,7 +333,14 @@ def test_a_copy_may_be_the_stick_itself(built):
     assert count == "799"
     kept = {".Trash-1000", "letter.txt", "lost+found"}
     lists = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
-    assert set(names) - kept - lists == {"START-HERE.html", "READ-ME", "passport.json", "PASSPORT.html", "data"}
+    assert set(names) - kept - lists == {
+        "START-HERE.html",
+        "READ-ME",
+        "passport.json",
+        "PASSPORT.html",
+        "VERIFY.html",
+        "data",
+    }
     assert kept | lists < set(names)
 
 
