@@ -109,7 +109,9 @@ def run(project, command, **more):
 
 
 def test_each_command_that_is_printed_is_tried():
-    assert set(printed()) - {"concord check · build · snapshot · clean · withdraw · status · translate"} == {
+    assert set(printed()) - {
+        "concord check · build · snapshot · verify · keys · clean · withdraw · status · translate"
+    } == {
         *RUN,
         *TOO_LONG,
         *ELSEWHERE,

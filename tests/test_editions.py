@@ -293,8 +293,8 @@ def test_a_restricted_site_leaves_the_machine_encrypted_alone(divided, restricte
         assert archive.testzip() is None
         archive.extractall(tmp_path / "opened")
     opened_copy = tmp_path / "opened/concord"
-    assert differing(opened_copy / "site", restricted) == []
-    assert json.loads((opened_copy / "snapshot.json").read_text(encoding="utf-8"))["edition"] == "restricted"
+    assert differing(opened_copy / "data/site", restricted) == []
+    assert json.loads((opened_copy / "passport.json").read_text(encoding="utf-8"))["edition"] == "restricted"
 
 
 @pytest.mark.parametrize("text", ["", "# nobody\n", "age1nobody\n", "AGE-SECRET-KEY-1\n"])

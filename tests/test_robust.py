@@ -89,13 +89,14 @@ def hidden(folder):
 
 
 def is_whole(copy):
-    """Whether a copy holds exactly what its manifest names, and as many files as it says."""
-    rows = dict(reversed(row.split("  ")) for row in (copy / "manifest-sha256.txt").read_text().splitlines())
+    """Whether a copy holds exactly what its manifests name, and as many files as it says."""
+    lists = [copy / "manifest-sha256.txt", copy / "tagmanifest-sha256.txt"]
+    rows = {name: sum for path in lists for sum, name in (row.split("  ") for row in path.read_text().splitlines())}
     files = tree(copy)
-    del files["manifest-sha256.txt"]
+    del files["tagmanifest-sha256.txt"]
     sums = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    count = json.loads((copy / "snapshot.json").read_text())["files"]
-    return rows == sums and count == len([name for name in files if name.startswith("site/")])
+    count = json.loads((copy / "passport.json").read_text())["files"]
+    return rows == sums and count == len([name for name in files if name.startswith("data/")])
 
 
 # What is printed
@@ -321,17 +322,26 @@ def test_a_copy_may_be_the_stick_itself(built):
         mkdir $STICK/lost+found; echo mine > $STICK/.Trash-1000
         $CONCORD snapshot $STICK
         echo letter > $STICK/letter.txt; rm site/page-1.html
+        mkdir $STICK/site; touch $STICK/tagmanifest-sha256.txt.sig  # of a copy that was here before
         $CONCORD snapshot $STICK
-        cd $STICK; sha256sum --quiet --check manifest-sha256.txt
+        cd $STICK; sha256sum --quiet --check manifest-sha256.txt tagmanifest-sha256.txt
         find . -type f | grep -c site/page-; ls -A
     """
     done = on_a_stick(built, "50m", script)
     assert done.returncode == 0, done.stderr
     count, *names = done.stdout.splitlines()[2:]
     assert count == "799"
-    assert sorted(names) == sorted(
-        [".Trash-1000", "START-HERE.html", "letter.txt", "lost+found", "manifest-sha256.txt", "site", "snapshot.json"]
-    )
+    kept = {".Trash-1000", "letter.txt", "lost+found"}
+    lists = {"bagit.txt", "bag-info.txt", "manifest-sha256.txt", "tagmanifest-sha256.txt"}
+    assert set(names) - kept - lists == {
+        "START-HERE.html",
+        "READ-ME",
+        "passport.json",
+        "PASSPORT.html",
+        "VERIFY.html",
+        "data",
+    }
+    assert kept | lists < set(names)
 
 
 def test_a_stick_with_something_else_on_it_is_left_alone(built):
@@ -349,7 +359,7 @@ def test_a_full_stick_is_named_and_keeps_the_earlier_copy(built, place):
         head -c 40000000 /dev/zero > site/big.html
         $CONCORD snapshot {place} || echo $?
         cd {place}; sha256sum --quiet --check manifest-sha256.txt
-        ls -A $STICK; [ -e site/page-799.html ]
+        ls -A $STICK; [ -e data/site/page-799.html ]
     """
     done = on_a_stick(built, "30m", script)
     assert done.returncode == 0, done.stderr
@@ -419,7 +429,7 @@ def test_of_many_copies_at_once_one_is_made_and_the_others_say_so(built):
 
 def test_a_site_that_is_built_anew_meanwhile_is_not_half_copied(built):
     copying = start(built, "snapshot", "out")
-    until(lambda: list(built.glob(".out.new-*/new/out/site/page-1*.html")))
+    until(lambda: list(built.glob(".out.new-*/new/out/data/site/page-1*.html")))
     copying.send_signal(signal.SIGSTOP)
     with replacing(built / "site") as (fresh, _):
         shutil.copytree(built / "site", fresh, dirs_exist_ok=True)

@@ -113,9 +113,9 @@ def test_no_byte_of_it_is_left_in_a_site_and_a_copy(project):
         assert [name for name, data in bytes_of(out).items() if word.encode() in data] == []
     for language in SITE:
         for stem in (ID, "practices/once"):
-            page = out / "site" / ("" if language == "en" else language) / f"{stem}.html"
+            page = out / "data/site" / ("" if language == "en" else language) / f"{stem}.html"
             assert "2026" in page.read_text(encoding="utf-8") or "2569" in page.read_text(encoding="utf-8"), page
-    told = json.loads((out / "site/data/withdrawn.json").read_text(encoding="utf-8"))["withdrawn"]
+    told = json.loads((out / "data/site/data/withdrawn.json").read_text(encoding="utf-8"))["withdrawn"]
     assert [row["id"] for row in told] == ["practices/once", ID]
 
 

@@ -30,9 +30,16 @@ def parser() -> argparse.ArgumentParser:
     copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
     copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
-    copying.add_argument(
+    sealing = copying.add_mutually_exclusive_group()
+    sealing.add_argument("--key", type=Path, metavar="FILE", help="sign it with the key in a file, as `keys` makes it")
+    sealing.add_argument(
         "--recipients", type=Path, metavar="FILE", help="encrypt it for the age keys in a file, one a line"
     )
+    verifying = commands.add_parser("verify", help="say whether a copy is as it was written")
+    verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
+    verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")
+    keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")
+    keeping.add_argument("file", type=Path, metavar="FILE", help="where the key is kept; nobody else may read it")
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
     counting = commands.add_parser("status", help="count the records by kind and language")

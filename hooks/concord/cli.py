@@ -1,4 +1,4 @@
-"""The command line, `concord check | build | snapshot | clean | withdraw | status | translate`, which alone prints."""
+"""The command line, `concord check | build | snapshot | verify | clean | …`, which alone prints."""
 
 from __future__ import annotations
 
@@ -13,21 +13,23 @@ from pathlib import Path
 
 from concord.arguments import parser
 from concord.content.beside import cleaned
-from concord.content.bounds import BEYOND
 from concord.content.catalogue import Catalogue
 from concord.content.editions import is_whole
-from concord.content.files import STRAY
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
-from concord.problem import Place, Problem, Refusal, WrongUse, in_order, render_github, render_json, render_text
+from concord.problem import Refusal, WrongUse, in_order, render_github, render_json
 from concord.stick.build import build_site
+from concord.stick.front import HOW_TO_OPEN, START
 from concord.stick.identity import EDITION, date_of, identity_of
+from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
-from concord.stick.snapshot import HOW_TO_OPEN, START, write_snapshot
-from concord.translation.drafts import NothingToTranslate, confirm, draft, translation_file, untouched
+from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
+from concord.stick.snapshot import Enclosed, write_snapshot
+from concord.stick.verify import verify
+from concord.translation.drafts import NothingToTranslate, confirm, draft, file_to_write, untouched
 from concord.translation.pack import read_pack, write_pack
 from concord.translation.unpacking import unpack
-from concord.verdict import examine, memory_of
+from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
 
@@ -41,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
-    if not (root / "docs").is_dir():
+    if options.command not in ("verify", "keys") and not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
@@ -78,7 +80,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     if options.format == "json":
         print(render_json(problems))
     for problem in problems if options.format != "json" else ():
-        print(render_github(problem, "docs") if options.format == "github" else _with_line(problem, docs))
+        print(render_github(problem, "docs") if options.format == "github" else with_line(problem, docs))
     for cleared in verdict.cleared:
         _complain(f"let pass: {cleared}")
     count = f"{len(problems)} to mend" if problems else "nothing to mend"
@@ -94,7 +96,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
     if problems:
         for problem in problems:
-            _complain(_with_line(problem, root / "docs"))
+            _complain(with_line(problem, root / "docs"))
         _complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
     build_site(root, site, {**os.environ, EDITION: options.edition})
@@ -119,8 +121,26 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
 
         count = write_sealed(site, out, identity, keys, _progress)
     else:
-        count = write_snapshot(site, out, identity, _progress)
+        enclosed = Enclosed(root / "docs", commit_of(root), read_key(options.key) if options.key else None)
+        count = write_snapshot(site, out, identity, _progress, enclosed)
     print(f"{count} files of {identity}. Open {options.out / first}")
+    return CLEAN
+
+
+def run_verify(root: Path, options: argparse.Namespace) -> int:
+    """Say whether a copy is as it was written, and name every file that is not."""
+    report = verify(options.copy, _progress, options.key)
+    for finding in report.findings:
+        print(finding)
+    _complain(f"{options.copy} {report}")
+    return CLEAN if report.is_whole else TO_MEND
+
+
+def run_keys(root: Path, options: argparse.Namespace) -> int:
+    """Make a key, or read one that is there, and print what its copies are compared with."""
+    public = public_of(read_key(options.file) if options.file.exists() else new_key(options.file))
+    for label, text in (("fingerprint", fingerprint), ("minisign", minisign_public), ("ssh-keygen", allowed_signer)):
+        print(f"{label}: {text(public)}")
     return CLEAN
 
 
@@ -155,12 +175,11 @@ def run_status(root: Path, options: argparse.Namespace) -> int:
 def run_translate(root: Path, options: argparse.Namespace) -> int:
     """Write a translation's file beside its original; or a pack of them, or what a pack brings back."""
     if options.ids and not options.pack:
-        _complain(f"{' '.join(options.ids)}: several records go only with --pack.")
-        return WRONG_USE
+        raise WrongUse(f"{' '.join(options.ids)}: several records go only with --pack.")
     catalogue, _ = read_catalogue(root / "docs")
     if options.pack or options.unpack:
         return (_pack if options.pack else _unpack)(root / "docs", catalogue, options)
-    name = _translation_file(root / "docs", catalogue, options.id, options.language)
+    name = file_to_write(root / "docs", catalogue, options.id, options.language)
     if options.done and (options.id, options.language) not in catalogue.translations:
         raise NothingToTranslate(f"{name}: there is no translation yet. Run this without --done first.")
     text = (confirm if options.done else draft)(catalogue, options.id, options.language)
@@ -172,20 +191,13 @@ def run_translate(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _translation_file(docs: Path, catalogue: Catalogue, id: str, language: str) -> str:
-    name = translation_file(catalogue, id, language)
-    if (id, language) not in catalogue.translations and (docs / name).exists():
-        raise NothingToTranslate(f"{name}: has something to mend first, and was left as it is. Run `concord check`.")
-    return name
-
-
 def _pack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
     file = Path(options.id)
     if file.exists():
         _complain(f"{file}: is there already, and a translator's work may be in it. Name a new file.")
         return WRONG_USE
     for id in options.ids:
-        _translation_file(docs, catalogue, id, options.language)
+        file_to_write(docs, catalogue, id, options.language)
     records, rows = catalogue.records, catalogue.translations
     written = sorted(id for id, language in rows if language == options.language and is_whole(records[id]))
     ids = tuple(dict.fromkeys(options.ids)) or written
@@ -202,24 +214,11 @@ def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> in
         print(docs / name)
     problems = in_order([*broken, *back.problems])
     for problem in problems:
-        _complain(_with_line(problem, Path()))
+        _complain(with_line(problem, Path()))
     left = f"; {back.waiting} changed but still fuzzy, so not taken" if back.waiting else ""
     then = ". Now run `concord check`." if back.pages else ""
     print(f"pages changed: {len(back.pages)}; {len(problems)} to mend{left}{then}", file=sys.stderr)
     return TO_MEND if problems else CLEAN
-
-
-def _with_line(problem: Problem, docs: Path) -> str:
-    path = docs / problem.place.file
-    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
-    if is_unread and problem.place == Place(problem.place.file):
-        return render_text(problem, None)  # it is told unread
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-    except (OSError, UnicodeDecodeError):
-        return render_text(problem, None)
-    number = problem.place.line
-    return render_text(problem, lines[number - 1] if 0 < number <= len(lines) else None)
 
 
 def _progress(done: int, total: int) -> None:
@@ -236,6 +235,8 @@ _RUNS = {
     "check": run_check,
     "build": run_build,
     "snapshot": run_snapshot,
+    "verify": run_verify,
+    "keys": run_keys,
     "clean": run_clean,
     "withdraw": run_withdraw,
     "status": run_status,

@@ -20,16 +20,16 @@ from typing import Any
 
 from platformdirs import user_cache_path
 
-from concord.content.bounds import too_large
+from concord.content.bounds import BEYOND, too_large
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.editions import is_divided, is_whole, write_public
-from concord.content.files import entries, is_file
+from concord.content.files import STRAY, entries, is_file
 from concord.content.folder import read_catalogue, read_pages
 from concord.content.frontmatter import Page
 from concord.content.paths import parse_address
 from concord.content.texts import Text
 from concord.language.places import printed_places
-from concord.problem import Place, Problem, in_order
+from concord.problem import Place, Problem, in_order, render_text
 from concord.records.kinds import Record
 from concord.rules import RULES, check, check_pages
 from concord.rules.future_date import happened
@@ -233,3 +233,17 @@ def _seal(said: Mapping[str, Any]) -> str:
 def _problem(row: Mapping[str, Any]) -> Problem:
     rules = {rule.id: rule for rule in RULES}
     return Problem(Place(**row["place"]), rules[row["rule"]], row["what"], row["mend"])
+
+
+def with_line(problem: Problem, docs: Path) -> str:
+    """A problem for people, with the line it is about."""
+    path = docs / problem.place.file
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    if is_unread and problem.place == Place(problem.place.file):
+        return render_text(problem, None)  # it is told unread
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return render_text(problem, None)
+    number = problem.place.line
+    return render_text(problem, lines[number - 1] if 0 < number <= len(lines) else None)

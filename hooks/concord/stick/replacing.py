@@ -39,11 +39,11 @@ def _is_somebodys(path: Path) -> bool:
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[tuple[Path, Path]]:
+def replacing(target: Path, former: tuple[str, ...] = ()) -> Iterator[tuple[Path, Path]]:
     """A fresh folder that takes the place of `target` when the block ends well, and one for what is needed meanwhile.
 
     Both are written beside `target`. A disk that is mounted there cannot be renamed and has no other room than its own,
-    so they are written inside it, and what else it holds stays.
+    so they are written inside it, and what else it holds stays, but for what `former` names, which goes with the old.
     """
     inside = os.path.ismount(target)
     place, name = (target, "concord") if inside else (target.parent, target.name)
@@ -57,7 +57,7 @@ def replacing(target: Path) -> Iterator[tuple[Path, Path]]:
             fresh = coming if inside else coming / name
             fresh.mkdir(parents=True)
             yield fresh, work
-            _swap(coming, old, work)
+            _swap(coming, old, work, former)
         finally:
             _put_back(old)
             shutil.rmtree(work, ignore_errors=True)
@@ -92,12 +92,12 @@ def _clear(place: Path, name: str, old: Path) -> None:
         shutil.rmtree(left, ignore_errors=True)
 
 
-def _swap(coming: Path, old: Path, work: Path) -> None:
+def _swap(coming: Path, old: Path, work: Path, former: tuple[str, ...]) -> None:
     entries = sorted(coming.iterdir())
     old.mkdir()
-    for entry in entries:
-        if os.path.lexists(standing := old.parent / entry.name):
-            standing.rename(old / entry.name)
+    for name in sorted({*(entry.name for entry in entries), *(former if os.path.ismount(old.parent) else ())}):
+        if os.path.lexists(standing := old.parent / name):
+            standing.rename(old / name)
     for entry in entries:
         entry.rename(old.parent / entry.name)
     old.rename(work / "old")  # from here on the new one stands

@@ -19,9 +19,10 @@ from concord.language.messages import read_messages
 from concord.language.writing import direction, language_name
 from concord.problem import Refusal
 from concord.records.labels import N_
+from concord.stick.front import HOW_TO_OPEN, START
 from concord.stick.identity import Identity
 from concord.stick.replacing import replacing
-from concord.stick.snapshot import HOW_TO_OPEN, START, write_snapshot
+from concord.stick.snapshot import write_snapshot
 
 SEALED = "concord.zip.age"
 BLOCK = 16 * 2**20

@@ -1,47 +1,104 @@
-"""Built site → a folder for a stick: START-HERE.html, the site, what it is, and a sum for every file."""
+"""Built site → a folder for a stick: a bag with the site and what it was made of, a way in and a passport."""
 
 from __future__ import annotations
 
-import hashlib
-import json
 import re
 import shutil
 from collections.abc import Callable
-from html import escape
+from dataclasses import dataclass
 from pathlib import Path
 
-from concord.content.paths import RESERVED, page_path
-from concord.language.writing import direction, language_name
-from concord.problem import Refusal
-from concord.stick.identity import Identity
-from concord.stick.replacing import replacing
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-START, MANIFEST, PASSPORT = "START-HERE.html", "manifest-sha256.txt", "snapshot.json"
-HOW_TO_OPEN = "HOW-TO-OPEN.html"
-"""What a copy begins with that is encrypted."""
+from concord.content.paths import RESERVED
+from concord.problem import Refusal
+from concord.stick.bag import MANIFEST, SIGNATURES, write_payload_manifest, write_tags
+from concord.stick.front import (
+    PASSPORT,
+    PASSPORT_PAGE,
+    SITE_FOLDER,
+    SOURCES,
+    START,
+    VERIFY_PAGE,
+    read_me_files,
+    start_page,
+)
+from concord.stick.identity import Identity
+from concord.stick.passport import Passport, build_mark, passport_json, passport_page
+from concord.stick.replacing import replacing
+from concord.stick.signature import fingerprint, minisign_signature, public_of, ssh_signature
+from concord.stick.sources import write_sources
+from concord.stick.verify_page import verify_page
+
 _LEFT_OUT = ("404.html", "sitemap.xml", "sitemap.xml.gz")  # they only make sense on a server
+_FORMER = (*SIGNATURES, "site", "snapshot.json")  # what an earlier copy may have and this one not
 
 
 class UnsafeName(Refusal):
     """A file name that some system cannot keep."""
 
 
-def write_snapshot(site: Path, out: Path, identity: Identity, progress: Callable[[int, int], None]) -> int:
-    """Write a snapshot of a built site in place of `out`; the number of files. `progress` gets (done, all)."""
+@dataclass(frozen=True)
+class Enclosed:
+    """What goes with the site into a copy: the content it was made of, if that is still the same; commit; signature."""
+
+    docs: Path | None = None
+    commit: str | None = None
+    key: Ed25519PrivateKey | None = None
+
+
+def write_snapshot(
+    site: Path, out: Path, identity: Identity, progress: Callable[[int, int], None], enclosed: Enclosed = Enclosed()
+) -> int:
+    """Write a snapshot of a built site in place of `out`; the number of files kept. `progress` gets (done, all)."""
     files = _files_of(site)
-    check_names(list(files))
-    with replacing(out) as (fresh, _):
+    check_names([f"{SITE_FOLDER}/{name}" for name in files])
+    with replacing(out, _FORMER) as (fresh, _):
         for number, name in enumerate(files):
-            target = fresh / "site" / name
+            target = fresh / SITE_FOLDER / name
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(site / name, target)
             progress(number + 1, len(files))
-        if _files_of(site) != files or len(_files_of(fresh / "site")) != len(files):
+        if _files_of(site) != files or len(_files_of(fresh / SITE_FOLDER)) != len(files):
             raise Refusal(f"{site}: was built anew while it was copied. Run this again.")
-        _write(fresh / START, start_page(identity))
-        _write(fresh / PASSPORT, passport(identity, len(files)))
-        _write(fresh / MANIFEST, manifest(fresh))
-    return len(files)
+        return _finish(fresh, identity, enclosed)
+
+
+def _finish(bag: Path, identity: Identity, enclosed: Enclosed) -> int:
+    """Write what lies beside the site in a copy; the number of files that are kept."""
+    sources, counts = write_sources(enclosed.docs, bag / SOURCES, identity) if enclosed.docs else (0, None)
+    kept = write_payload_manifest(bag)
+    passport = Passport(
+        identity,
+        build=build_mark((bag / MANIFEST).read_bytes()),
+        commit=enclosed.commit,
+        files=len(kept),
+        pages=sum(name.endswith(".html") for name in kept),
+        sources=sources,
+        counts=counts,
+        signed_by=fingerprint(public_of(enclosed.key)) if enclosed.key else None,
+    )
+    _write_front(bag, passport)
+    tags = write_tags(bag, kept, identity.version, identity.date)
+    if enclosed.key:
+        told = (ssh_signature(enclosed.key, tags), minisign_signature(enclosed.key, tags, f"concord {identity}"))
+        for name, text in zip(SIGNATURES, told, strict=True):
+            (bag / name).write_bytes(text.encode())
+    return len(kept)
+
+
+def _write_front(bag: Path, passport: Passport) -> None:
+    is_signed = passport.signed_by is not None
+    pages = {
+        START: start_page(passport.identity, is_signed).encode(),
+        PASSPORT: passport_json(passport).encode(),
+        PASSPORT_PAGE: passport_page(passport).encode(),
+        VERIFY_PAGE: verify_page().encode(),
+        **dict(read_me_files(is_signed)),
+    }
+    for name, data in pages.items():
+        (bag / name).parent.mkdir(exist_ok=True)
+        (bag / name).write_bytes(data)
 
 
 def _files_of(site: Path) -> dict[str, tuple[int, int]]:
@@ -62,62 +119,3 @@ def check_names(names: list[str]) -> None:
             raise UnsafeName(f"{name}: Windows reserves a name in this path")
         if seen.setdefault(name.lower(), name) != name:
             raise UnsafeName(f"{name} and {seen[name.lower()]} differ only in capitals")
-
-
-def start_page(identity: Identity) -> str:
-    """The page a reader double-clicks: choose a language."""
-    rows = "\n".join(
-        f'<li><a href="site/{page_path("index", code)}" lang="{code}" dir="{direction(code)}">'
-        f"{escape(language_name(code, code).capitalize())}</a></li>"
-        for code in identity.languages
-    )
-    return _START % {"rows": rows, "identity": escape(str(identity))}
-
-
-_START = """<!doctype html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1">
-<title>Concord</title>
-<style>
-body { font: 1.25rem/1.6 system-ui, sans-serif; max-width: 30rem; margin: 10vh auto; padding: 0 1rem; }
-ul { list-style: none; padding: 0; }
-a { display: block; padding: .75rem 1rem; margin: .5rem 0; border: 1px solid; border-radius: .5rem; }
-small { opacity: .75; }
-</style>
-</head>
-<body>
-<h1>Concord</h1>
-<ul>
-%(rows)s
-</ul>
-<p><small>%(identity)s</small></p>
-</body>
-</html>
-"""
-
-
-def passport(identity: Identity, files: int) -> str:
-    """What this copy is, as JSON."""
-    facts = {
-        "content": identity.content,
-        "date": identity.date,
-        "version": identity.version,
-        "edition": str(identity.edition),
-        "languages": list(identity.languages),
-        "files": files,
-    }
-    return json.dumps(facts, indent=2) + "\n"
-
-
-def manifest(folder: Path) -> str:
-    """A line `sha256  path` for every file of a folder, as `sha256sum --check` reads it."""
-    paths = (p for p in sorted(folder.rglob("*")) if p.is_file() and p.name != MANIFEST)
-    return "".join(
-        f"{hashlib.sha256(path.read_bytes()).hexdigest()}  {path.relative_to(folder).as_posix()}\n" for path in paths
-    )
-
-
-def _write(path: Path, text: str) -> None:
-    path.write_text(text, encoding="utf-8", newline="\n")

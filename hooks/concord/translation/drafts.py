@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path as Folder
 from typing import Any
 
 import yaml
@@ -31,6 +32,14 @@ def translation_file(catalogue: Catalogue, id: str, language: str) -> str:
     if record is None or record.id not in catalogue.pages:
         raise NothingToTranslate(f"{id}: no page has this id")
     return file_path(stem_of(record.id, record), language)
+
+
+def file_to_write(docs: Folder, catalogue: Catalogue, id: str, language: str) -> str:
+    """The same path, where nothing stands there that was not read."""
+    name = translation_file(catalogue, id, language)
+    if (id, language) not in catalogue.translations and (docs / name).exists():
+        raise NothingToTranslate(f"{name}: has something to mend first, and was left as it is. Run `concord check`.")
+    return name
 
 
 def draft(catalogue: Catalogue, id: str, language: str) -> str:
