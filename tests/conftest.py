@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
 from platformdirs import user_cache_path
 
 from concord.content.catalogue import Catalogue
@@ -22,6 +23,9 @@ if TYPE_CHECKING:  # the tests without a browser need none of it
 
 gc.set_threshold(50_000, 50, 100)  # what tests make is small and soon gone: looking for it costs a tenth of the time
 ROOT = Path(__file__).parent.parent
+settings.register_profile("repeatable", derandomize=True)
+if os.environ.get("CI"):  # the same examples each time: new ones are looked for where somebody can look into them
+    settings.load_profile("repeatable")
 
 
 def is_english_only(id: str) -> bool:
