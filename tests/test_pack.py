@@ -176,9 +176,8 @@ def copied(content, tmp_path, language):
     return tmp_path, sums(tmp_path / "docs")
 
 
-@pytest.mark.parametrize(
-    "language", [pytest.param(code, marks=pytest.mark.corpus) if code == "ru" else code for code in LANGUAGES]
-)
+@pytest.mark.corpus
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_the_real_content_goes_out_and_comes_back_without_a_byte_changed(
     content, copied, language, monkeypatch, capsys
 ):
