@@ -71,7 +71,8 @@ def test_the_keyboard_opens_the_menu_of_a_phone(site, chromium, language):
     tab.close()
 
 
-DEAD = "form:visible, input:not(#__drawer):visible, select:visible, textarea:visible, button:visible, [role=button]:visible"
+# The drawer, and the pair of languages that the glossary shows, are chosen by styles alone.
+DEAD = "form:visible, input:not(#__drawer, [type=radio]):visible, select:visible, textarea:visible, button:visible, [role=button]:visible"
 
 
 @pytest.mark.engine

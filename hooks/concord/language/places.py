@@ -8,7 +8,7 @@ from concord.content.catalogue import Catalogue
 from concord.content.markdown.parsed import parsed
 from concord.content.paths import ORIGINAL, is_computed
 from concord.language.languages import language_of
-from concord.records.kinds import Cooperation, Record
+from concord.records.kinds import Cooperation, Provision, Record
 
 # By kind. `:field` means: where the record's field has something. Others may be left out where nothing is recorded.
 _PRINTED: Mapping[str, str] = {
@@ -52,7 +52,12 @@ def printed_places(record: Record) -> Iterator[str]:
 
 
 def _about(catalogue: Catalogue, id: str) -> Iterator[str]:
-    """What others found about it stands on its page too."""
+    """What others found about it stands on its page too, and on a treaty's what its articles prescribe."""
+    prescribing = catalogue.remember(
+        "prescribing", lambda: {one.part_of for one in catalogue.of_kind(Provision) if one.terms}
+    )
+    if id in prescribing:
+        yield "terms"
     for relation in catalogue.incoming.get(id, ()):
         if relation.path[0] == "findings":
             number = int(relation.path[1])
