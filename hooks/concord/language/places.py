@@ -22,7 +22,7 @@ _PRINTED: Mapping[str, str] = {
     "workshop": "themes:themes recommendations quotations:quotations shared then not-known:not_known sure",
     "country": "law treaties ask authorities practices cases corridors findings:findings timeline:timeline"
     " open:open_questions sure",
-    "corridor": f"{' '.join(Cooperation)} treaties criminality practices law",
+    "corridor": "treaties criminality practices law " + " ".join(f"{sheet} {sheet}-more" for sheet in Cooperation),
 }
 _HOME = "by-need by-role by-search countries practices"
 _ITEMS = {"findings": "finding", "timeline": "event", "open_questions": "question", "recommendations": "recommendation"}
