@@ -23,9 +23,8 @@ if TYPE_CHECKING:  # the tests without a browser need none of it
 
 gc.set_threshold(50_000, 50, 100)  # what tests make is small and soon gone: looking for it costs a tenth of the time
 ROOT = Path(__file__).parent.parent
-settings.register_profile("repeatable", derandomize=True)
-if os.environ.get("CI"):  # the same examples each time: new ones are looked for where somebody can look into them
-    settings.load_profile("repeatable")
+settings.register_profile("repeatable", derandomize=True)  # a run that fails fails again
+settings.load_profile("repeatable")
 
 
 def is_english_only(id: str) -> bool:
