@@ -55,7 +55,7 @@ def test_the_page_of_a_treaty_says_all_that_a_sheet_leaves_to_it(local, content)
         articles = [p for p in content.of_kind(Provision) if p.part_of == treaty.id]
         terms = sorted(str(term.text) for record in (treaty, *articles) for term in getattr(record, "terms", ()))
         shown = instrument_view(local, local.record(treaty.id)).terms
-        assert sorted(str(row.text) for row in shown) == terms
+        assert sorted(str(row.text) for point in shown for row in point.rows) == terms
 
 
 @pytest.mark.corpus

@@ -27,6 +27,20 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")
     building.add_argument("--edition", choices=editions, default=editions[0], help="for everybody, or with the rest")
+    _add_copies(commands)
+    cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
+    cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
+    counting = commands.add_parser("status", help="count the records by kind and language")
+    for name, told in _COUNTED.items():
+        counting.add_argument(f"--{name}", dest="rows", action="store_const", const=name, help=told)
+    taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
+    taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
+    taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
+    return whole
+
+
+def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     copying = commands.add_parser("snapshot", help="write a copy of the built site for a stick")
     copying.add_argument("out", type=Path, metavar="OUT", help="the folder to write")
     copying.add_argument("--site", type=Path, default=Path("site"), help="the built site (default: site)")
@@ -40,16 +54,6 @@ def parser() -> argparse.ArgumentParser:
     verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")
     keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")
     keeping.add_argument("file", type=Path, metavar="FILE", help="where the key is kept; nobody else may read it")
-    cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
-    cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
-    counting = commands.add_parser("status", help="count the records by kind and language")
-    for name, told in _COUNTED.items():
-        counting.add_argument(f"--{name}", dest="rows", action="store_const", const=name, help=told)
-    taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
-    taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
-    taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
-    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
-    return whole
 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:

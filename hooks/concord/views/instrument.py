@@ -12,7 +12,7 @@ from concord.letters.collation import collation_key
 from concord.records.kinds import Country, Instrument, Provision, TreatyStatus
 from concord.views.open_data import json_ld, json_text
 from concord.views.provision import FindingRow, findings_about
-from concord.views.terms import TermRow, whole_terms
+from concord.views.terms import PointTerms, whole_terms
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class InstrumentView:
     provisions: tuple[Row, ...]
     parties: tuple[str, ...]
     official_titles: tuple[OfficialTitle, ...]
-    terms: tuple[TermRow, ...]
+    terms: tuple[PointTerms, ...]
     findings: tuple[FindingRow, ...]
     standings: tuple[StandingRow, ...]
     replaces: tuple[LinkRow, ...]

@@ -10,7 +10,7 @@ from concord.language.rows import EvidenceRow, LinkRow, Row, SourceRow
 from concord.records.kinds import Finding, Provision
 from concord.views.elements import ElementsView, elements_view
 from concord.views.open_data import json_ld, json_text
-from concord.views.terms import TermRow, term_rows
+from concord.views.terms import PointTerms, term_rows
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class ProvisionView:
     amended_by: tuple[LinkRow, ...]
     applied_in: tuple[LinkRow, ...]
     findings: tuple[FindingRow, ...]
-    terms: tuple[TermRow, ...]
+    terms: tuple[PointTerms, ...]
     elements: ElementsView | None
     """The elements of the offence, where they were read."""
     json_ld: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import groupby
 
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, Row
@@ -14,9 +15,8 @@ from concord.records.values import Prose
 
 @dataclass(frozen=True)
 class TermRow:
-    """One point of asking, what the treaty prescribes on it, and for which measures."""
+    """What a treaty prescribes on a point of asking, and for which measures."""
 
-    point: str
     text: Prose
     at: Prose | None
     settled: str
@@ -27,25 +27,41 @@ class TermRow:
     """The article on whose page it stands with its proof, where that is another page."""
 
 
-def whole_terms(local: Localized, treaty: Instrument, articles: Iterable[Provision]) -> tuple[TermRow, ...]:
+@dataclass(frozen=True)
+class PointTerms:
+    """A point of asking and what stands on it in a row."""
+
+    point: str
+    rows: tuple[TermRow, ...]
+
+
+def whole_terms(local: Localized, treaty: Instrument, articles: Iterable[Provision]) -> tuple[PointTerms, ...]:
     """What a whole treaty prescribes, by point: what stands on its own page, then article by article."""
     of_articles = ((term, article) for article in articles for term in article.terms)
     order = list(Point)
     found = sorted((*((term, None) for term in treaty.terms), *of_articles), key=lambda row: order.index(row[0].point))
-    return tuple(replace(_row(local, term), article=local.row(by.id) if by else None) for term, by in found)
+    return _by_point(local, found)
 
 
-def term_rows(local: Localized, terms: Iterable[TreatyTerm]) -> tuple[TermRow, ...]:
+def term_rows(local: Localized, terms: Iterable[TreatyTerm]) -> tuple[PointTerms, ...]:
     """Terms as a page shows them, in their order there."""
-    return tuple(_row(local, term) for term in terms)
+    return _by_point(local, ((term, None) for term in terms))
 
 
-def _row(local: Localized, term: TreatyTerm) -> TermRow:
+def _by_point(local: Localized, terms: Iterable[tuple[TreatyTerm, Provision | None]]) -> tuple[PointTerms, ...]:
+    grouped = groupby(terms, key=lambda row: row[0].point)
+    return tuple(
+        PointTerms(local.say(LABELS[point]), tuple(_row(local, term, by) for term, by in rows))
+        for point, rows in grouped
+    )
+
+
+def _row(local: Localized, term: TreatyTerm, by: Provision | None) -> TermRow:
     return TermRow(
-        local.say(LABELS[term.point]),
         term.text,
         local.place(term.at),
         "" if term.settled is Settling.PRESCRIBED else local.say(LABELS[term.settled]),
         tuple(local.say(LABELS[measure]) for measure in term.measures),
         local.evidence(term),
+        local.row(by.id) if by else None,
     )
