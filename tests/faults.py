@@ -10,6 +10,15 @@ from pathlib import Path
 
 from concord.stick.bag import MANIFEST, SIGNATURES, TAGS
 
+NAMES = (  # of the files of a small site
+    "index.html",
+    "ru/index.html",
+    "law/uz/art-135.html",
+    "assets/search/words.js",
+    "data/article.json",
+    "empty.css",
+)
+
 
 @dataclass(frozen=True)
 class Altered:

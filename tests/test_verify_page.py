@@ -17,17 +17,9 @@ from concord.stick.signature import fingerprint, new_key, public_of
 from concord.stick.snapshot import Enclosed, write_snapshot
 from concord.stick.verify_page import _words
 from conftest import ROOT
-from faults import altered, is_told
+from faults import NAMES, altered, is_told
 
 pytestmark = pytest.mark.browser
-NAMES = (
-    "index.html",
-    "ru/index.html",
-    "law/uz/art-135.html",
-    "assets/search/words.js",
-    "data/article.json",
-    "empty.css",
-)
 LIBRARY = ROOT / "hooks/concord/stick/noble-ed25519/index.js"
 NOBLE = "a4f631d1876b5d9e43a86cd71194ca27b5e1451edf4ba4db9a418f40a475569a"  # of 3.2.0, as npm has it
 # A browser that does not know this kind of key, as those of old laptops.

@@ -35,10 +35,11 @@ class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[mi
     """Does not ask whether a value is a number, a date or a yes: all are text here, and to ask costs time."""
 
     def resolve(self, *_: object) -> str:
+        """The tag of a node, which nobody reads."""
         return ""
 
     def descend_resolver(self, *_: object) -> None:
-        pass
+        """Nothing is asked by path either."""
 
     ascend_resolver = descend_resolver
 
