@@ -24,6 +24,7 @@ from concord.content.citations import CitationExtension
 from concord.content.markdown.dialect import CONFIGS, EXTENSIONS
 from concord.edition import make_edition
 from concord.language.writing import direction
+from concord.pages.borrowed import BorrowedExtension
 from concord.problem import Refusal
 
 
@@ -37,8 +38,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(error)) from error
         if problems:
             raise PluginError("\n".join(["the content is to be mended:", *(p.headline() for p in problems)]))
-        config.extra["edition"], config.extra["citations"] = edition, CitationExtension()
-        extensions: list[Any] = [*EXTENSIONS, config.extra["citations"]]
+        config.extra |= {"edition": edition, "citations": CitationExtension(), "borrowed": BorrowedExtension()}
+        extensions: list[Any] = [*EXTENSIONS, config.extra["citations"], config.extra["borrowed"]]
         config.markdown_extensions, config.mdx_configs = extensions, CONFIGS
         config.watch.append(config.docs_dir)
         config.docs_dir = str(edition.staged)
@@ -63,8 +64,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the citations which page they stand on."""
+    """Tell the citations which page they stand on, and which of its sections are in another language."""
     config.extra["citations"].resolve = config.extra["edition"].citations_on(page.file.src_uri)
+    config.extra["borrowed"].languages = config.extra["edition"].borrowed_on(page.file.src_uri)
     return markdown
 
 

@@ -22,6 +22,7 @@ from concord.content.markdown.dialect import make_markdown
 from concord.edition import Edition
 from concord.language.localized import localized_in_each
 from concord.language.writing import direction
+from concord.pages.borrowed import BorrowedExtension
 from concord.pages.staging import SitePage, site_pages
 from concord.rules import check
 from concord.stick.identity import Identity
@@ -80,7 +81,9 @@ class House:
     def _body(self, page: SitePage) -> str:
         citations = CitationExtension()
         citations.resolve = self.edition.citations_on(page.file)
-        return make_markdown(citations).convert(page.body)
+        borrowed = BorrowedExtension()
+        borrowed.languages = self.edition.borrowed_on(page.file)
+        return make_markdown(citations, borrowed).convert(page.body)
 
     @cached_property
     def _trees(self) -> dict[str, Node]:

@@ -98,6 +98,10 @@ class Edition:
 
         return resolve
 
+    def borrowed_on(self, file: str) -> dict[str, str]:
+        """The sections of a staged page that are in another language than it, and which."""
+        return dict(self._by_file[file].borrowed)
+
     def equip(self, env: Any, language: str) -> None:
         """Give a Jinja environment what the templates call in a language."""
         equip(env, self.localizations[language])
