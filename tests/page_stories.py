@@ -39,8 +39,6 @@ THEME = {
     "{% endblock %}{% block libs %}{% endblock %}{% block fonts %}{% endblock %}{% block analytics %}{% endblock %}</head>"
     "<body>{% block header %}{% endblock %}{% block tabs %}{% endblock %}{% block site_nav %}{% endblock %}"
     "{% block content %}{% endblock %}{% block footer %}{% endblock %}{% block config %}{% endblock %}</body></html>",
-    **dict.fromkeys(("partials/javascripts/base.html", "partials/javascripts/palette.html"), ""),
-    **dict.fromkeys((f".icons/material/{name}.svg" for name in ("menu", "weather-night", "weather-sunny")), ""),
 }
 
 
