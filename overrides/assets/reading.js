@@ -125,12 +125,13 @@
   }
 
   // Who asks and who is asked: of two or more States those whose words say it most; of one, the reader's own is the other.
-  // `us`: the question says that it is she who is asked.
-  function pairOf(states, home, us) {
+  // `us`: the question says that it is she who is asked. Whom a person is sent home to is asked to take her back.
+  function pairOf(states, home, us, measure) {
     if (!states.length) { return { asking: "", asked: "" }; }
     if (states.length === 1) {
       var other = states[0].code, own = home === other ? "" : home;
-      return states[0].role >= 1 || us ? { asking: other, asked: own } : { asking: own, asked: other };
+      var isHome = measure === "repatriation" && own && !states[0].asks;
+      return (states[0].role >= 1 && !isHome) || us ? { asking: other, asked: own } : { asking: own, asked: other };
     }
     var ranked = states.slice().sort(function (a, b) { return b.role - a.role; });
     return { asking: ranked[0].code, asked: ranked[ranked.length - 1].code };
@@ -254,7 +255,7 @@
     var measure = measureOf(data, named, line, codes.size);
     var cues = { asks: search.matches(data, compiled.asks, line), papers: search.matches(data, compiled.papers, line), held: search.matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
-    var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0);
+    var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0, measure ? measure.key : "");
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });
