@@ -98,7 +98,8 @@
   // How much each State is the one that asks: above zero it asks, below it is asked.
   function weighRoles(data, line, places, measure, cues) {
     places.forEach(function (place, n) { place.role = n === 0 ? 0.1 : 0; place.case = caseOf(data, line, place); });
-    cues.asks.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.asks = true; } });
+    var leads = Object.keys(data.joined).length > 0;  // in Arabic what belongs to a State stands before it
+    cues.asks.forEach(function (cue) { var by = nearest(places, cue, leads); if (by) { by.asks = true; } });
     cues.held.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.held = true; } });
     var papers = cues.papers.map(function (cue) { return nearest(places, cue, data.from.length > 0); }).filter(Boolean);
     var written = papers.length > 0 || (measure === "mutual-legal-assistance" && cues.papers.length > 0);

@@ -60,7 +60,7 @@
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
     var isOther = !read.states.length && rows.length > 0 && /^measures\//.test(rows[0].index.ids[rows[0].page]);  // another State's fiche
     var isPlain = !read.measure || (read.sure >= SURELY && (read.states.length > 0 || isOther));
-    var sure = isPlain && !(rows.length && (isAsked(read, rows[0]) || search.hasAny(asked, rows[0])));
+    var sure = isPlain && !(rows.length && ((read.measure && isAsked(read, rows[0])) || search.hasAny(asked, rows[0])));
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
   }
