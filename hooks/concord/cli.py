@@ -20,7 +20,7 @@ from concord.content.withdrawals import withdrawal
 from concord.problem import Refusal, WrongUse, in_order, render_github, render_json
 from concord.stick.build import build_site
 from concord.stick.front import HOW_TO_OPEN, START
-from concord.stick.identity import EDITION, date_of, identity_of
+from concord.stick.identity import COPY, EDITION, date_of, identity_of, languages_of
 from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
@@ -91,7 +91,8 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the content, build the site beside the old one, put it in place and print where to open it."""
     site = root / options.site
-    date_of(os.environ)
+    environment = {**os.environ, EDITION: options.edition, COPY: options.languages or os.environ.get(COPY, "")}
+    date_of(environment), languages_of(environment)
     check_place(site, "index.html", "a site", (root / "docs",))
     problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
     if problems:
@@ -99,7 +100,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
             _complain(with_line(problem, root / "docs"))
         _complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
-    build_site(root, site, {**os.environ, EDITION: options.edition})
+    build_site(root, site, environment)
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())
