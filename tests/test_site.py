@@ -8,6 +8,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from own_words import shares
 
 from concord.language.languages import SITE
 from conftest import ROOT, is_english_only
@@ -221,6 +222,11 @@ def test_a_corridor_in_english_has_at_most_150_kilobytes(site):
     sizes = {path.name: path.stat().st_size for path in (site / "corridors").glob("??-??.html")}
     assert len(sizes) == 70
     assert {name: size for name, size in sizes.items() if size > 150_000} == {}
+
+
+@pytest.mark.parametrize("language", SITE[2:])
+def test_what_a_practitioner_reads_first_is_in_her_language(site, language):
+    assert dict(shares(site, language))["all"] >= 0.90
 
 
 def sums(folder):
