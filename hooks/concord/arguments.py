@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")
     building.add_argument("--edition", choices=editions, default=editions[0], help="for everybody, or with the rest")
+    building.add_argument("--since", type=Path, metavar="COPY", help="the copy before, to say what changed")
     _add_copies(commands)
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")

@@ -24,6 +24,7 @@ from concord.stick.identity import EDITION, date_of, identity_of
 from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
+from concord.stick.since import SINCE
 from concord.stick.snapshot import Enclosed, write_snapshot
 from concord.stick.update import update
 from concord.stick.update_pack import write_update
@@ -103,7 +104,8 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
             _complain(with_line(problem, root / "docs"))
         _complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
-    build_site(root, site, {**os.environ, EDITION: options.edition})
+    since = {SINCE: str(options.since.absolute())} if options.since else {}
+    build_site(root, site, {**os.environ, EDITION: options.edition, **since})
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())

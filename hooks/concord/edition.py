@@ -17,6 +17,7 @@ from concord.content.paths import HOME, ORIGINAL
 from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
+from concord.pages.copy_marks import MARKS, STYLE, marks_style
 from concord.pages.neutral import NEUTRAL, neutral_page
 from concord.pages.page_view import PageView, page_view
 from concord.pages.staging import SitePage, site_pages, stage
@@ -26,6 +27,7 @@ from concord.rules import check
 from concord.search.index import entries_of, index_files
 from concord.stick.build import LANGUAGES, WORK
 from concord.stick.identity import EDITION, Identity, identify
+from concord.stick.since import SINCE, changes_since
 from concord.views.open_data import data_files
 
 _DIVIDED = (
@@ -43,6 +45,8 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
         docs, staged = Path(work) / "docs", Path(work) / "staged"
     identity = identify(docs, environment)
     catalogue, unread = read_catalogue(docs)
+    if before := environment.get(SINCE):
+        catalogue = replace(catalogue, changes=changes_since(Path(before), docs))
     if is_divided(catalogue) and not identity.is_restricted:
         raise Refusal(f"{docs}: {_DIVIDED}")
     problems = in_order([*unread, *check(catalogue, identity.date)])
@@ -109,6 +113,11 @@ class Edition:
         local = self.localizations[language]
         for name, text in index_files(local, entries_of(local, self.pages)):
             _write(site / "assets" / "search" / name, text)
+
+    def write_marks(self, site: Path) -> None:
+        """Say in the style sheet that all pages load which copy they belong to."""
+        style = site / STYLE
+        _write(style, style.read_text(encoding="utf-8").partition(MARKS)[0] + marks_style(self.identity))
 
     def write_data(self, site: Path, language: str) -> None:
         """Write the open data, the fonts and the page to leave to, with the pages of the original language."""
