@@ -10,8 +10,12 @@ import os
 import re
 import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from jinja2 import Template
 
 from concord.pages.isolation import isolated
 
@@ -20,7 +24,10 @@ if TYPE_CHECKING:
 
 _NEVER_LOADED = ("assets/javascripts/lunr/", "assets/javascripts/workers/")
 _AS_IT_STANDS = re.compile(r"(<pre.*?</pre>)", re.DOTALL)
+_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _INDENT = re.compile(r"\n\s+")
+SCRIPT = "assets/concord.js"
+"""What our scripts are published as."""
 _MARK = '<a class="headerlink"'  # for the mouse alone: a voice would read it as part of each heading
 
 
@@ -56,6 +63,21 @@ def finish(html: str, language: str, direction: str) -> str:
     page = "".join(parts).replace(f'<html lang="{language}"', f'<html lang="{language}" dir="{direction}"', 1)
     page = page.replace(_MARK, f'{_MARK} aria-hidden="true" tabindex="-1"')
     return isolated(page) if direction == "rtl" else page
+
+
+def scripts(config: MkDocsConfig) -> Iterator[tuple[str, str]]:
+    """The scripts that every page loads: the theme's, which would stand in each page, and ours, in one file."""
+    parts = (_theme(f"partials/javascripts/{name}.html") for name in ("base", "palette"))
+    found = "\n".join(script for part in parts for script in _SCRIPT.findall(part))
+    # What the theme keeps it keeps for the site: its top is above the file, wherever the page is.
+    yield "assets/theme.js", found.replace("location)", "document.currentScript.src)", 1)
+    ours = (Path(str(config.theme.custom_dir), path).read_text(encoding="utf-8") for path in config.extra["scripts"])
+    yield SCRIPT, "".join(ours)
+
+
+def _theme(name: str) -> str:
+    text = resources.files("material").joinpath("templates", name).read_text(encoding="utf-8")
+    return str(Template(text).render(config={"extra": {"scope": ".."}}))
 
 
 def build(site: str) -> None:

@@ -18,12 +18,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_adapter import finish, is_left_out, is_ours, language_of, narrow
+from mkdocs_adapter import SCRIPT, finish, is_left_out, is_ours, language_of, narrow, scripts
 
 from concord.content.citations import CitationExtension
 from concord.content.markdown.dialect import CONFIGS, EXTENSIONS
-from concord.edition import make_edition
+from concord.edition import make_edition, write
 from concord.language.writing import direction
+from concord.pages.borrowed import BorrowedExtension
 from concord.problem import Refusal
 
 
@@ -37,9 +38,10 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
             raise PluginError(str(error)) from error
         if problems:
             raise PluginError("\n".join(["the content is to be mended:", *(p.headline() for p in problems)]))
-        config.extra["edition"], config.extra["citations"] = edition, CitationExtension()
-        extensions: list[Any] = [*EXTENSIONS, config.extra["citations"]]
+        config.extra |= {"edition": edition, "citations": CitationExtension(), "borrowed": BorrowedExtension()}
+        extensions: list[Any] = [*EXTENSIONS, config.extra["citations"], config.extra["borrowed"]]
         config.markdown_extensions, config.mdx_configs = extensions, CONFIGS
+        config.extra["scripts"], config.extra_javascript = config.extra_javascript, [SCRIPT]
         config.watch.append(config.docs_dir)
         config.docs_dir = str(edition.staged)
         narrow(config, edition.languages)
@@ -50,8 +52,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Leave out pages of the other languages, which have builds of their own, and what of the theme is never loaded."""
-    of_others = config.extra["edition"].files_beside(language_of(config))
-    for file in [file for file in files if file.src_uri in of_others or is_left_out(file.src_uri)]:
+    left_out = config.extra["edition"].files_beside(language_of(config)) | frozenset(config.extra["scripts"])
+    for file in [file for file in files if file.src_uri in left_out or is_left_out(file.src_uri)]:
         files.remove(file)
     return files
 
@@ -63,8 +65,9 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> Li
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """Tell the citations which page they stand on."""
+    """Tell the citations which page they stand on, and which of its sections are in another language."""
     config.extra["citations"].resolve = config.extra["edition"].citations_on(page.file.src_uri)
+    config.extra["borrowed"].languages = config.extra["edition"].borrowed_on(page.file.src_uri)
     return markdown
 
 
@@ -90,8 +93,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the search index of the language that was built, which copy this is, and the open data."""
+    """Write the scripts, the search index of the language that was built, which copy this is, and the open data."""
     edition, language = config.extra["edition"], language_of(config)
+    write(Path(config.site_dir), scripts(config))
     edition.write_search(Path(config.site_dir), language)
     edition.write_marks(Path(config.site_dir))
     edition.write_data(Path(config.site_dir), language)

@@ -22,6 +22,7 @@ from concord.content.markdown.dialect import make_markdown
 from concord.edition import Edition
 from concord.language.localized import localized_in_each
 from concord.language.writing import direction
+from concord.pages.borrowed import BorrowedExtension
 from concord.pages.staging import SitePage, site_pages
 from concord.rules import check
 from concord.stick.identity import Identity
@@ -38,8 +39,6 @@ THEME = {
     "{% endblock %}{% block libs %}{% endblock %}{% block fonts %}{% endblock %}{% block analytics %}{% endblock %}</head>"
     "<body>{% block header %}{% endblock %}{% block tabs %}{% endblock %}{% block site_nav %}{% endblock %}"
     "{% block content %}{% endblock %}{% block footer %}{% endblock %}{% block config %}{% endblock %}</body></html>",
-    **dict.fromkeys(("partials/javascripts/base.html", "partials/javascripts/palette.html"), ""),
-    **dict.fromkeys((f".icons/material/{name}.svg" for name in ("menu", "weather-night", "weather-sunny")), ""),
 }
 
 
@@ -80,7 +79,9 @@ class House:
     def _body(self, page: SitePage) -> str:
         citations = CitationExtension()
         citations.resolve = self.edition.citations_on(page.file)
-        return make_markdown(citations).convert(page.body)
+        borrowed = BorrowedExtension()
+        borrowed.languages = self.edition.borrowed_on(page.file)
+        return make_markdown(citations, borrowed).convert(page.body)
 
     @cached_property
     def _trees(self) -> dict[str, Node]:

@@ -113,6 +113,7 @@ def places(text):
 
 @settings(max_examples=300, deadline=None)
 @given(PAGES)
+@example("[^!]: @ [@](a/@)\n    [^!]: @ [@](a/@)\n> > @ [@](a/@)")  # a note within a note is said nowhere
 @example("> ## @ {#@}\n---\n> ## @ {#@}")  # the line below underlines the whole of the first, marks and all
 def test_lines_are_found_though_all_words_are_the_same(page):
     assert list(places(drawn(page, iter(lambda: "w000", "")))) == list(

@@ -86,8 +86,8 @@ def test_a_treaty_of_legal_assistance_is_named_beside_each_form_that_its_article
         assert sheet(local, pair, Cooperation.MLA).beside == ()
 
 
-def test_rules_for_own_nationals_are_those_of_the_state_that_asks(local, content):
+def test_rules_of_a_return_are_also_those_of_the_state_that_asks(local, content):
     for corridor in content.of_kind(Corridor):
         shown = sheet(local, corridor.id.rpartition("/")[2], Cooperation.REPATRIATION)
         assert {fiche.record.state for fiche in shown.own} <= {corridor.pair[0]}
-        assert {str(fiche.record.victims) for fiche in shown.own} <= {"own-nationals", "None"}
+        assert all(fiche.is_on_foreign == (str(fiche.record.victims) == "foreign-nationals") for fiche in shown.own)

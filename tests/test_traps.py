@@ -22,7 +22,7 @@ from conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCK = (ROOT / "requirements.lock").read_text()
-SCRIPTS = tuple(f"overrides/assets/{name}.js" for name in ("concord", "search", "finder"))
+SCRIPTS = tuple(sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("overrides/assets/*.js")))
 NEWER_APIS = (
     "structuredClone findLast .at( toSorted toReversed toSpliced groupBy fromAsync withResolvers hasOwn "
     "replaceAll .union( isSubsetOf showPopover startViewTransition canParse scheduler. navigation. import( fetch( "

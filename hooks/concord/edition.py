@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -102,6 +102,10 @@ class Edition:
 
         return resolve
 
+    def borrowed_on(self, file: str) -> dict[str, str]:
+        """The sections of a staged page that are in another language than it, and which."""
+        return dict(self._by_file[file].borrowed)
+
     def equip(self, env: Any, language: str) -> None:
         """Give a Jinja environment what the templates call in a language."""
         equip(env, self.localizations[language])
@@ -111,8 +115,7 @@ class Edition:
         if language not in self.languages:
             return
         local = self.localizations[language]
-        for name, text in index_files(local, entries_of(local, self.pages)):
-            _write(site / "assets" / "search" / name, text)
+        write(site / "assets" / "search", index_files(local, entries_of(local, self.pages)))
 
     def write_marks(self, site: Path) -> None:
         """Say in the style sheet that all pages load which copy they belong to."""
@@ -126,10 +129,11 @@ class Edition:
         for name, font in font_files():
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(font)
-        for name, text in (*data_files(self.catalogue, self.identity), (NEUTRAL, neutral_page())):
-            _write(site / name, text)
+        write(site, (*data_files(self.catalogue, self.identity), (NEUTRAL, neutral_page())))
 
 
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+def write(folder: Path, files: Iterable[tuple[str, str]]) -> None:
+    """Write files, each with its path from the folder and its text."""
+    for name, text in files:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")

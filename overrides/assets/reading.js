@@ -98,7 +98,8 @@
   // How much each State is the one that asks: above zero it asks, below it is asked.
   function weighRoles(data, line, places, measure, cues) {
     places.forEach(function (place, n) { place.role = n === 0 ? 0.1 : 0; place.case = caseOf(data, line, place); });
-    cues.asks.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.asks = true; } });
+    var leads = Object.keys(data.joined).length > 0;  // in Arabic what belongs to a State stands before it
+    cues.asks.forEach(function (cue) { var by = nearest(places, cue, leads); if (by) { by.asks = true; } });
     cues.held.forEach(function (cue) { var by = nearest(places, cue); if (by) { by.held = true; } });
     var papers = cues.papers.map(function (cue) { return nearest(places, cue, data.from.length > 0); }).filter(Boolean);
     var written = papers.length > 0 || (measure === "mutual-legal-assistance" && cues.papers.length > 0);
@@ -125,12 +126,13 @@
   }
 
   // Who asks and who is asked: of two or more States those whose words say it most; of one, the reader's own is the other.
-  // `us`: the question says that it is she who is asked.
-  function pairOf(states, home, us) {
+  // `us`: the question says that it is she who is asked. Whom a person is sent home to is asked to take her back.
+  function pairOf(states, home, us, measure) {
     if (!states.length) { return { asking: "", asked: "" }; }
     if (states.length === 1) {
       var other = states[0].code, own = home === other ? "" : home;
-      return states[0].role >= 1 || us ? { asking: other, asked: own } : { asking: own, asked: other };
+      var isHome = measure === "repatriation" && own && !states[0].asks;
+      return (states[0].role >= 1 && !isHome) || us ? { asking: other, asked: own } : { asking: own, asked: other };
     }
     var ranked = states.slice().sort(function (a, b) { return b.role - a.role; });
     return { asking: ranked[0].code, asked: ranked[ranked.length - 1].code };
@@ -254,7 +256,7 @@
     var measure = measureOf(data, named, line, codes.size);
     var cues = { asks: search.matches(data, compiled.asks, line), papers: search.matches(data, compiled.papers, line), held: search.matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
-    var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0);
+    var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0, measure ? measure.key : "");
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });

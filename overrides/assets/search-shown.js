@@ -123,8 +123,9 @@
       return page === undefined ? null : describe({ index: index, page: page });
     }
     var own = sheet(read.asking, read.asked), first = answer.rows.find(function (row) { return row.bet; });
+    var meant = read.asking || read.asked || !first ? read.asked : first.index.states[first.page].split(" ")[0];  // her own, if she names none
     return {
-      asking: nameOf(read.asking), asked: nameOf(read.asked), measure: subject ? subject[1] : "",
+      asking: nameOf(read.asking), asked: nameOf(meant), measure: subject ? subject[1] : "",
       sheet: own, back: sheet(read.asked, read.asking), bet: own ? own.id : first ? describe(first).id : "",
       choices: Boolean(read.asking) === Boolean(read.asked) ? [] : concepts.countries.map(function (country) {
         var code = country[0].split("/")[1], found = sheet(read.asking || code, read.asked || code);

@@ -13,16 +13,24 @@
   var SHORT_THAI = 24;  // letters of a query in Thai that may be one name, which is looked up by its letters too
   var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
+  var TRAFFICKING = "glossary/trafficking-in-persons";
   var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
-  // State that is asked. Who names no State may mean her own.
-  function betsOf(index, data, read) {
+  // State that is asked. Who names no State may mean her own. Who asks about the offence in a State means its provision.
+  function betsOf(index, data, read, terms) {
+    if (!read.measure && read.states.length < 2 && read.rooms.indexOf("offence") >= 0 && isOfTrafficking(terms)) {
+      return [data.offences[read.states.length ? read.states[0].code : data.home]].filter(Boolean);
+    }
     var states = read.states.length ? read : { asking: data.home, asked: "" };
     if (!read.measure || !(states.asking || states.asked)) { return []; }
     var sheet = sheetId(index, read.asking, read.asked, read.measure), back = sheetId(index, read.asked, read.asking, read.measure);
     var fiches = fichesOf(data, states.asked || states.asking, read);
     return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
+  }
+
+  function isOfTrafficking(terms) {
+    return terms.some(function (one) { return one.concept[0] === TRAFFICKING; });
   }
 
   function sheetId(index, asking, asked, measure) {
@@ -50,7 +58,9 @@
     rows = ofKindFirst(read, rows);
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
-    var sure = read.sure >= SURELY && read.states.length > 0 && !(rows.length && (isAsked(read, rows[0]) || search.hasAny(asked, rows[0])));
+    var isOther = !read.states.length && rows.length > 0 && /^measures\//.test(rows[0].index.ids[rows[0].page]);  // another State's fiche
+    var isPlain = !read.measure || (read.sure >= SURELY && (read.states.length > 0 || isOther));
+    var sure = isPlain && !(rows.length && ((read.measure && isAsked(read, rows[0])) || search.hasAny(asked, rows[0])));
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
     return order.concat(top.slice(sheets), rows.slice(1));
   }
@@ -100,7 +110,7 @@
     search.prefer(index, rated, read);
     search.raiseTerms(index, rated, read, long);
     search.nearTitles(index, rated, first.looks);
-    var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read) : [];
+    var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read, terms) : [];
     var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
     index.memo.clear();
     if (next) { next.index.memo.clear(); }

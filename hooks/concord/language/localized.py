@@ -12,6 +12,7 @@ from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
 from concord.content.markdown.parsed import LEAD, parsed
 from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
+from concord.language.bodies import body_in
 from concord.language.languages import SITE, language_of, localize
 from concord.language.messages import read_messages
 from concord.language.numbering import numbered, placed
@@ -62,12 +63,13 @@ class Localized:
         """A value that has no language, such as an answer in ids, made once for the readers of all languages."""
         return _once(self._shared, name, make)
 
-    def lead(self, id: str) -> str:
-        """The text of a record's page up to its first heading, in the reader's language."""
-        translation = self.catalogue.translations.get((id, language_of(self.catalogue, id, self.language)))
-        page = translation.page if translation else self.catalogue.pages.get(id)
-        sections = parsed(page.body).sections if page else ()
-        return sections[0].text if sections and sections[0].name == LEAD else ""
+    def lead(self, id: str) -> Prose:
+        """The text of a record's page up to its first heading, in the nearest language that has it."""
+        language = language_of(self.catalogue, id, self.language)
+        body = body_in(self.catalogue, id, language)
+        sections = parsed(body.markdown).sections
+        text = sections[0].text if sections and sections[0].name == LEAD else ""
+        return Prose(text, dict(body.borrowed).get(LEAD, language))
 
     def say(self, message: str) -> str:
         """A message of the interface in the reader's language."""

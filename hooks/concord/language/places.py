@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
 from concord.content.markdown.parsed import parsed
-from concord.content.paths import ORIGINAL, is_computed
+from concord.content.paths import is_computed
+from concord.language.bodies import body_in
 from concord.language.languages import language_of
 from concord.records.kinds import Cooperation, Provision, Record
 
@@ -33,10 +34,7 @@ def places_of(catalogue: Catalogue, id: str, reader: str) -> frozenset[str]:
     """The places on a record's page, in the language that a reader gets it in."""
     record = catalogue.records[id]
     language = reader if is_computed(record) else language_of(catalogue, id, reader)
-    page = catalogue.pages.get(id) if language == ORIGINAL else None
-    translation = catalogue.translations.get((id, language))
-    body = translation.page.body if translation else page.body if page else ""
-    headings = (heading.id for heading in parsed(body).headings if heading.id)
+    headings = (heading.id for heading in parsed(body_in(catalogue, id, language).markdown).headings if heading.id)
     return frozenset(("correct", *headings, *printed_places(record), *_about(catalogue, id)))
 
 

@@ -27,6 +27,8 @@ class Switch:
     path: str
     is_current: bool
     has_page: bool
+    direction: str
+    """Its direction where it is not the page's."""
 
     @property
     def short(self) -> str:
@@ -101,7 +103,8 @@ def _switches(local: Localized, page: SitePage, files: frozenset[str]) -> tuple[
     for code in SITE:
         has_page = file_path(page.stem, code) in files
         path = page_path(page.stem if has_page else _hub(local, page), code)
-        rows.append(Switch(code, language_name(code, code), path, code == page.language, has_page))
+        way = direction(code) if direction(code) != direction(page.language) else ""
+        rows.append(Switch(code, language_name(code, code), path, code == page.language, has_page, way))
     return tuple(rows)
 
 

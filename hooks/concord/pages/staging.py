@@ -15,6 +15,7 @@ from pathlib import Path
 from concord.content.catalogue import Catalogue
 from concord.content.files import content_files, copy_into
 from concord.content.paths import HOME, ORIGINAL, file_path, is_computed, page_path, stem_of
+from concord.language.bodies import body_in
 from concord.language.localized import Localized
 from concord.pages.registry import COMPUTED, LEAVES
 from concord.records.kinds import Record, Source
@@ -31,6 +32,8 @@ class SitePage:
     language: str
     title: str
     body: str = ""
+    borrowed: tuple[tuple[str, str], ...] = ()
+    """The sections of the body that are in another language than the page, each by its name, and that language."""
     record: str | None = None
     moved_to: str | None = None
     """Where an old address leads."""
@@ -79,17 +82,16 @@ def _is_written(catalogue: Catalogue, record: Record, language: str) -> bool:
 
 def _record_page(local: Localized, record: Record) -> SitePage:
     id, language = record.id, local.language
-    translation = local.catalogue.translations.get((id, language))
-    page = translation.page if translation else local.catalogue.pages.get(id) if language == ORIGINAL else None
+    body = body_in(local.catalogue, id, language)
     shown = local.title(local.record(id))
     title = str(shown) if shown.lang == language or id != HOME else SITE_NAME
-    return SitePage(stem_of(id, record), language, title, page.body if page else "", id)
+    return SitePage(stem_of(id, record), language, title, body.markdown, body.borrowed, id)
 
 
 def _old_pages(local: Localized, record: Record) -> Iterator[SitePage]:
     title = str(local.title(local.record(record.id)))
     for old in record.formerly:
-        yield SitePage(stem_of(old, record), local.language, title, "", None, local.path(record.id))
+        yield SitePage(stem_of(old, record), local.language, title, moved_to=local.path(record.id))
 
 
 def _notices(local: Localized) -> Iterator[SitePage]:

@@ -11,7 +11,6 @@ from concord.content.paths import page_path
 from concord.language.localized import Localized
 from concord.language.writing import comma, country_name, date_text, direction, language_name, number_text
 from concord.pages.neutral import NEUTRAL
-from concord.pages.policy import script_source
 from concord.records.labels import LABELS
 from concord.records.relations import RELATIONS
 from concord.views.markup import language_attributes, prose, prose_unmarked, wording
@@ -37,4 +36,3 @@ def equip(env: Any, local: Localized) -> None:
     env.filters["home_path"] = lambda code: page_path("index", code)
     env.filters["search_path"] = lambda code: page_path("search", code)
     env.filters["row"] = local.row
-    env.filters["script_source"] = script_source

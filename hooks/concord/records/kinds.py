@@ -870,6 +870,8 @@ class Measure(Record, Evidence):
     those that it receives."""
     only_from: tuple[CountryCode, ...] = ()
     """The only States whose requests it is for, `[KG, TJ]`; empty: it is for requests from all."""
+    only_to: tuple[CountryCode, ...] = ()
+    """For requests that the State sends, the only States to which it is about them, `[RU]`; empty: to all."""
     victims: Victims | None = None
     """For a return, whether it is about the State's `own-nationals` or about `foreign-nationals` found there; left out:
     about both."""

@@ -112,7 +112,8 @@ def _subjects(local: Localized, record: Any) -> Iterator[str]:
 
 
 def _text(local: Localized, page: SitePage) -> tuple[Prose, ...]:
-    texts = [Prose(parsed(page.body).text, page.language)]
+    borrowed = dict(page.borrowed)
+    texts = [Prose(part.text, borrowed.get(part.name, page.language)) for part in parsed(page.body).sections]
     texts += [text for path, text in prose_of(local.record(page.record or "")) if path != ("title",)]
     return runs(texts)
 

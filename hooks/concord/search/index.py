@@ -110,7 +110,7 @@ def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:
             continue
         row = local.row(id)
         if row.title.lang.partition("-")[0] == local.language.partition("-")[0]:  # in either script
-            page = SitePage(stem_of(id, record), row.language, str(row.title), "", id)
+            page = SitePage(stem_of(id, record), row.language, str(row.title), record=id)
             yield Entry(page, replace(fields_of(local, page), text=()), "", _states(local, page))
 
 

@@ -18,7 +18,7 @@ from concord.language.languages import SITE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
-from concord.records.kinds import Cooperation, Country, Direction, Measure, Term
+from concord.records.kinds import Cooperation, Country, Direction, Measure, Provision, Status, Term, Topic
 from concord.search.fields import names_of
 
 _WORDS = Path(__file__).with_name("words")
@@ -64,6 +64,7 @@ def reading(local: Localized) -> dict[str, Any]:
         "things": _things(local.language, folding),
         "yields": {general: list(special) for general, special in _YIELDS.items()},
         "fiches": _fiches(local),
+        "offences": _offences(local),
     }
 
 
@@ -146,6 +147,13 @@ def _things(language: str, folding: Folding) -> list[list[Any]]:
 def _said(cell: str, folding: Folding) -> Iterator[str]:
     first, _, others = cell.partition(",")
     yield from _phrases(f"{first},{others}", folding)
+
+
+def _offences(local: Localized) -> dict[str, str]:
+    """The provision of each State that makes trafficking an offence: of those with elements, the first in force."""
+    rows = (row for row in local.records(Provision) if row.topic is Topic.TRAFFICKING and row.elements)
+    ranked = sorted(rows, key=lambda row: (row.status is not Status.IN_FORCE, row.id))
+    return {row.state.lower(): row.id for row in reversed(ranked)}
 
 
 def _fiches(local: Localized) -> dict[str, list[list[str]]]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from concord.content.markdown.parsed import LEAD
 from concord.content.reading import Translation
 from concord.content.sections import parts_of
 
@@ -16,11 +15,9 @@ from concord.content.sections import parts_of
 def stale_sections(now: Mapping[str, str], translation: Translation) -> tuple[str, ...]:
     """The sections of an original that changed since they were translated, and parts that came or went.
 
-    `now` are the original's `digests`. A field that was never translated is not stale: the page shows it in the
-    original's words, and marks it.
+    `now` are the original's `digests`. What was never translated is not stale: the page shows it in the original's
+    words, and marks it.
     """
-    then = translation.translates
-    gone = tuple(name for name in parts_of(translation.page.body) if name not in now)
-    return gone + tuple(
-        name for name, value in now.items() if then.get(name, "" if name.startswith(LEAD) else value) != value
-    )
+    then, parts = translation.translates, parts_of(translation.page.body)
+    gone = tuple(name for name in parts if name not in now)
+    return gone + tuple(name for name, value in now.items() if then.get(name, "" if name in parts else value) != value)

@@ -71,10 +71,11 @@ def _rows(local: Localized, practices: Iterable[Practice]) -> tuple[Row, ...]:
     return tuple(local.row(practice.id) for practice in practices)[:_PRACTICES]
 
 
-def fiches_on(local: Localized, state: str, measure: Cooperation, direction: Direction) -> tuple[Row, ...]:
-    """The fiches of a State on a measure, on requests that it receives, or sends."""
+def fiches_sent(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[Row, ...]:
+    """The fiches of the first State on requests for a measure that it sends to the second."""
     return tuple(
         local.row(fiche.id)
         for fiche in local.records(Measure)
-        if fiche.measure is measure and fiche.state == state and fiche.direction is direction
+        if (fiche.measure, fiche.state, fiche.direction) == (measure, pair[0], Direction.SENDS)
+        and (not fiche.only_to or pair[1] in fiche.only_to)
     )

@@ -68,4 +68,4 @@ def compare_view(local: Localized, topic: Topic) -> CompareView:
 def _line(local: Localized, provision: Provision) -> CompareLine:
     row, marked = local.row(provision.id), local.lead(provision.id)
     text = marked.replace("&lt;", "<").replace("\\*", "*")  # it is shown as it stands, not as Markdown
-    return CompareLine(row, provision, Prose(text, row.language), local.evidence(provision))
+    return CompareLine(row, provision, Prose(text, marked.lang), local.evidence(provision))

@@ -8,7 +8,7 @@ from concord.answers.asking import OF_FICHE
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.language.writing import country_name
-from concord.records.kinds import Answer, Measure
+from concord.records.kinds import Answer, Measure, Victims
 from concord.records.labels import N_
 from concord.records.values import Prose
 
@@ -55,6 +55,11 @@ class MeasureView:
     reciprocity: Answer | None
     """Whether it is given without a treaty; None where that was not checked."""
     evidence: EvidenceRow
+
+    @property
+    def is_on_foreign(self) -> bool:
+        """Whether it is about foreign victims alone."""
+        return self.record.victims is Victims.FOREIGN
 
 
 def measure_view(local: Localized, record: Measure) -> MeasureView:

@@ -10,11 +10,11 @@ from concord.answers.asking import POINTS, Ground, asking, bodies_for, ground
 from concord.answers.legal_basis import Basis, assistance_beside, bases
 from concord.language.localized import Localized
 from concord.language.rows import Row
-from concord.records.kinds import Answer, Cooperation, Corridor, Direction, Measure, Point, Victims
+from concord.records.kinds import Answer, Cooperation, Corridor, Measure, Point
 from concord.records.labels import LABELS
 from concord.records.values import Prose
 from concord.views.basis import BasisRow, basis_row
-from concord.views.bearing import LISTED, fiches_on, findings_on, law_there, practices_of
+from concord.views.bearing import LISTED, fiches_sent, findings_on, law_there, practices_of
 from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
 from concord.views.steps import PointRow, StepRow, elsewhere_rows, short_name, step_rows, told, whom
@@ -57,7 +57,9 @@ class SheetView:
     next_door: tuple[Row, ...]
     """Practices of corridors that lead to the same State."""
     own: tuple[MeasureView, ...]
-    """Of a return, the fiches of the requesting State, where the victim is its national."""
+    """Of a return, the fiches of the requesting State: on its nationals, and on foreign victims whom it sends home."""
+    is_signed: bool
+    """Whether a body at home signs a request; a return and help begin without one."""
 
     @property
     def points(self) -> tuple[PointRow, ...]:
@@ -110,6 +112,7 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         here,
         near,
         _own(local, pair, measure),
+        measure not in (Cooperation.REPATRIATION, Cooperation.REFERRAL),
     )
 
 
@@ -129,14 +132,14 @@ def _beside(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooper
 
 def _at_home(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Row, ...]:
     bodies = bodies_for(on, (pair[1], pair[0]), measure)
-    return (*(local.row(body.id) for body in bodies), *fiches_on(local, pair[0], measure, Direction.SENDS))
+    return (*(local.row(body.id) for body in bodies), *fiches_sent(local, pair, measure))
 
 
 def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
     if measure is not Cooperation.REPATRIATION:
         return ()
-    back = (fiche for fiche in local.records(Measure) if fiche.state == pair[0] and fiche.measure is measure)
-    return tuple(measure_view(local, fiche) for fiche in back if fiche.victims is not Victims.FOREIGN)
+    own = (fiche for fiche in local.records(Measure) if (fiche.measure, fiche.state) == (measure, pair[0]))
+    return tuple(measure_view(local, fiche) for fiche in own)
 
 
 def _ask_there(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> Row | None:

@@ -44,6 +44,7 @@ class Lines(Treeprocessor):
                 self.spots[note] = (line + 1, self.source.lines[line].index("[") + 1)
                 self._children(note)
         self.source.at = 0
+        self.source.pass_notes(self.md.treeprocessors["footnote"].footnotes.footnotes)  # type: ignore[attr-defined]
         self._all(child for child in root if child not in notes)
 
     def _all(self, elements: Iterable[Element]) -> None:

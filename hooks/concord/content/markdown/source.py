@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from markdown import Markdown
@@ -74,9 +74,16 @@ class Source:
 
     def note(self, label: str) -> int | None:
         """The line, counted from 0, that defines a note; the engine keeps the last one."""
+        return max(self._definitions(label), default=None)
+
+    def pass_notes(self, labels: Iterable[str]) -> None:
+        """Seek no more on lines that define notes: one within a note, or defined again, is said nowhere."""
+        self._taken.update(n for label in labels for n in self._definitions(label))
+
+    def _definitions(self, label: str) -> Iterator[int]:
         start = f"[^{label}]:"
-        lines = (n for n, line in enumerate(self.lines) if line.lstrip(" >").startswith(start))
-        return max((n for n in lines if n not in self._fenced), default=None)
+        found = (n for n, line in enumerate(self.lines) if line.lstrip(" >").startswith(start))
+        return (n for n in found if n not in self._fenced)
 
     def heading(self, level: int, text: str) -> Spot | None:
         """The next heading, with hashes before it or a line under it."""
