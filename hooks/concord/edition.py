@@ -119,8 +119,8 @@ class Edition:
 
     def write_marks(self, site: Path) -> None:
         """Say in the style sheet that all pages load which copy they belong to."""
-        style = site / STYLE
-        _write(style, style.read_text(encoding="utf-8").partition(MARKS)[0] + marks_style(self.identity))
+        style = (site / STYLE).read_text(encoding="utf-8").partition(MARKS)[0]
+        write(site, [(STYLE, style + marks_style(self.identity))])
 
     def write_data(self, site: Path, language: str) -> None:
         """Write the open data, the fonts and the page to leave to, with the pages of the original language."""
