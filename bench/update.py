@@ -43,6 +43,7 @@ def main(languages: list[str]) -> int:
     """Build, edit, build again, and print a row for each edit."""
     with tempfile.TemporaryDirectory() as name:
         place = Path(name)
+        shutil.copytree(ROOT / "docs", place / "docs")  # nobody edits it meanwhile
         old, _ = copied(place, "old", FIRST, languages, 0)
         print(f"copy in {' '.join(languages)}: {bytes_of(old):,} bytes; as tar.zst {part(whole(old, place), old)}")
         print(ROW.format("edited", "touched", "update, bytes", "of the copy", "written, s", "applied, s"))
@@ -66,7 +67,7 @@ def copied(place: Path, name: str, when: int, languages: list[str], every: int) 
     project, site = place / "project", place / "site"
     for folder in (project, site):
         shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(ROOT / "docs", project / "docs")
+    shutil.copytree(place / "docs", project / "docs")
     for link in ("hooks", "overrides", "mkdocs.yml"):
         (project / link).symlink_to(ROOT / link)
     count = edit(project / "docs", every) if every else 0
