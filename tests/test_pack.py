@@ -163,6 +163,40 @@ def make_stale(project, old="It worked.", new="It worked well."):
     path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
 
 
+# Reviews
+
+
+def test_a_review_on_paper_is_recorded_by_a_command(project, capsys):
+    sheet = project / "sheet.html"
+    assert run(project, "--sheet", "ru", sheet, ID) == 0
+    shown = sheet.read_text(encoding="utf-8")
+    for said in ("It worked.", "Это удалось.", f"translate ru {ID} --reviewed"):
+        assert said in shown
+    path = project / f"docs/{ID}.ru.md"
+    before = path.read_text(encoding="utf-8")
+    assert run(project, "ru", ID, "--reviewed", "2026-11-20", "lawyer, Kyrgyzstan") == 0
+    added = [row for row in path.read_text(encoding="utf-8").split("\n") if row not in before.split("\n")]
+    assert added == ["reviewed:", "  'on': '2026-11-20'", "  by: lawyer, Kyrgyzstan"]
+    assert read_catalogue(project / "docs")[0].translations[(ID, "ru")].reviewed.by == "lawyer, Kyrgyzstan"
+
+
+def test_a_review_in_a_pack_is_taken_back_with_its_words(project, capsys):
+    file = edited(project, change=lambda found: found["title"].user_comments.append("reviewed 2026-11-20 by judge"))
+    assert run(project, "--unpack", "ru", file) == 0, capsys.readouterr().err
+    assert read_catalogue(project / "docs")[0].translations[(ID, "ru")].reviewed.by == "judge"
+
+
+def test_what_is_not_fresh_or_has_no_day_was_not_reviewed(project, capsys):
+    path = project / f"docs/{ID}.ru.md"
+    before = path.read_bytes()
+    assert run(project, "ru", ID, "--reviewed", "20 November", "judge") == 1
+    assert "'20 November' is no day. Write it as 2026-12-31." in capsys.readouterr().err
+    make_stale(project)
+    assert run(project, "ru", ID, "--reviewed", "2026-11-20", "judge") == 1
+    assert "#result changed since the translation" in capsys.readouterr().err
+    assert path.read_bytes() == before
+
+
 # The real content
 
 

@@ -234,9 +234,32 @@ def sums(folder):
 def test_the_same_content_gives_the_same_bytes_in_one_process_as_in_two(site, tmp_path):
     from concord.stick.build import build_site, shares
 
-    assert sorted(language for share in shares(2) for language in share) == sorted(SITE)
+    assert sorted(language for share in shares(SITE, 2) for language in share) == sorted(SITE)
     build_site(ROOT, tmp_path / "again", os.environ, 1)
     assert sums(tmp_path / "again") == sums(site)
+
+
+def test_a_copy_of_some_languages_leads_nowhere_else(tmp_path, capsys):
+    """Uzbek readers get Russian and English where a page is missing, so these come along; no other is named."""
+    import shutil
+
+    from cases_file import WORLD
+    from concord.cli import main
+    from concord.stick.identity import identity_of
+
+    for name in ("hooks", "overrides"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", tmp_path)
+    shutil.copytree(WORLD, tmp_path / "docs")
+    assert main(["--root", str(tmp_path), "build", "--languages", "uz"]) == 0, capsys.readouterr().err
+    built = tmp_path / "site"
+    assert {path.name for path in built.iterdir() if path.name in SITE} == {"ru", "uz"}
+    assert identity_of(built).languages == ("en", "ru", "uz")
+    for path in built.rglob("*.html"):
+        for href in re.findall(r'href="(?!https?:)([^"#?]+)', path.read_text(encoding="utf-8")):
+            assert (path.parent / href).exists(), (path, href)
+    assert main(["--root", str(tmp_path), "build", "--languages", "uz,xx"]) == 2
+    assert "'xx' is no language of the site. Say some of en, ru, uz" in capsys.readouterr().err
 
 
 def test_hostile_words_in_fields_are_shown_as_text(tmp_path):

@@ -28,6 +28,8 @@ def parser() -> argparse.ArgumentParser:
     editions = ("public", "restricted")
     building.add_argument("--edition", choices=editions, default=editions[0], help="for everybody, or with the rest")
     building.add_argument("--since", type=Path, metavar="COPY", help="the copy before, to say what changed")
+    several = "those of the copy, such as uz,ru; those that stand in for what they lack come with them (default: all)"
+    building.add_argument("--languages", default="", metavar="CODES", help=several)
     _add_copies(commands)
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
@@ -70,11 +72,18 @@ def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:
     translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
-    translating.add_argument("id", metavar="ID|FILE.po", help="a record, such as practices/direct-channel, or a pack")
-    translating.add_argument("ids", nargs="*", metavar="ID", help="the records to pack (default: all in that language)")
+    translating.add_argument(
+        "id", metavar="ID|FILE", help="a record, such as practices/direct-channel, or a pack or sheet"
+    )
+    translating.add_argument(
+        "ids", nargs="*", metavar="ID", help="the records of a pack or sheet (default: all in that language)"
+    )
     ways = translating.add_mutually_exclusive_group()
     ways.add_argument("--done", action="store_true", help="record that it translates the original as it stands")
     ways.add_argument("--pack", action="store_true", help="write one PO file with everything to translate")
+    ways.add_argument("--sheet", action="store_true", help="write a sheet to print for whoever reviews the translation")
+    asked = "record that it was reviewed, such as 2026-12-31 'lawyer, Kyrgyzstan'"
+    ways.add_argument("--reviewed", nargs=2, metavar=("DATE", "ROLE"), help=asked)
     ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
 
 

@@ -1,4 +1,4 @@
-"""The command line, `concord check | build | snapshot | verify | clean | …`, which alone prints."""
+"""The command line, `concord check | build | snapshot | verify | clean | …`. It and `commands` alone print."""
 
 from __future__ import annotations
 
@@ -12,15 +12,15 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
+from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
+from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
-from concord.content.catalogue import Catalogue
-from concord.content.editions import is_whole
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
-from concord.problem import Refusal, WrongUse, in_order, render_github, render_json
+from concord.problem import Refusal, WrongUse, render_github, render_json
 from concord.stick.build import build_site
 from concord.stick.front import HOW_TO_OPEN, START
-from concord.stick.identity import EDITION, date_of, identity_of
+from concord.stick.identity import COPY, EDITION, date_of, identity_of, languages_of
 from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
@@ -30,15 +30,11 @@ from concord.stick.update import update
 from concord.stick.update_pack import write_update
 from concord.stick.update_told import UPDATE
 from concord.stick.verify import verify
-from concord.translation.drafts import NothingToTranslate, confirm, draft, file_to_write, untouched
-from concord.translation.pack import read_pack, write_pack
-from concord.translation.unpacking import unpack
 from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
 
 _WITHOUT_PROJECT = ("verify", "update-pack", "update", "keys")
-CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,14 +45,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
     if options.command not in _WITHOUT_PROJECT and not (root / "docs").is_dir():
-        _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
+        complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
     try:
         code = _RUNS[options.command](root, options)
         sys.stdout.flush()
     except Refusal as error:
-        _complain(str(error))
+        complain(str(error))
         return WRONG_USE if isinstance(error, WrongUse) else TO_MEND
     except OSError as error:
         return _failed(error)
@@ -69,10 +65,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _failed(error: OSError) -> int:
     if error.filename is not None:
-        _complain(f"{error.filename}: {error.strerror}. What was there before is unchanged.")
+        complain(f"{error.filename}: {error.strerror}. What was there before is unchanged.")
     else:  # only what is printed has no name; whoever closed a pipe has read enough
         if not isinstance(error, BrokenPipeError):
-            _complain(f"The output cannot be written: {error.strerror}.")
+            complain(f"The output cannot be written: {error.strerror}.")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     return TO_MEND
 
@@ -87,7 +83,7 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
     for problem in problems if options.format != "json" else ():
         print(render_github(problem, "docs") if options.format == "github" else with_line(problem, docs))
     for cleared in verdict.cleared:
-        _complain(f"let pass: {cleared}")
+        complain(f"let pass: {cleared}")
     count = f"{len(problems)} to mend" if problems else "nothing to mend"
     print(f"{count}; {verdict.records} records read", file=sys.stderr)
     return TO_MEND if problems else CLEAN
@@ -96,16 +92,17 @@ def run_check(root: Path, options: argparse.Namespace) -> int:
 def run_build(root: Path, options: argparse.Namespace) -> int:
     """Check the content, build the site beside the old one, put it in place and print where to open it."""
     site = root / options.site
-    date_of(os.environ)
+    environment = {**os.environ, EDITION: options.edition, COPY: options.languages or os.environ.get(COPY, "")}
+    date_of(environment), languages_of(environment)
     check_place(site, "index.html", "a site", (root / "docs",))
     problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
     if problems:
         for problem in problems:
-            _complain(with_line(problem, root / "docs"))
-        _complain(f"{len(problems)} to mend; {site} is unchanged.")
+            complain(with_line(problem, root / "docs"))
+        complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
     since = {SINCE: str(options.since.absolute())} if options.since else {}
-    build_site(root, site, {**os.environ, EDITION: options.edition, **since})
+    build_site(root, site, {**environment, **since})
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())
@@ -138,7 +135,7 @@ def run_verify(root: Path, options: argparse.Namespace) -> int:
     report = verify(options.copy, _progress, options.key)
     for finding in report.findings:
         print(finding)
-    _complain(f"{options.copy} {report}")
+    complain(f"{options.copy} {report}")
     return CLEAN if report.is_whole else TO_MEND
 
 
@@ -158,7 +155,7 @@ def run_update(root: Path, options: argparse.Namespace) -> int:
     for id in done.told.withdrawn:
         print(f"withdrawn: {id}")
     print(f"{options.copy} {'was' if done.was_new else 'is now'} {done.told.result}")
-    _complain(f"{options.copy} {done.report}")
+    complain(f"{options.copy} {done.report}")
     return CLEAN
 
 
@@ -186,7 +183,7 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
         print(docs / name)
     for relation in catalogue.incoming.get(options.id, ()):
         print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)
-    _complain("Now run `concord check`, build, and tell who handed out copies: `data/withdrawn.json` lists the page.")
+    complain("Now run `concord check`, build, and tell who handed out copies: `data/withdrawn.json` lists the page.")
     return CLEAN
 
 
@@ -198,63 +195,10 @@ def run_status(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def run_translate(root: Path, options: argparse.Namespace) -> int:
-    """Write a translation's file beside its original; or a pack of them, or what a pack brings back."""
-    if options.ids and not options.pack:
-        raise WrongUse(f"{' '.join(options.ids)}: several records go only with --pack.")
-    catalogue, _ = read_catalogue(root / "docs")
-    if options.pack or options.unpack:
-        return (_pack if options.pack else _unpack)(root / "docs", catalogue, options)
-    name = file_to_write(root / "docs", catalogue, options.id, options.language)
-    if options.done and (options.id, options.language) not in catalogue.translations:
-        raise NothingToTranslate(f"{name}: there is no translation yet. Run this without --done first.")
-    text = (confirm if options.done else draft)(catalogue, options.id, options.language)
-    path = root / "docs" / name
-    put_file(path, text.encode())
-    print(f"{path}{'' if options.done else ': translate it, then run the same with --done'}")
-    if options.done and (left := untouched(catalogue, options.id, options.language)):
-        _complain(f"Not counted as translated, since they say word for word what the original says: {', '.join(left)}")
-    return CLEAN
-
-
-def _pack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
-    file = Path(options.id)
-    if file.exists():
-        _complain(f"{file}: is there already, and a translator's work may be in it. Name a new file.")
-        return WRONG_USE
-    for id in options.ids:
-        file_to_write(docs, catalogue, id, options.language)
-    records, rows = catalogue.records, catalogue.translations
-    written = sorted(id for id, language in rows if language == options.language and is_whole(records[id]))
-    ids = tuple(dict.fromkeys(options.ids)) or written
-    put_file(file, write_pack(catalogue, options.language, ids))
-    print(f"{file}, pages: {len(ids)}. Translate it, then run `concord translate --unpack {options.language} {file}`")
-    return CLEAN
-
-
-def _unpack(docs: Path, catalogue: Catalogue, options: argparse.Namespace) -> int:
-    entries, broken = read_pack(options.id, Path(options.id).read_bytes(), options.language)
-    back = unpack(catalogue, docs, options.language, entries)
-    for name, text in back.pages.items():
-        put_file(docs / name, text.encode())
-        print(docs / name)
-    problems = in_order([*broken, *back.problems])
-    for problem in problems:
-        _complain(with_line(problem, Path()))
-    left = f"; {back.waiting} changed but still fuzzy, so not taken" if back.waiting else ""
-    then = ". Now run `concord check`." if back.pages else ""
-    print(f"pages changed: {len(back.pages)}; {len(problems)} to mend{left}{then}", file=sys.stderr)
-    return TO_MEND if problems else CLEAN
-
-
 def _progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
         bar = "█" * (30 * done // total)
         print(f"\r{bar:<30} {done}/{total}", end="\n" if done == total else "", file=sys.stderr)
-
-
-def _complain(text: str) -> None:
-    print(text, file=sys.stderr)
 
 
 _RUNS = {

@@ -14,7 +14,6 @@ from concord.content.citations import Destination
 from concord.content.editions import is_divided
 from concord.content.folder import read_catalogue
 from concord.content.paths import HOME, ORIGINAL
-from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
 from concord.pages.copy_marks import MARKS, STYLE, marks_style
@@ -50,9 +49,9 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
     if is_divided(catalogue) and not identity.is_restricted:
         raise Refusal(f"{docs}: {_DIVIDED}")
     problems = in_order([*unread, *check(catalogue, identity.date)])
-    languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
+    languages = tuple(environment.get(LANGUAGES, "").split()) or identity.languages
     folder = staged / "-".join(languages)
-    localizations = localized_in_each(catalogue, identity.date)
+    localizations = localized_in_each(catalogue, identity.date, identity.languages)
     edition = Edition(catalogue, localizations, folder, identity, tuple(site_pages(localizations)), languages)
     if not problems:
         # The engine wants the home page of its default language, whatever else it builds.

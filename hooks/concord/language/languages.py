@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
 from pydantic import BaseModel
@@ -23,6 +23,12 @@ T = TypeVar("T", bound=BaseModel)
 def chain(language: str) -> tuple[str, ...]:
     """The languages a reader is offered, best first: uz, kk, ky, tg, tk → ru → en; tr, ar, th → en."""
     return _CHAINS.get(language, (language, "ru", "en"))
+
+
+def with_next(codes: Iterable[str]) -> tuple[str, ...]:
+    """Languages with those that their readers are offered next, in the order of the site; the original always."""
+    wanted = {ORIGINAL, *(next for code in codes for next in chain(code))}
+    return tuple(code for code in SITE if code in wanted)
 
 
 def language_of(catalogue: Catalogue, id: str, reader: str) -> str:

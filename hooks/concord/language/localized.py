@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import cached_property
 from gettext import NullTranslations
 from typing import Any, TypeVar, cast
@@ -39,8 +40,16 @@ from concord.records.values import Prose
 T = TypeVar("T")
 
 
+@dataclass(frozen=True)
+class Copy:
+    """What is built: the ISO date of the build, where one is set, and the languages."""
+
+    today: str | None = None
+    languages: tuple[str, ...] = SITE
+
+
 class Localized:
-    """A catalogue and a language. `today` is the ISO date of the build, where one is set."""
+    """A catalogue and a language, in a copy."""
 
     def __init__(
         self,
@@ -48,9 +57,10 @@ class Localized:
         language: str,
         messages: NullTranslations,
         shared: dict[str, Any] | None = None,
-        today: str | None = None,
+        copy: Copy = Copy(),  # it is frozen
     ) -> None:
-        self.catalogue, self.language, self.messages, self.today = catalogue, language, messages, today
+        self.catalogue, self.language, self.messages = catalogue, language, messages
+        self.today, self.languages = copy.today, copy.languages
         self._localized: dict[str, Any] = {}
         self._remembered: dict[str, Any] = {}
         self._shared: dict[str, Any] = {} if shared is None else shared
@@ -230,10 +240,13 @@ class Localized:
         return Destination(row.href, row.title, row.language if row.is_elsewhere else None)
 
 
-def localized_in_each(catalogue: Catalogue, today: str | None = None) -> dict[str, Localized]:
-    """A reader for each language of the site."""
+def localized_in_each(
+    catalogue: Catalogue, today: str | None = None, languages: tuple[str, ...] = SITE
+) -> dict[str, Localized]:
+    """A reader for each language of the copy that is built."""
     shared: dict[str, Any] = {}
-    return {code: Localized(catalogue, code, read_messages(code), shared, today) for code in SITE}
+    copy = Copy(today, languages)
+    return {code: Localized(catalogue, code, read_messages(code), shared, copy) for code in languages}
 
 
 def _once(known: dict[str, Any], name: str, make: Callable[[], T]) -> T:

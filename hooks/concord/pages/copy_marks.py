@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping
 
-from concord.language.languages import SITE
 from concord.language.messages import read_messages
 from concord.language.writing import date_text
 from concord.records.labels import N_
@@ -24,7 +23,7 @@ _SAID = {
 def marks_style(identity: Identity) -> str:
     """The marks of a copy as properties: what all pages share, and what each language says in its own words."""
     same = {"mark": identity.content, "name": str(identity), "made": identity.date or ""}
-    rules = (_rule(f'html[lang="{code}"]', _told(identity, code)) for code in SITE)
+    rules = (_rule(f'html[lang="{code}"]', _told(identity, code)) for code in identity.languages)
     return MARKS + "\n".join([_rule(":root", same), *rules, ""])
 
 

@@ -8,7 +8,6 @@ from typing import Any
 from concord.answers.freshness import due_on
 from concord.content.paths import HOME, ORIGINAL, file_path, page_path
 from concord.content.sections import digests
-from concord.language.languages import SITE
 from concord.language.localized import Localized
 from concord.language.writing import direction, language_name
 from concord.pages.menu import MenuItem, menu
@@ -100,7 +99,7 @@ def _view(local: Localized, page: SitePage) -> tuple[str, Any]:
 
 def _switches(local: Localized, page: SitePage, files: frozenset[str]) -> tuple[Switch, ...]:
     rows = []
-    for code in SITE:
+    for code in local.languages:
         has_page = file_path(page.stem, code) in files
         path = page_path(page.stem if has_page else _hub(local, page), code)
         way = direction(code) if direction(code) != direction(page.language) else ""

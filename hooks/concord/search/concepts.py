@@ -41,7 +41,7 @@ def concepts(local: Localized) -> dict[str, Any]:
         "countries": countries,
         "subjects": [[key, label, _subject_names(local, key, label, folding)] for key, label in _subjects(local)],
         "blanks": {country.id: sorted(_blanks(local, country)) for country in local.records(Country)},
-        "languages": [[code, language_name(code, code), direction(code)] for code in _others(local.language)],
+        "languages": [[code, language_name(code, code), direction(code)] for code in _others(local)],
     }
 
 
@@ -96,6 +96,6 @@ def _blanks(local: Localized, country: Country) -> Iterator[str]:
     yield from (key for key, _ in _subjects(local) if key not in held)
 
 
-def _others(language: str) -> tuple[str, ...]:
+def _others(local: Localized) -> tuple[str, ...]:
     """The other languages in which to look: a reader's nearest first."""
-    return tuple(code for code in dict.fromkeys([*chain(language), *SITE]) if code != language)
+    return tuple(code for code in dict.fromkeys([*chain(local.language), *local.languages]) if code != local.language)

@@ -7,17 +7,16 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 
 from concord.content.editions import is_divided, may_be_divided, write_public
 from concord.content.files import content_files, copy_into
 from concord.content.folder import read_catalogue
-from concord.language.languages import SITE
 from concord.problem import Refusal
 from concord.records.kinds import Access
-from concord.stick.identity import content_hash, date_of, edition_of
+from concord.stick.identity import content_hash, date_of, edition_of, languages_of
 from concord.stick.replacing import replacing
 
 LANGUAGES = "CONCORD_LANGUAGES"
@@ -41,13 +40,13 @@ def build_site(root: Path, site: Path, environment: Mapping[str, str], processes
     copy of the content, which nobody edits meanwhile.
     """
     date_of(environment)
-    edition = edition_of(environment)
+    edition, languages = edition_of(environment), languages_of(environment)
     with replacing(site) as (fresh, work):
         whole = work / "whole"
         freeze(root / "docs", whole)
         _leave_for(edition, whole, work / "docs")
         settings = {**environment, WORK: str(work), "PYTHONIOENCODING": "utf-8"}
-        parts = _build_parts(root, work, settings, shares(processes), site)
+        parts = _build_parts(root, work, settings, shares(languages, processes), site)
         for part in parts:
             shutil.copytree(part, fresh, dirs_exist_ok=True, copy_function=os.replace)
 
@@ -71,10 +70,10 @@ def _leave_for(edition: Access, whole: Path, docs: Path) -> None:
     whole.rename(docs)
 
 
-def shares(processes: int | None) -> list[tuple[str, ...]]:
+def shares(languages: Sequence[str], processes: int | None) -> list[tuple[str, ...]]:
     """The languages of each process: those that are written whole apart, the others in turn."""
     count = min(processes or os.cpu_count() or 1, _MOST)
-    return [SITE[number::count] for number in range(count)]
+    return [tuple(languages[number::count]) for number in range(count)]
 
 
 def _build_parts(

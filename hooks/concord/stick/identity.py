@@ -12,12 +12,14 @@ from pathlib import Path
 
 from concord import __version__
 from concord.content.files import content_files
-from concord.language.languages import SITE
+from concord.language.languages import SITE, with_next
 from concord.problem import WrongUse
 from concord.records.kinds import Access
 
 EDITION = "CONCORD_EDITION"
 """The environment variable that names the edition which is built; empty: the public one."""
+COPY = "CONCORD_COPY"
+"""The environment variable that names the languages of a copy, with those that stand in for them; empty: all."""
 _TOLD = "data/article.json"  # every export says what it was built from; articles are always there
 
 _LAST_SECOND = 253_402_300_799  # of the year 9999, after which no calendar here goes on
@@ -46,7 +48,8 @@ class Identity:
 
 def identify(docs: Path, environment: Mapping[str, str]) -> Identity:
     """The identity of what is built from a content folder."""
-    return Identity(content_hash(docs), date_of(environment), edition=edition_of(environment))
+    date, languages = date_of(environment), languages_of(environment)
+    return Identity(content_hash(docs), date, languages, edition=edition_of(environment))
 
 
 def identity_of(site: Path) -> Identity | None:
@@ -57,7 +60,8 @@ def identity_of(site: Path) -> Identity | None:
     try:
         said = json.loads(told.read_text(encoding="utf-8"))
         edition = Access(said.get("edition", Access.PUBLIC))
-        return Identity(said["content"], said["date"], version=said["version"], edition=edition)
+        languages = tuple(said.get("languages", SITE))
+        return Identity(said["content"], said["date"], languages, said["version"], edition)
     except (ValueError, KeyError, TypeError):
         return None
 
@@ -69,6 +73,14 @@ def content_hash(docs: Path) -> str:
         name = path.relative_to(docs).as_posix()
         total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode("utf-8", "surrogateescape"))
     return total.hexdigest()[:12]
+
+
+def languages_of(environment: Mapping[str, str]) -> tuple[str, ...]:
+    """The languages of the copy that is asked for; all where none are."""
+    codes = environment.get(COPY, "").replace(",", " ").split()
+    if unknown := [code for code in codes if code not in SITE]:
+        raise WrongUse(f"{unknown[0][:40]!r} is no language of the site. Say some of {', '.join(SITE)}.")
+    return with_next(codes) if codes else SITE
 
 
 def edition_of(environment: Mapping[str, str]) -> Access:

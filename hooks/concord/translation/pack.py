@@ -31,8 +31,10 @@ from concord.translation.drafts import original_body
 BROKEN = Rule("broken-pack", "What a translator wrote after the broken line would be lost silently.")
 OTHER = Rule("another-language", "A reader would get a page in a language that she did not choose.")
 
+_REVIEW = re.compile(r"reviewed (\S+) by (.+)")
 _HEAD = """\
 # Concord: texts to translate. A message is one text or one section of a page.
+# Whoever reviewed a whole page writes a comment at its title: reviewed 2026-12-31 by ROLE
 # Keep the marks: {{#id}} after a heading, links, lists, tables and lines that begin with !!!
 # A fuzzy message is not taken: its original changed after it was translated.
 msgid ""
@@ -113,6 +115,8 @@ class Entry:
     is_fuzzy: bool
     packed: str | None
     """The mark of the words that were packed; None where an editor dropped the comment."""
+    review: tuple[str, str] | None = None
+    """The day and the role of a review of the whole page, from a comment: `reviewed 2026-12-31 by lawyer`."""
 
 
 def read_pack(file: str, data: bytes, language: str) -> tuple[tuple[Entry, ...], tuple[Problem, ...]]:
@@ -143,7 +147,9 @@ def _entry(file: str, message: Message) -> Entry:
     marks = (re.fullmatch("packed ([0-9a-f]{8})", comment) for comment in message.auto_comments)
     packed = next((match[1] for match in marks if match), None)
     place, text = Place(file, message.lineno or 1), plain(str(message.string))
-    return Entry(place, message.context or "", str(message.id), text, message.fuzzy, packed)
+    told = (_REVIEW.fullmatch(comment.strip()) for comment in message.user_comments)
+    review = next(((match[1], match[2]) for match in told if match), None)
+    return Entry(place, message.context or "", str(message.id), text, message.fuzzy, packed, review)
 
 
 def _other_language(file: str, said: str, language: str) -> Problem | None:

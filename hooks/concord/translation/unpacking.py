@@ -6,7 +6,7 @@ else wrote on the page meanwhile. Each new page is read once more before it is h
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path as Folder
 
@@ -83,6 +83,13 @@ def _page_back(page: _TranslatedPage, entries: Sequence[Entry]) -> tuple[str | N
     before = page.before()
     after = page.after(before, tuple(units), taken)
     return (after, problems) if page.holds(before, after, taken) else (None, [*problems, unready])
+
+
+def reviews(entries: Iterable[Entry]) -> Iterator[tuple[str, str, str]]:
+    """What a pack says was reviewed: the record, the day and the role."""
+    for entry in entries:
+        if entry.review and not entry.is_fuzzy:
+            yield entry.context.partition(": ")[0], *entry.review
 
 
 def _is_work(entry: Entry, unit: Unit) -> bool:

@@ -46,10 +46,10 @@ def withdrawn(catalogue: Catalogue) -> list[dict[str, str]]:
     ]
 
 
-def told_of(identity: Identity) -> dict[str, str | None]:
+def told_of(identity: Identity) -> dict[str, Any]:
     """What a file of data says of the copy it belongs to."""
     told = {"content": identity.content, "date": identity.date, "version": identity.version}
-    return {**told, "edition": str(identity.edition), "licence": "CC-BY-4.0"}
+    return {**told, "languages": list(identity.languages), "edition": str(identity.edition), "licence": "CC-BY-4.0"}
 
 
 def schema_of(kind: type[Record]) -> dict[str, Any]:
