@@ -266,7 +266,7 @@ def test_golden_queries_find_their_record(site, tab, language):
 
 
 # What is reached, less one question; of the third kept aside, two.
-LEAST_ANSWERED = {"ar": 0.93, "en": 0.95, "kk": 0.93, "ru": 0.95, "tg": 0.93, "tk": 0.88, "tr": 0.88}
+LEAST_ANSWERED = {"ar": 0.93, "en": 0.95, "kk": 0.93, "ru": 0.95, "tg": 0.93, "tr": 0.93, "uz": 0.92}
 LEAST_HELD = {"ky": 0.76, "th": 0.71, "tr": 0.78, "uz": 0.72}
 
 

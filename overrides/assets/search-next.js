@@ -41,13 +41,13 @@
     return { index: next, rated: found.rated, looks: found.looks };
   }
 
-  // Rows of both languages in one list: what the reader's own language has is not told twice, and where a page of her
-  // own holds all that she asked for, none of the other language stands before it.
+  // Rows of both languages in one list: what the reader's own language has is told once, by its page there, and where a
+  // page of her own holds all that she asked for, none of the other language stands before it.
   function together(index, rated, next, read, long) {
     var bare = read.states.length > 0 && !read.rest.length;  // States alone: first all of her own pages about them
     var rows = search.rowsOf(index, rated);
     if (!next) { return rows; }
-    var others = search.rowsOf(next.index, next.rated).filter(function (row) { return !index.places.has(next.index.ids[row.page]); });
+    var others = search.rowsOf(next.index, next.rated);
     var most = rows.length && others.length ? rows[0].score / others[0].score : 1;
     var factor = Math.min(NEXT, !long ? most / 2 : rows.length && rows[0].all ? most * NEXT : NEXT);
     var names = next.looks.filter(function (one) { return one.strict && one.found.count > 0 && one.found.count < RARE; });
@@ -55,9 +55,22 @@
       if (names.some(function (one) { return one.found.weights[row.page] > 0; })) { row.score *= NAMED; }
       row.score *= factor; row.all = false; row.foreign = true;
     });
-    return rows.concat(others).sort(function (a, b) {
+    return joined(index, rows, others).sort(function (a, b) {
       return (bare ? Number(b.all) - Number(a.all) : 0) || b.score - a.score;
     });
+  }
+
+  // A page that her own language has too is shown there, and counts by where it was found better: it may hold sections
+  // of the other language.
+  function joined(index, rows, others) {
+    var own = new Map(rows.map(function (row) { return [row.page, row]; })), more = [];
+    others.forEach(function (row) {
+      var page = index.places.get(row.index.ids[row.page]), mine = own.get(page);
+      if (page === undefined) { more.push(row); } else if (mine) { mine.score = Math.max(mine.score, row.score); } else {
+        more.push({ index: index, page: page, score: row.score, all: false });
+      }
+    });
+    return rows.concat(more);
   }
 
   Object.assign(search, { askNext: askNext, together: together });
