@@ -93,8 +93,9 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Write the scripts, the search index of the language that was built, and the open data."""
+    """Write the scripts, the search index of the language that was built, which copy this is, and the open data."""
     edition, language = config.extra["edition"], language_of(config)
     write(Path(config.site_dir), scripts(config))
     edition.write_search(Path(config.site_dir), language)
+    edition.write_marks(Path(config.site_dir))
     edition.write_data(Path(config.site_dir), language)

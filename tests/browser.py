@@ -48,6 +48,7 @@ PAGES = (
     "languages.html",
     "contribute/fields.html",
     "cases-begin/victim.html",
+    "copy.html",
 )
 FLAGS = [
     "--no-sandbox",

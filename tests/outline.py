@@ -209,6 +209,8 @@ class _Writer:
             return BREAK
         if node.has("headerlink"):
             return ""
+        if told := node.get("data-copy"):  # which the style sheet of all pages has
+            return f"‹{told} of this copy›"
         if node.tag in ("input", "button", "select", "progress"):
             return self.control(node)
         if node.get("aria-hidden"):

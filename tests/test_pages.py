@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 from jinja2 import Environment
 
+from concord.content.catalogue import Changes, Notice
 from concord.content.paths import file_path
 from concord.language.localized import localized_in_each
 from concord.pages.registry import COMPUTED
 from concord.records.kinds import Access
 from concord.stick.build import build_site
-from concord.stick.identity import Identity
+from concord.stick.identity import Identity, identity_of
 from conftest import ROOT
 from outline import leads_to, outline, parse
 from page_stories import FOLDER, STORIES, content_of, read_house, story
@@ -34,8 +35,12 @@ def house(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def undated(house):
-    """The same pages built on no known day, not for everybody, for a project that stands on a forge."""
-    localizations = localized_in_each(house.edition.catalogue)
+    """The same pages built on no known day, not for everybody, after another copy, for a project on a forge."""
+    changes = Changes(
+        "ba9876543210 (2026-05-01)", ("practices/lesson",), ("countries/uz", "practices/taken"), ("measures/uz/gone",)
+    )
+    withdrawn = {"practices/taken": Notice("practices/taken", "2026-11-20")}
+    localizations = localized_in_each(replace(house.edition.catalogue, changes=changes, withdrawn=withdrawn))
     edition = replace(
         house.edition, localizations=localizations, identity=Identity("0123456789ab", None, edition=Access.RESTRICTED)
     )
@@ -99,6 +104,10 @@ def test_every_sentence_of_the_templates_is_told_in_a_story(house, undated):
         house.tree(page_of(house, path))
     undated.html(page_of(undated, FOLDER / "en/review/index.txt"))
     undated.html(page_of(undated, FOLDER / "en/practices/lesson.txt"))
+    undated.html(page_at(undated, "copy.md"))
+    nothing = replace(undated.edition.catalogue, withdrawn={})
+    edition = replace(undated.edition, localizations=localized_in_each(nothing))
+    replace(undated, edition=edition).html(page_at(undated, "copy.md"))
     reader: Any = Environment(extensions=["jinja2.ext.i18n"])
     texts = [path.read_text(encoding="utf-8") for path in TEMPLATE_FILES]
     found = [message for text in texts for _, _, message in reader.extract_translations(text)]
@@ -108,7 +117,7 @@ def test_every_sentence_of_the_templates_is_told_in_a_story(house, undated):
 
 def test_the_page_of_a_record_names_its_file_and_a_computed_one_says_so(house):
     typed, made = (house.html(page_of(house, FOLDER / f"en/{stem}.txt")) for stem in ("practices/lesson", "outcomes"))
-    assert "practices/lesson · docs/practices/lesson.md · 0123456789ab" in typed
+    assert 'practices/lesson · docs/practices/lesson.md · <span data-copy="name">' in typed
     assert "This page is computed from the records it lists" in made
     assert "docs/" not in made
 
@@ -116,9 +125,19 @@ def test_the_page_of_a_record_names_its_file_and_a_computed_one_says_so(house):
 def test_a_forge_and_a_missing_date_are_told(undated):
     page = undated.html(page_of(undated, FOLDER / "en/practices/lesson.txt"))
     assert 'href="https://example.org/edit/practices/lesson.md"' in page
-    assert "date not set" in page
+    assert "date not set" in undated.html(page_at(undated, "copy.md"))
     review = undated.html(page_of(undated, FOLDER / "en/review/index.txt"))
     assert "This copy has no date, so nothing can be said to be fresh." in review
+
+
+def test_a_copy_says_what_changed_since_the_one_before_and_what_was_taken_back(undated):
+    told = outline(content_of(parse(undated.html(page_at(undated, "copy.md")))), "copy.html")
+    assert "## Withdrawn {#withdrawn}\nDo not use or pass on what these pages said in older copies." in told
+    assert "- [practices/taken](practices/taken.html) 20 November 2026" in told
+    assert "Compared with the copy ba9876543210 (2026-05-01)." in told
+    assert "### New: 1\n- " in told
+    assert "### Changed: 1\n- [Uzbekistan](countries/uz.html)" in told
+    assert "### No longer there: 1\n- `measures/uz/gone`" in told
 
 
 @pytest.mark.engine
@@ -130,5 +149,6 @@ def test_the_engine_makes_the_same_pages(house, tmp_path):
     build_site(tmp_path, tmp_path / "site", {**os.environ, "SOURCE_DATE_EPOCH": "1795510800"}, 2)
     for path in STORIES:
         page = page_of(house, path)
-        built = parse((tmp_path / "site" / page.path).read_text(encoding="utf-8"))
+        text = (tmp_path / "site" / page.path).read_text(encoding="utf-8")
+        built = parse(text.replace(identity_of(tmp_path / "site").content, house.edition.identity.content))
         assert outline(content_of(built), page.path) == outline(content_of(house.tree(page)), page.path)

@@ -27,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")
     building.add_argument("--edition", choices=editions, default=editions[0], help="for everybody, or with the rest")
+    building.add_argument("--since", type=Path, metavar="COPY", help="the copy before, to say what changed")
     several = "those of the copy, such as uz,ru; those that stand in for what they lack come with them (default: all)"
     building.add_argument("--languages", default="", metavar="CODES", help=several)
     _add_copies(commands)
@@ -54,8 +55,19 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     verifying = commands.add_parser("verify", help="say whether a copy is as it was written")
     verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
     verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")
+    _add_updates(commands)
     keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")
     keeping.add_argument("file", type=Path, metavar="FILE", help="where the key is kept; nobody else may read it")
+
+
+def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    packing = commands.add_parser("update-pack", help="write a small folder that turns one copy into the next")
+    packing.add_argument("new", type=Path, metavar="NEW", help="the new copy")
+    packing.add_argument("--from", dest="old", type=Path, required=True, metavar="OLD", help="the copy before")
+    packing.add_argument("--to", dest="out", type=Path, required=True, metavar="PACK", help="the folder to write")
+    updating = commands.add_parser("update", help="bring a copy up to date; broken off, run it again")
+    updating.add_argument("pack", type=Path, metavar="PACK", help="the folder that `update-pack` wrote")
+    updating.add_argument("copy", type=Path, metavar="COPY", help="the folder or stick with START-HERE.html")
 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:

@@ -24,11 +24,17 @@ from concord.stick.identity import COPY, EDITION, date_of, identity_of, language
 from concord.stick.passport import commit_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
+from concord.stick.since import SINCE
 from concord.stick.snapshot import Enclosed, write_snapshot
+from concord.stick.update import update
+from concord.stick.update_pack import write_update
+from concord.stick.update_told import UPDATE
 from concord.stick.verify import verify
 from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
+
+_WITHOUT_PROJECT = ("verify", "update-pack", "update", "keys")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -38,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
-    if options.command not in ("verify", "keys") and not (root / "docs").is_dir():
+    if options.command not in _WITHOUT_PROJECT and not (root / "docs").is_dir():
         complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
@@ -95,7 +101,8 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
             complain(with_line(problem, root / "docs"))
         complain(f"{len(problems)} to mend; {site} is unchanged.")
         return TO_MEND
-    build_site(root, site, environment)
+    since = {SINCE: str(options.since.absolute())} if options.since else {}
+    build_site(root, site, {**environment, **since})
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())
@@ -130,6 +137,26 @@ def run_verify(root: Path, options: argparse.Namespace) -> int:
         print(finding)
     complain(f"{options.copy} {report}")
     return CLEAN if report.is_whole else TO_MEND
+
+
+def run_update_pack(root: Path, options: argparse.Namespace) -> int:
+    """Write what turns one copy into the next, and say what it takes back."""
+    check_place(options.out, UPDATE, "an update", (options.old, options.new))
+    told = write_update(options.old, options.new, options.out.absolute(), _progress)
+    for id in told.withdrawn:
+        print(f"withdrawn: {id}")
+    print(f"{options.out}: {told.base} → {told.result}; files new: {len(told.files)}, removed: {len(told.removed)}")
+    return CLEAN
+
+
+def run_update(root: Path, options: argparse.Namespace) -> int:
+    """Bring a copy up to date, and say which pages of the old one nobody may use or pass on."""
+    done = update(options.pack, options.copy, _progress)
+    for id in done.told.withdrawn:
+        print(f"withdrawn: {id}")
+    print(f"{options.copy} {'was' if done.was_new else 'is now'} {done.told.result}")
+    complain(f"{options.copy} {done.report}")
+    return CLEAN
 
 
 def run_keys(root: Path, options: argparse.Namespace) -> int:
@@ -179,6 +206,8 @@ _RUNS = {
     "build": run_build,
     "snapshot": run_snapshot,
     "verify": run_verify,
+    "update-pack": run_update_pack,
+    "update": run_update,
     "keys": run_keys,
     "clean": run_clean,
     "withdraw": run_withdraw,

@@ -16,6 +16,7 @@ from concord.content.folder import read_catalogue
 from concord.content.paths import HOME, ORIGINAL
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
+from concord.pages.copy_marks import MARKS, STYLE, marks_style
 from concord.pages.neutral import NEUTRAL, neutral_page
 from concord.pages.page_view import PageView, page_view
 from concord.pages.staging import SitePage, site_pages, stage
@@ -25,6 +26,7 @@ from concord.rules import check
 from concord.search.index import entries_of, index_files
 from concord.stick.build import LANGUAGES, WORK
 from concord.stick.identity import EDITION, Identity, identify
+from concord.stick.since import SINCE, changes_since
 from concord.views.open_data import data_files
 
 _DIVIDED = (
@@ -42,6 +44,8 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
         docs, staged = Path(work) / "docs", Path(work) / "staged"
     identity = identify(docs, environment)
     catalogue, unread = read_catalogue(docs)
+    if before := environment.get(SINCE):
+        catalogue = replace(catalogue, changes=changes_since(Path(before), docs))
     if is_divided(catalogue) and not identity.is_restricted:
         raise Refusal(f"{docs}: {_DIVIDED}")
     problems = in_order([*unread, *check(catalogue, identity.date)])
@@ -111,6 +115,11 @@ class Edition:
             return
         local = self.localizations[language]
         write(site / "assets" / "search", index_files(local, entries_of(local, self.pages)))
+
+    def write_marks(self, site: Path) -> None:
+        """Say in the style sheet that all pages load which copy they belong to."""
+        style = (site / STYLE).read_text(encoding="utf-8").partition(MARKS)[0]
+        write(site, [(STYLE, style + marks_style(self.identity))])
 
     def write_data(self, site: Path, language: str) -> None:
         """Write the open data, the fonts and the page to leave to, with the pages of the original language."""

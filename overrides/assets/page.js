@@ -95,6 +95,37 @@
     }, true);
   }
 
+  // What the style sheet says of this copy, in the words of the page's language.
+  function toldOfCopy(name) {
+    var value = window.getComputedStyle(document.documentElement).getPropertyValue("--copy-" + name).trim();
+    return value && JSON.parse(value);
+  }
+
+  // Whole months from one day to another, both as in 2026-11-24; below zero where the clock is before the copy.
+  function monthsBetween(one, other) {
+    var from = one.split("-"), to = other.split("-");
+    return (to[0] - from[0]) * 12 + (to[1] - from[1]) - (to[2] < from[2] ? 1 : 0);
+  }
+
+  // What is written of this copy as text that can be found and copied; how old it is, and what is due, by the clock.
+  function equipCopy() {
+    var made = toldOfCopy("made"), clock = new Date();
+    var today = new Date(clock - clock.getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+    var months = made ? monthsBetween(made, today) : -1, due = document.querySelector("[data-due]");
+    document.querySelectorAll("[data-copy]").forEach(function (place) { place.textContent = toldOfCopy(place.dataset.copy); });
+    if (months >= 0) {
+      var age = toldOfCopy("age").replace("%(months)s", months);
+      document.querySelector(".identity [data-copy=date]").textContent += " · " + age;
+    }
+    if (due && due.dataset.due <= (today > made ? today : made)) {
+      var note = document.createElement("p");
+      note.className = "machine";
+      note.setAttribute("role", "note");
+      note.textContent = toldOfCopy("due");
+      document.getElementById("content").prepend(note);
+    }
+  }
+
   // On paper nothing can be unfolded: print the sheet that the address names, or all of them.
   function unfoldForPaper() {
     var folded = document.querySelector(".one-sheet") ? ".sheet.named details" : ".concord > details, .sheets details";
@@ -122,6 +153,8 @@
   }
 
   document.querySelectorAll("a.leave").forEach(equipLeaving);
+
+  equipCopy();
 
   var chooser = document.querySelector(".chooser");
   if (chooser) { equipChooser(chooser); }

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from concord.content.catalogue import Catalogue
-from concord.records.kinds import Country, Evidence, Source, TreatyStatus
+from concord.records.kinds import Country, Evidence, Record, Source, TreatyStatus
 
 REVIEW_AFTER = datetime.timedelta(days=548)  # eighteen months
 
@@ -39,12 +39,24 @@ def read_on(catalogue: Catalogue, value: Evidence) -> str | None:
     return max(days) if days else None
 
 
+def due_on(catalogue: Catalogue, record: Record) -> str | None:
+    """The first day on which something that a record says is due for review; None where no day of reading is known."""
+    read = [row.as_at for row in record.treaties] if isinstance(record, Country) else []
+    days = [*read, read_on(catalogue, record) if isinstance(record, Evidence) else None]
+    due = [_day(day) + REVIEW_AFTER + datetime.timedelta(days=1) for day in days if day]
+    return min(due).isoformat() if due else None
+
+
 def age(day: str | None, today: str | None) -> Age:
     """Whether something read on a day is due today. Without a date of the build nothing can be told."""
     if day is None or today is None:
         return Age.UNKNOWN
-    read = datetime.date.fromisoformat((day + "-01-01")[:10])
-    return Age.DUE if datetime.date.fromisoformat(today) - read > REVIEW_AFTER else Age.FRESH
+    return Age.DUE if datetime.date.fromisoformat(today) - _day(day) > REVIEW_AFTER else Age.FRESH
+
+
+def _day(date: str) -> datetime.date:
+    """The first day that a date may mean."""
+    return datetime.date.fromisoformat((date + "-01-01")[:10])
 
 
 def due(catalogue: Catalogue, today: str | None) -> Iterator[Due]:

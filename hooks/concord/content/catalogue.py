@@ -49,6 +49,17 @@ class Notice:
 
 
 @dataclass(frozen=True)
+class Changes:
+    """What changed since an earlier copy, which says of itself what `since` has: ids of records."""
+
+    since: str
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    """What says anything else than before, in any language."""
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """All records by id, their pages, translations and relations."""
 
@@ -80,6 +91,8 @@ class Catalogue:
 
     withdrawn: Mapping[str, Notice] = field(default_factory=dict)
     """Pages that were taken back, under each id they have or had."""
+    changes: Changes | None = None
+    """What changed since the copy before; None where none was named."""
 
     def is_known(self, id: str) -> bool:
         """Whether there is a page for an id, read or not; corridors go with the profiles of their countries."""

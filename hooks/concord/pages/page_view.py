@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from concord.answers.freshness import due_on
 from concord.content.paths import HOME, ORIGINAL, file_path, page_path
 from concord.content.sections import digests
 from concord.language.localized import Localized
@@ -52,6 +53,8 @@ class PageView:
     """The path of the page in the original language."""
     file: str | None
     """The file, from the content folder, in which to correct what the page says; None where it is computed."""
+    due: str | None
+    """The first day on which something that the page says is due for review."""
     direction: str
     menu: tuple[MenuItem, ...]
 
@@ -71,7 +74,9 @@ def page_view(local: Localized, page: SitePage, files: frozenset[str]) -> PageVi
     switches, original = _switches(local, page, files), page_path(page.stem, ORIGINAL)
     own = translation.page if translation else local.catalogue.pages.get(page.record or "")
     file, way, items = own.file if own else None, direction(page.language), menu(local, page.stem)
-    return PageView(page, template, view, switches, machine, in_script, stale, original, file, way, items)
+    record = local.catalogue.records.get(page.record or "")
+    due = due_on(local.catalogue, record) if record else None
+    return PageView(page, template, view, switches, machine, in_script, stale, original, file, due, way, items)
 
 
 def _stale(local: Localized, id: str) -> int:

@@ -32,6 +32,7 @@ from concord.views.authority import authority_view
 from concord.views.case import case_view
 from concord.views.compare import compare_view
 from concord.views.confidence import confidence_view
+from concord.views.copy import copy_view
 from concord.views.corridor import corridor_view
 from concord.views.country import country_view
 from concord.views.data import data_view
@@ -168,6 +169,7 @@ COMPUTED: tuple[ComputedPage, ...] = (
     ComputedPage("review/index", N_("Due for review"), "review", all_review_view),
     ComputedPage("languages", N_("How far the translations are"), "languages", _progress),
     ComputedPage("data/index", N_("Open data"), "data", data_view, N_("Open data")),
+    ComputedPage("copy", N_("This copy"), "copy", copy_view),
     ComputedPage("contribute/fields", N_("Fields"), "fields", fields_view),
     ComputedPage("search", N_("Search"), "search", _without_scripts),
     ComputedPage("indexes/names", N_("All pages from A to Z"), "index", names_view),

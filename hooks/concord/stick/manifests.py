@@ -62,13 +62,16 @@ def _wrong(line: str) -> str | None:
     """What is wrong with a line by itself."""
     if len(line) > _LONGEST:
         return f"has {len(line)} characters, and no line of ours more than {_LONGEST}"
-    name = line[66:]
+    is_read = _LINE.fullmatch(line) and not {"", "."} & set(line[66:].split("/"))
+    return leads_away(line[66:]) or (None if is_read else "is no sum, two blanks and a name as we write them")
+
+
+def leads_away(name: str) -> str | None:
+    """Where a name leads that a stranger wrote, if not to a place in the copy."""
     if name.startswith("/") or re.match(r"[A-Za-z]:|\\", name):
         return f"names {name!a}, which begins at the root of a disk"
     if ".." in re.split(r"[/\\]", name):
         return f"names {name!a}, which leads out of the copy"
-    if not _LINE.fullmatch(line) or "" in name.split("/") or "." in name.split("/"):
-        return "is no sum, two blanks and a name as we write them"
     return None
 
 
