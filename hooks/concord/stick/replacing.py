@@ -18,6 +18,8 @@ from concord.stick.alone import alone
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
+LOCK = ".concord.lock"
+"""What says on a mounted disk that a run writes there; of one that was killed it stays until the next."""
 _ON_ANY_DISK = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
 
 
@@ -46,9 +48,7 @@ def replacing(target: Path, former: tuple[str, ...] = ()) -> Iterator[tuple[Path
     so they are written inside it, and what else it holds stays, but for what `former` names, which goes with the old.
     """
     inside = os.path.ismount(target)
-    place, name = (target, "concord") if inside else (target.parent, target.name)
-    place.mkdir(parents=True, exist_ok=True)
-    with naming(target), alone(place / f".{name}.lock", target):
+    with holding(target) as (place, name):
         old = place / f".{name}.before"
         _clear(place, name, old)
         work = Path(mkdtemp(prefix=f".{name}.new-", dir=place))
@@ -61,6 +61,15 @@ def replacing(target: Path, former: tuple[str, ...] = ()) -> Iterator[tuple[Path
         finally:
             _put_back(old)
             shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def holding(target: Path) -> Iterator[tuple[Path, str]]:
+    """Nobody else writes at `target` meanwhile; the folder and the name by which things beside it are called."""
+    place, name = (target, "concord") if os.path.ismount(target) else (target.parent, target.name)
+    place.mkdir(parents=True, exist_ok=True)
+    with naming(target), alone(place / f".{name}.lock", target):
+        yield place, name
 
 
 def put_file(target: Path, data: bytes) -> None:
