@@ -68,8 +68,8 @@ class Image(Volume):
 
     def entries(self) -> Mapping[str, bool | None]:
         """What lies in it; folders are named only where they are empty."""
-        told = self._mtools("mdir", "-a", "-/", "-b", "::/").decode("utf-8", "surrogateescape").splitlines()
-        names = [line.removeprefix("::/") for line in told]
+        told = self._mtools("mdir", "-a", "-/", "-b", "::/", is_empty=b"not found").decode("utf-8", "surrogateescape")
+        names = [line.removeprefix("::/") for line in told.splitlines()]
         full = {f"{parent}/" for name in names for parent in Path(name).parents}
         return {name: not name.endswith("/") for name in names if name not in full}
 
@@ -125,21 +125,20 @@ class Image(Volume):
         folder.mkdir()
         self._mtools("mcopy", "-s", "-Q", "::/*", str(folder))
 
-    def _mtools(self, *words: str, input: bytes | None = None) -> bytes:
+    def _mtools(self, *words: str, input: bytes = b"", is_empty: bytes = b"\0") -> bytes:
+        """What a program prints; a Refusal where it fails, but for a complaint that says that nothing is there."""
         done = self._run(*words, input=input)
-        if done.returncode:
+        if done.returncode and is_empty not in done.stderr:
             told = done.stderr.decode("utf-8", "replace").strip().splitlines()
             raise Refusal(f"{self.path}: {words[0]} says: {told[-1] if told else 'nothing'}.")
         return done.stdout
 
-    def _run(self, program: str, *words: str, input: bytes | None = None) -> subprocess.CompletedProcess[bytes]:
+    def _run(self, program: str, *words: str, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         if not shutil.which(program):
             raise Refusal(f"{self.path}: an image needs the program {program}. Install it: apt-get install mtools")
         before = _ENDS_WITH_US if shutil.which(_ENDS_WITH_US[0]) else ()
         command = [*before, program, "-i", str(self.path), *words]
-        return subprocess.run(
-            command, env={**os.environ, **_SETTINGS}, input=input or b"", capture_output=True, check=False
-        )
+        return subprocess.run(command, env={**os.environ, **_SETTINGS}, input=input, capture_output=True, check=False)
 
 
 def _copy_sparse(source: Path, target: Path) -> None:

@@ -50,17 +50,16 @@ def replacing(target: Path, former: tuple[str, ...] = ()) -> Iterator[tuple[Path
     inside = os.path.ismount(target)
     with holding(target) as (place, name):
         old = place / f".{name}.before"
-        _clear(place, name, old)
-        work = Path(mkdtemp(prefix=f".{name}.new-", dir=place))
-        try:
-            coming = work / "new"
-            fresh = coming if inside else coming / name
-            fresh.mkdir(parents=True)
-            yield fresh, work
-            _swap(coming, old, work, former)
-        finally:
-            _put_back(old)
-            shutil.rmtree(work, ignore_errors=True)
+        _put_back(old)
+        with working(place, name) as work:
+            try:
+                coming = work / "new"
+                fresh = coming if inside else coming / name
+                fresh.mkdir(parents=True)
+                yield fresh, work
+                _swap(coming, old, work, former)
+            finally:
+                _put_back(old)
 
 
 @contextmanager
@@ -70,6 +69,18 @@ def holding(target: Path) -> Iterator[tuple[Path, str]]:
     place.mkdir(parents=True, exist_ok=True)
     with naming(target), alone(place / f".{name}.lock", target):
         yield place, name
+
+
+@contextmanager
+def working(place: Path, name: str) -> Iterator[Path]:
+    """A folder for the while, for whoever holds a place; what runs that were killed have left of such goes."""
+    for left in place.glob(f".{glob.escape(name)}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    work = Path(mkdtemp(prefix=f".{name}.new-", dir=place))
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def put_file(target: Path, data: bytes) -> None:
@@ -92,13 +103,6 @@ def naming(target: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise OSError(error.errno, error.strerror, str(target)) from error
         raise
-
-
-def _clear(place: Path, name: str, old: Path) -> None:
-    """Remove what runs that were killed have left; the lock is ours, so none of them is alive."""
-    _put_back(old)
-    for left in place.glob(f".{glob.escape(name)}.new-*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _swap(coming: Path, old: Path, work: Path, former: tuple[str, ...]) -> None:

@@ -94,16 +94,21 @@ def numbered(master: Master, volumes: Sequence[Volume], log: Mapping[int, Row], 
     unfinished = {row.volume: row.number for row in log.values() if row.state is not State.WHOLE}
     kept: dict[int, Volume] = {}
     for volume in volumes:
-        number = _own_number(volume, master, log) or unfinished.get(str(volume.path))
+        number = _own_number(volume, master, log) or unfinished.get(_place(volume))
         if number:
             kept.setdefault(number, volume)
     own = {volume: number for number, volume in kept.items()}
     following = count(max([*log, *kept], default=0) + 1)
     key, files = master.signer or "", len(master.sums)
     return [
-        Row(own.get(volume) or next(following), State.BEGUN, day, str(volume.path), master.sum, key, files, 0, "")
+        Row(own.get(volume) or next(following), State.BEGUN, day, _place(volume), master.sum, key, files, 0, "")
         for volume in volumes
     ]
+
+
+def _place(volume: Volume) -> str:
+    """What the log calls a volume, whatever folder the command is given in."""
+    return str(volume.path.absolute())
 
 
 def _own_number(volume: Volume, master: Master, log: Mapping[int, Row]) -> int | None:
@@ -159,4 +164,4 @@ class _Run:
     def _note(self, *rows: Row) -> None:
         with self._lock:
             self._log.update({row.number: row for row in rows})
-            write_log(self._path, self._log.values())
+            write_log(self._path, (self._log[number] for number in sorted(self._log)))
