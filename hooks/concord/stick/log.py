@@ -48,7 +48,7 @@ def read_log(path: Path) -> dict[int, Row]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as file:
             rows = [_row(told) for told in csv.DictReader(file)]
-    except (ValueError, TypeError, csv.Error) as error:
+    except (ValueError, KeyError, TypeError, csv.Error) as error:
         mend = "Put back the file as it was written, or name another folder with --papers."
         raise Refusal(f"{path}: is not the log as this writes it ({error}). {mend}") from error
     return {row.number: row for row in rows}

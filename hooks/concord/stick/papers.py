@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def _hand_outs(master: Master) -> Iterator[tuple[str, str]]:
 
 def labels(master: Master, numbers: Sequence[int], language: str) -> str:
     """Sheets of labels, one a stick: its number, and what its copy is compared by."""
-    square = _square(master)
+    square = _square(_compared(master))
     told = [f'<li class="label">{square}<div>{_label(master, number, language)}</div></li>\n' for number in numbers]
     sheets = ["".join(told[first : first + _ON_A_SHEET]) for first in range(0, len(told), _ON_A_SHEET)]
     return page(language, "\n".join(f'<ul class="sheet">\n{sheet}</ul>' for sheet in sheets), more=_LABELS_STYLE)
@@ -74,7 +75,7 @@ def hand_out(master: Master, language: str) -> str:
     """A sheet for whoever gets a stick: how to open it, and what it is compared with."""
     steps = "\n".join(f"<li>{escape(say(step, language) % _NAMES)}</li>" for step in _STEPS)
     told = "\n".join(f"<p>{escape(say(text, language))}</p>" for text in (_SQUARE, PROVES_NOTHING, NOT_OFFICIAL))
-    body = f"<ol>\n{steps}\n</ol>\n{rows_list(_rows(master, language))}\n{_square(master)}\n{told}"
+    body = f"<ol>\n{steps}\n</ol>\n{rows_list(_rows(master, language))}\n{_square(_compared(master))}\n{told}"
     return page(language, body, more=_HAND_OUT_STYLE)
 
 
@@ -95,10 +96,15 @@ def _date(master: Master, language: str) -> str:
     return date_text(master.date, language) if master.date else say(N_("date not known"), language)
 
 
-def _square(master: Master) -> str:
-    """What a copy is compared by as a QR code, which a telephone reads; a small one that some cannot is never made."""
-    told = "\n".join(filter(None, (f"Concord {master.build}", master.date, master.signer, master.sum)))
-    return segno.make_qr(told, error="m").svg_inline(omitsize=True, border=2)
+def _compared(master: Master) -> str:
+    """What a copy is compared by."""
+    return "\n".join(filter(None, (f"Concord {master.build}", master.date, master.signer, master.sum)))
+
+
+@cache
+def _square(text: str) -> str:
+    """A QR code that a telephone reads; of the smallest kind, which some cannot, none is ever made."""
+    return segno.make_qr(text, error="m").svg_inline(omitsize=True, border=2)
 
 
 _LABELS_STYLE = """

@@ -114,12 +114,9 @@ def _place(volume: Volume) -> str:
 def _own_number(volume: Volume, master: Master, log: Mapping[int, Row]) -> int | None:
     """The number on a stick, if it was made or begun from the same copy; where it was begun, nothing stands for it."""
     standing = volume.standing()
-    is_begun = standing.sum is None and not _is_whole(log, standing.number)
+    row = log.get(standing.number or 0)
+    is_begun = standing.sum is None and (row is None or row.state is not State.WHOLE or row.volume == _place(volume))
     return standing.number if standing.sum == master.sum or is_begun else None
-
-
-def _is_whole(log: Mapping[int, Row], number: int | None) -> bool:
-    return number is not None and number in log and log[number].state is State.WHOLE
 
 
 class _Run:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import ctypes
 import hashlib
 import os
 import shutil
+import sys
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Mapping
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -189,12 +191,21 @@ def check(report: Report, place: Path) -> None:
 
 def _settle(folder: Path, names: Collection[str]) -> None:
     """Have the system write everything out and forget it, so that what is read next comes from the stick itself."""
-    if not hasattr(os, "posix_fadvise"):
+    if sys.platform != "linux":
         return
-    os.sync()
+    with _opened(folder) as disk:
+        library = ctypes.CDLL(None, use_errno=True)
+        if library.syncfs(disk):  # of this stick alone, which Python cannot say
+            raise OSError(ctypes.get_errno(), os.strerror(ctypes.get_errno()), str(folder))
     for name in names:
-        file = os.open(folder / name, os.O_RDONLY)
-        try:
+        with _opened(folder / name) as file:
             os.posix_fadvise(file, 0, 0, os.POSIX_FADV_DONTNEED)
-        finally:
-            os.close(file)
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[int]:
+    file = os.open(path, os.O_RDONLY)
+    try:
+        yield file
+    finally:
+        os.close(file)
