@@ -145,7 +145,8 @@ def run_verify(root: Path, options: argparse.Namespace) -> int:
 def run_update_pack(root: Path, options: argparse.Namespace) -> int:
     """Write what turns one copy into the next, and say what it takes back."""
     check_place(options.out, UPDATE, "an update", (options.old, options.new))
-    told = write_update(options.old, options.new, options.out.absolute(), _progress)
+    with progress_shown() as progress:
+        told = write_update(options.old, options.new, options.out.absolute(), progress)
     for id in told.withdrawn:
         print(f"withdrawn: {id}")
     print(f"{options.out}: {told.base} → {told.result}; files new: {len(told.files)}, removed: {len(told.removed)}")
@@ -154,7 +155,8 @@ def run_update_pack(root: Path, options: argparse.Namespace) -> int:
 
 def run_update(root: Path, options: argparse.Namespace) -> int:
     """Bring a copy up to date, and say which pages of the old one nobody may use or pass on."""
-    done = update(options.pack, options.copy, _progress)
+    with progress_shown() as progress:
+        done = update(options.pack, options.copy, progress)
     for id in done.told.withdrawn:
         print(f"withdrawn: {id}")
     print(f"{options.copy} {'was' if done.was_new else 'is now'} {done.told.result}")

@@ -19,7 +19,11 @@ from concord.stick.verify import is_by_computer, verify
 from concord.stick.volumes import Room, Step, Volume, check
 
 _BLOCK = 2**20
-_SETTINGS = {"LC_ALL": "C.UTF-8", "MTOOLS_SKIP_CHECK": "1"}  # in the plain C locale names are mangled, and nothing said
+_SETTINGS = (
+    "env",
+    "LC_ALL=C.UTF-8",
+    "MTOOLS_SKIP_CHECK=1",
+)  # in the plain C locale names are mangled, and nothing said
 _ENDS_WITH_US = ("setpriv", "--pdeathsig", "KILL")  # where Linux has it
 _BOOT = struct.Struct("<11x H B H B H H x H 8x I I")
 
@@ -137,8 +141,8 @@ class Image(Volume):
         if not shutil.which(program):
             raise Refusal(f"{self.path}: an image needs the program {program}. Install it: apt-get install mtools")
         before = _ENDS_WITH_US if shutil.which(_ENDS_WITH_US[0]) else ()
-        command = [*before, program, "-i", str(self.path), *words]
-        return subprocess.run(command, env={**os.environ, **_SETTINGS}, input=input, capture_output=True, check=False)
+        command = [*_SETTINGS, *before, program, "-i", str(self.path), *words]
+        return subprocess.run(command, input=input, capture_output=True, check=False)
 
 
 def _copy_sparse(source: Path, target: Path) -> None:
