@@ -68,7 +68,7 @@ def _label(master: Master, number: int, language: str) -> str:
     name = say(N_("Stick %(number)s"), language) % {"number": number_text(number, language)}
     mark = f'<code dir="ltr">{master.build}</code>'
     key = f'<code dir="ltr">{master.signer}</code>' if master.signer else escape(say(UNSIGNED, language))
-    return f"<b>{escape(name)}</b><span>Concord, {escape(_date(master, language))}</span>{mark}{key}"
+    return f"<span>Concord</span><b>{escape(name)}</b><span>{escape(_date(master, language))}</span>{mark}{key}"
 
 
 def hand_out(master: Master, language: str) -> str:
@@ -117,7 +117,7 @@ h1 { display: none; }
 .label { overflow: hidden; break-inside: avoid; }
 .label svg { flex: none; width: 26mm; height: 26mm; background: white; }
 .label div { display: flex; flex-direction: column; gap: .5mm; min-width: 0; font: 7pt/1.2 system-ui, sans-serif; }
-.label b { font-size: 14pt; }
+.label b { font-size: 12pt; }
 .label code { font-size: 5.5pt; overflow-wrap: anywhere; text-align: start; }
 """
 _HAND_OUT_STYLE = """
