@@ -87,7 +87,7 @@ def sticks(told: dict[str, Any], chance: random.Random) -> int:
         assert not hidden(disk)
         again, _ = fill_sticks(master, names, papers, "2026-11-28", no_progress)
         assert [row.state for row in again] == [State.WHOLE] * 3, again
-        Image(names[2])._extract(disk / "back")
+        Image(names[2])._extract(names[2], disk / "back")
         assert all(is_new(stick, told["new"]) for stick in (*names[:2], disk / "back"))
         assert not hidden(disk)
         for path in disk.iterdir():

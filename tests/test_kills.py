@@ -130,7 +130,7 @@ def laid(work, old, number, empty):
 def all_are(copy, sticks, image, back):
     """Whether sticks and an image are a copy, each with a number that none of the others has."""
     shutil.rmtree(back, ignore_errors=True)
-    Image(image)._extract(back)
+    Image(image)._extract(image, back)
     held = [tree(stick) for stick in (*sticks, back)]
     numbers = {number_in(files.pop(NUMBER)) for files in held}
     return all(files == tree(copy) for files in held) and len(numbers) == len(held) and None not in numbers

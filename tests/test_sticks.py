@@ -200,9 +200,13 @@ def test_each_volume_that_is_not_fit_is_named_and_none_is_written(master, tmp_pa
 
 def test_what_is_no_volume_is_named(master, tmp_path):
     (tmp_path / "notes.txt").write_text("x" * 2000)
-    told = refused(master, [tmp_path / "nowhere", tmp_path / "notes.txt"], tmp_path / "papers")
+    command = [installed("mkfs.vfat", "dosfstools"), "-C", "-F", "32", "-s", "64", str(tmp_path / "few.img"), "100000"]
+    subprocess.run(command, capture_output=True, check=True)
+    paths = [tmp_path / "nowhere", tmp_path / "notes.txt", tmp_path / "few.img"]
+    told = refused(master, paths, tmp_path / "papers")
     assert "is not there" in told[0]
     assert "neither a folder nor an image" in told[1]
+    assert "says FAT32 and has fewer than 65,525 clusters" in told[2]
 
 
 def test_what_lies_in_another_is_named(copy, master, tmp_path):

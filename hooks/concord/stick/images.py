@@ -19,6 +19,7 @@ from concord.stick.verify import is_by_computer, verify
 from concord.stick.volumes import Room, Step, Volume, check
 
 _BLOCK = 2**20
+_FEWEST = 65_525  # clusters of FAT32
 _SETTINGS = (
     "env",
     "LC_ALL=C.UTF-8",
@@ -61,9 +62,16 @@ def _geometry(path: Path) -> _Geometry | None:
     return found if is_sound else None
 
 
-def is_image(path: Path) -> bool:
-    """Whether a file has a FAT file system in it, from its first byte."""
-    return _geometry(path) is not None
+def flaw(path: Path) -> str | None:
+    """Why a file is no image of a stick that every computer reads; None where it is one."""
+    found = _geometry(path)
+    if found is None:
+        return "is neither a folder nor an image of a stick with FAT in it, from its first byte."
+    if not found.small_table and found.clusters < _FEWEST:  # some programs go by the number, some by what is said
+        return (
+            f"says FAT32 and has fewer than {_FEWEST:,} clusters, which computers read differently. Make them smaller."
+        )
+    return None
 
 
 @dataclass(frozen=True)
@@ -72,14 +80,16 @@ class Image(Volume):
 
     def entries(self) -> Mapping[str, bool | None]:
         """What lies in it; folders are named only where they are empty."""
-        told = self._mtools("mdir", "-a", "-/", "-b", "::/", is_empty=b"not found").decode("utf-8", "surrogateescape")
+        told = self._mtools(self.path, "mdir", "-a", "-/", "-b", "::/", is_empty=b"not found").decode(
+            "utf-8", "surrogateescape"
+        )
         names = [line.removeprefix("::/") for line in told.splitlines()]
         full = {f"{parent}/" for name in names for parent in Path(name).parents}
         return {name: not name.endswith("/") for name in names if name not in full}
 
     def read(self, name: str) -> bytes | None:
         """A file that lies in it."""
-        done = self._run("mtype", f"::/{name}")
+        done = self._run(self.path, "mtype", f"::/{name}")
         return None if done.returncode else done.stdout
 
     def room(self, ours: Collection[str]) -> Room:
@@ -100,10 +110,10 @@ class Image(Volume):
                     step()
                 return 0
             _copy_sparse(self.path, fresh)
-            Image(fresh)._write(master, number)
+            self._write(fresh, master, number)
             for _ in master.sums:
                 step()
-            Image(fresh)._extract(work / "back")
+            self._extract(fresh, work / "back")
             check(verify(work / "back", lambda done, all: step(), master.signer), self.path)
         return len(master.sums)
 
@@ -111,37 +121,37 @@ class Image(Volume):
         standing = self.standing()
         if (standing.sum, standing.number) != (master.sum, number):
             return False
-        self._extract(folder)
+        self._extract(self.path, folder)
         try:
             return verify(folder, lambda done, all: None, master.signer).is_whole
         except NotTrusted:
             return False
 
-    def _write(self, master: Master, number: int) -> None:
+    def _write(self, image: Path, master: Master, number: int) -> None:
         old = {name.partition("/")[0] + "/" * ("/" in name) for name in self.entries()}
         if ours := sorted(name for name in old if not is_by_computer(name)):
-            self._mtools("mdeltree", *(f"::/{name.rstrip('/')}" for name in ours))
-        self._mtools("mcopy", "-Q", "-", f"::/{NUMBER}", input=f"{number}\n".encode())
+            self._mtools(image, "mdeltree", *(f"::/{name.rstrip('/')}" for name in ours))
+        self._mtools(image, "mcopy", "-Q", "-", f"::/{NUMBER}", input=f"{number}\n".encode())
         roots = sorted({name.partition("/")[0] for name in master.sums})
-        self._mtools("mcopy", "-s", "-Q", *(str(master.folder / name) for name in roots), "::/")
+        self._mtools(image, "mcopy", "-s", "-Q", *(str(master.folder / name) for name in roots), "::/")
 
-    def _extract(self, folder: Path) -> None:
+    def _extract(self, image: Path, folder: Path) -> None:
         folder.mkdir()
-        self._mtools("mcopy", "-s", "-Q", "::/*", str(folder))
+        self._mtools(image, "mcopy", "-s", "-Q", "::/*", str(folder))
 
-    def _mtools(self, *words: str, input: bytes = b"", is_empty: bytes = b"\0") -> bytes:
+    def _mtools(self, image: Path, *words: str, input: bytes = b"", is_empty: bytes = b"\0") -> bytes:
         """What a program prints; a Refusal where it fails, but for a complaint that says that nothing is there."""
-        done = self._run(*words, input=input)
+        done = self._run(image, *words, input=input)
         if done.returncode and is_empty not in done.stderr:
             told = done.stderr.decode("utf-8", "replace").strip().splitlines()
             raise Refusal(f"{self.path}: {words[0]} says: {told[-1] if told else 'nothing'}.")
         return done.stdout
 
-    def _run(self, program: str, *words: str, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    def _run(self, image: Path, program: str, *words: str, input: bytes = b"") -> subprocess.CompletedProcess[bytes]:
         if not shutil.which(program):
             raise Refusal(f"{self.path}: an image needs the program {program}. Install it: apt-get install mtools")
         before = _ENDS_WITH_US if shutil.which(_ENDS_WITH_US[0]) else ()
-        command = [*_SETTINGS, *before, program, "-i", str(self.path), *words]
+        command = [*_SETTINGS, *before, program, "-i", str(image), *words]
         return subprocess.run(command, input=input, capture_output=True, check=False)
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Event, Lock
 
 from concord.problem import Refusal, WrongUse
-from concord.stick.images import Image, is_image
+from concord.stick.images import Image, flaw
 from concord.stick.log import LOG, Row, State, read_log, write_log
 from concord.stick.master import Master
 from concord.stick.replacing import holding
@@ -66,7 +66,7 @@ def _unusable(path: Path) -> str | None:
         return "cannot be written to. See whether the stick or this folder is protected."
     if path.is_dir():
         return None
-    return None if path.is_file() and is_image(path) else "is neither a folder nor an image of a stick with FAT in it."
+    return flaw(path) if path.is_file() else "is neither a folder nor a file."
 
 
 def _overlapping(source: Path, paths: Sequence[Path], papers: Path) -> Iterator[str]:
