@@ -25,9 +25,9 @@ def write_site(site: Path, seed: int, pages: int = 24) -> None:
         page.write_bytes(chance.randbytes(chance.randrange(9000)))
 
 
-def small_copy(place: Path, seed: int = 0) -> Path:
+def small_copy(place: Path, seed: int = 0, pages: int = 24) -> Path:
     """A signed copy in a folder `copy` of a place, and the key beside it; another one for another seed."""
-    write_site(place / "site", seed)
+    write_site(place / "site", seed, pages)
     key = read_key(place / "key") if (place / "key").exists() else new_key(place / "key")
     write_snapshot(place / "site", place / "copy", Identity(f"{seed:012}", DATE), no_progress, Enclosed(key=key))
     return place / "copy"
