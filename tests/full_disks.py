@@ -75,7 +75,7 @@ def sticks(told: dict[str, Any], chance: random.Random) -> int:
             shutil.copytree(told["old"], stick) if number % 3 else stick.mkdir()
         for image in images:
             shutil.copyfile(told["empty"], image)
-        moment, free = chance.randrange(3 * len(master.sums)), chance.randrange(20_000)
+        moment, free = chance.randrange(len(master.sums)), chance.randrange(10_000)
 
         def fill(done: int, total: int, moment: int = moment, free: int = free) -> None:
             if done >= moment:
