@@ -85,7 +85,7 @@ def test_a_snapshot_that_is_killed(places, times, is_sealed):
     former, out = tree(work / "out"), work / "out"
     for number in range(1, times + 1):
         project(work, number)
-        killed += killed_after(chance.uniform(0, longest), temporary, *command)
+        killed += killed_after(chance.uniform(0, 0.6 * longest), temporary, *command)
         stood = tree(out) if out.exists() else None
         unfinished += stood in (None, former)
         if is_sealed:
@@ -96,7 +96,7 @@ def test_a_snapshot_that_is_killed(places, times, is_sealed):
         assert nothing_is_left(work, temporary)
         former = tree(out)
         assert is_sealed or (is_verified(out) and json.loads(former["passport.json"])["content"] == f"{number:012}")
-    assert min(killed, unfinished) > times / 2
+    assert min(killed, unfinished) > times / 5  # a first run takes longer than those that follow
 
 
 # Sticks
@@ -156,7 +156,7 @@ def test_sticks_that_are_killed(tmp_path, places):
         assert main(command) == 0
         assert all_are(new, sticks, images, tmp_path / "back")
         assert nothing_is_left(work, temporary)
-    assert min(killed, 5 * half) > TIMES / 3
+    assert min(killed, 10 * half) > TIMES / 5
 
 
 # Full disks
