@@ -25,6 +25,7 @@ from concord.stick.build import freeze
 from concord.stick.identity import Identity, content_hash, date_of
 from concord.stick.replacing import put_file, replacing
 from conftest import ROOT
+from rooms import in_a_room_of_its_own
 
 pytestmark = [pytest.mark.unix, pytest.mark.machine]
 COMMAND = (sys.executable, "-m", "concord.cli")
@@ -290,20 +291,6 @@ def test_only_what_is_kept_is_staged(project, tmp_path):
 
 
 # Where it is written
-
-
-def in_a_room_of_its_own(script):
-    """The command that runs a script where it may mount disks that nobody else sees."""
-    ways = (
-        ["unshare", "--mount"],
-        ["unshare", "--user", "--map-root-user", "--mount"],
-        ["sudo", "-n", "-E", "unshare", "--mount"],
-    )
-    for way in ways:
-        trial = subprocess.run([*way, "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False)
-        if trial.returncode == 0:
-            return [*way, "bash", "-euc", script]
-    pytest.fail("No disk can be mounted here, so what a stick does cannot be tried. Run this as root, or allow sudo.")
 
 
 def on_a_stick(built, size, script):

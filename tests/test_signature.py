@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import shutil
 import subprocess
 
@@ -30,6 +29,7 @@ from concord.stick.signature import (
 )
 from concord.stick.snapshot import Enclosed, write_snapshot
 from concord.stick.verify import Fault, verify
+from rooms import installed
 
 SSH, MINISIGN = SIGNATURES
 IDENTITY = Identity("0123456789ab", "2026-11-24")
@@ -106,17 +106,10 @@ def test_minisign_of_python_verifies_a_copy_and_its_comment(copy, key):
 
 @pytest.mark.unix
 def test_minisign_itself_verifies_a_copy(copy, key):
-    command = [minisign_command(), "-V", "-m", str(copy / TAGS), "-P", minisign_public(public_of(key))]
+    command = [installed("minisign", "minisign"), "-V", "-m", str(copy / TAGS), "-P", minisign_public(public_of(key))]
     assert run(command).returncode == 0
     (copy / TAGS).write_text("x")
     assert run(command).returncode != 0
-
-
-def minisign_command():
-    """The stock program; Debian's package where it is missing."""
-    if not shutil.which("minisign") and os.geteuid() == 0:
-        run(["apt-get", "install", "-y", "-qq", "minisign"])
-    return shutil.which("minisign") or pytest.fail("No minisign was found. Install it: apt-get install minisign")
 
 
 # A copy

@@ -11,7 +11,7 @@ import pytest
 
 from browser import Tab
 from concord.language.languages import SITE
-from concord.stick.bag import MANIFEST, SIGNATURES, TAGS
+from concord.stick.bag import MANIFEST, NUMBER, SIGNATURES, TAGS
 from concord.stick.identity import Identity
 from concord.stick.signature import fingerprint, new_key, public_of
 from concord.stick.snapshot import Enclosed, write_snapshot
@@ -119,6 +119,18 @@ def test_what_computers_put_there_is_a_class_of_its_own(copy, whole, tab):
     assert verified(page, copy)[0]
     names = page.locator("#result [data-fault=byComputer] li").all_inner_texts()
     assert names == ["System Volume Information/IndexerVolumeGuid", "data/.DS_Store"]
+
+
+def test_the_number_of_a_stick_is_shown_and_anything_else_in_its_place_is_added(copy, whole, tab):
+    page = opened(tab, whole)
+    (copy / NUMBER).write_bytes(b"7\n")
+    is_whole, told = verified(page, copy)
+    assert is_whole
+    assert "Number of this stick\n7\n" in f"{told}\n"
+    for other in (b"7", b"7\r\n", b"07\n", b"1234567\n", b"7\n7\n"):
+        (copy / NUMBER).write_bytes(other)
+        assert not verified(page, copy)[0]
+        assert page.locator("#result [data-fault=added] li").inner_text() == NUMBER
 
 
 @pytest.mark.parametrize(

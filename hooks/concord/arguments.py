@@ -52,6 +52,14 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     sealing.add_argument(
         "--recipients", type=Path, metavar="FILE", help="encrypt it for the age keys in a file, one a line"
     )
+    filling = commands.add_parser("sticks", help="make many sticks of a copy, each read back, verified and numbered")
+    filling.add_argument("copy", type=Path, metavar="COPY", help="what `snapshot` wrote, or a stick that is whole")
+    filling.add_argument(
+        "--to", nargs="+", type=Path, required=True, metavar="STICK", help="a folder where one is mounted, or an image"
+    )
+    filling.add_argument(
+        "--papers", type=Path, default=Path("papers"), help="the folder of log, labels, hand-outs (default: papers)"
+    )
     verifying = commands.add_parser("verify", help="say whether a copy is as it was written")
     verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
     verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")

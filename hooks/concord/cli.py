@@ -1,4 +1,4 @@
-"""The command line, `concord check | build | snapshot | verify | clean | …`. It and `commands` alone print."""
+"""The command line, `concord check | build | snapshot | sticks | verify | …`. It and `commands` alone print."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
-from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
+from concord.commands.filling import run_sticks
+from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain, progress_shown
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
 from concord.content.folder import read_catalogue
@@ -34,7 +35,7 @@ from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
 
-_WITHOUT_PROJECT = ("verify", "update-pack", "update", "keys")
+_WITHOUT_PROJECT = ("sticks", "verify", "update-pack", "update", "keys")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -119,20 +120,22 @@ def run_snapshot(root: Path, options: argparse.Namespace) -> int:
         raise WrongUse(f"{site}: is not for everybody, and is copied encrypted alone. Say --recipients FILE.")
     first, kind = (HOW_TO_OPEN, "an encrypted copy") if keys else (START, "a snapshot")
     check_place(options.out, first, kind, (root / "docs", site))
-    if keys:
-        from concord.stick.sealed import write_sealed  # noqa: PLC0415  # most copies need nothing that encrypts
+    with progress_shown() as progress:
+        if keys:
+            from concord.stick.sealed import write_sealed  # noqa: PLC0415  # most copies need nothing that encrypts
 
-        count = write_sealed(site, out, identity, keys, _progress)
-    else:
-        enclosed = Enclosed(root / "docs", commit_of(root), read_key(options.key) if options.key else None)
-        count = write_snapshot(site, out, identity, _progress, enclosed)
+            count = write_sealed(site, out, identity, keys, progress)
+        else:
+            enclosed = Enclosed(root / "docs", commit_of(root), read_key(options.key) if options.key else None)
+            count = write_snapshot(site, out, identity, progress, enclosed)
     print(f"{count} files of {identity}. Open {options.out / first}")
     return CLEAN
 
 
 def run_verify(root: Path, options: argparse.Namespace) -> int:
     """Say whether a copy is as it was written, and name every file that is not."""
-    report = verify(options.copy, _progress, options.key)
+    with progress_shown() as progress:
+        report = verify(options.copy, progress, options.key)
     for finding in report.findings:
         print(finding)
     complain(f"{options.copy} {report}")
@@ -142,7 +145,8 @@ def run_verify(root: Path, options: argparse.Namespace) -> int:
 def run_update_pack(root: Path, options: argparse.Namespace) -> int:
     """Write what turns one copy into the next, and say what it takes back."""
     check_place(options.out, UPDATE, "an update", (options.old, options.new))
-    told = write_update(options.old, options.new, options.out.absolute(), _progress)
+    with progress_shown() as progress:
+        told = write_update(options.old, options.new, options.out.absolute(), progress)
     for id in told.withdrawn:
         print(f"withdrawn: {id}")
     print(f"{options.out}: {told.base} → {told.result}; files new: {len(told.files)}, removed: {len(told.removed)}")
@@ -151,7 +155,8 @@ def run_update_pack(root: Path, options: argparse.Namespace) -> int:
 
 def run_update(root: Path, options: argparse.Namespace) -> int:
     """Bring a copy up to date, and say which pages of the old one nobody may use or pass on."""
-    done = update(options.pack, options.copy, _progress)
+    with progress_shown() as progress:
+        done = update(options.pack, options.copy, progress)
     for id in done.told.withdrawn:
         print(f"withdrawn: {id}")
     print(f"{options.copy} {'was' if done.was_new else 'is now'} {done.told.result}")
@@ -195,16 +200,11 @@ def run_status(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def _progress(done: int, total: int) -> None:
-    if sys.stderr.isatty():
-        bar = "█" * (30 * done // total)
-        print(f"\r{bar:<30} {done}/{total}", end="\n" if done == total else "", file=sys.stderr)
-
-
 _RUNS = {
     "check": run_check,
     "build": run_build,
     "snapshot": run_snapshot,
+    "sticks": run_sticks,
     "verify": run_verify,
     "update-pack": run_update_pack,
     "update": run_update,

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
 
 CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 """Done; something to mend; wrong usage; broken off by its user."""
@@ -11,3 +15,15 @@ CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
 def complain(text: str) -> None:
     """Say something that is no result."""
     print(text, file=sys.stderr)
+
+
+@contextmanager
+def progress_shown() -> Iterator[Callable[[int, int], None]]:
+    """A function that is told how many files are done, of how many, and shows it with the time that is left."""
+    with tqdm(unit=" files", disable=None, dynamic_ncols=True) as bar:  # None: where there is no terminal
+
+        def show(done: int, total: int) -> None:
+            bar.total = total
+            bar.update(done - bar.n)
+
+        yield show

@@ -14,6 +14,8 @@ from pathlib import Path
 PAYLOAD, MANIFEST, TAGS = "data", "manifest-sha256.txt", "tagmanifest-sha256.txt"
 SIGNATURES = (f"{TAGS}.sig", f"{TAGS}.minisig")
 """What may lie beside the list of the lists and is in none: signatures over it, as OpenSSH and minisign write them."""
+NUMBER = "STICK-NUMBER.txt"
+"""What else may: the number of a stick, which no list can have, since all sticks of an edition have the same lists."""
 _AT_ONCE = 4  # files that are read; a stick answers several questions in the time of one
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from html import escape
 
@@ -25,11 +25,13 @@ PROVES_NOTHING = N_(
     "A check that came with the copy proves nothing by itself: compare what it shows with what was printed for you."
 )
 _NAMES = {"start": START, "passport": PASSPORT_PAGE, "site": SITE_FOLDER, "docs": SOURCES}
+OPEN = N_("Open %(start)s by a double click. Nothing has to be installed, and no network is needed.")
+NOT_OFFICIAL = N_("Not an official text of any State. The law itself prevails. Content: CC BY 4.0; code: MIT.")
 _READ_ME = (
-    N_("Open %(start)s by a double click. Nothing has to be installed, and no network is needed."),
+    OPEN,
     N_("The pages are in %(site)s, what they were made of is in %(docs)s, and %(passport)s says which copy this is."),
     PROVES_NOTHING,
-    N_("Not an official text of any State. The law itself prevails. Content: CC BY 4.0; code: MIT."),
+    NOT_OFFICIAL,
 )
 
 
@@ -77,6 +79,12 @@ def read_me_files(is_signed: bool) -> Iterator[tuple[str, bytes]]:
         yield f"READ-ME/{code}.txt", b"\xef\xbb\xbf" + "".join(f"{text}\r\n\r\n" for text in told).encode()
 
 
+def rows_list(rows: Iterable[Row]) -> str:
+    """A list of labels and what they say."""
+    told = "\n".join(f"<dt>{escape(row.label)}</dt><dd>{_value(row)}</dd>" for row in rows)
+    return f"<dl>\n{told}\n</dl>"
+
+
 def sections(rows: Callable[[str], list[Row]]) -> str:
     """A list of rows in every language, and the way to each."""
     ways = " · ".join(f'<a href="#{code}" lang="{code}">{escape(own_name(code))}</a>' for code in SITE)
@@ -84,22 +92,22 @@ def sections(rows: Callable[[str], list[Row]]) -> str:
 
 
 def _section(language: str, rows: list[Row]) -> str:
-    told = "\n".join(f"<dt>{escape(row.label)}</dt><dd>{_value(row)}</dd>" for row in rows)
     head = f'<section id="{language}" lang="{language}" dir="{direction(language)}">'
-    return f"{head}\n<h2>{escape(own_name(language))}</h2>\n<dl>\n{told}\n</dl>\n</section>"
+    return f"{head}\n<h2>{escape(own_name(language))}</h2>\n{rows_list(rows)}\n</section>"
 
 
 def _value(row: Row) -> str:
     return f'<code dir="ltr">{escape(row.text)}</code>' if row.is_code else escape(row.text)
 
 
-def page(language: str, body: str, script: str = "") -> str:
-    """A page that is whole in one file; nothing runs or loads but what stands in it."""
-    sources = ["default-src 'none'", f"style-src {_source(_STYLE)}"]
+def page(language: str, body: str, script: str = "", more: str = "") -> str:
+    """A page that is whole in one file, with more styles than all have; nothing runs or loads but what stands in it."""
+    style = _STYLE + more
+    sources = ["default-src 'none'", f"style-src {_source(style)}"]
     sources += [f"script-src {_source(script)}"] if script else []
-    parts = {"policy": "; ".join([*sources, "base-uri 'none'", "form-action 'none'"]), "style": _STYLE}
+    parts = {"policy": "; ".join([*sources, "base-uri 'none'", "form-action 'none'"]), "style": style}
     told = f"<script>{script}</script>\n" if script else ""
-    return _PAGE % {**parts, "language": language, "body": body, "script": told}
+    return _PAGE % {**parts, "language": language, "dir": direction(language), "body": body, "script": told}
 
 
 def _source(text: str) -> str:
@@ -116,7 +124,7 @@ dt { font-weight: bold; }
 dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
 """
 _PAGE = """<!doctype html>
-<html lang="%(language)s">
+<html lang="%(language)s" dir="%(dir)s">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

@@ -22,10 +22,10 @@ class NotTrusted(Refusal):
 def read_lists(bag: Path) -> tuple[dict[str, str], bytes]:
     """The sum of every file of a copy by its name, and the bytes of the list that stands for all of them."""
     told = _read(bag, TAGS)
-    tags = _parsed(bag / TAGS, told)
+    tags = parsed(bag / TAGS, told)
     if MANIFEST not in tags:
         raise NotTrusted(f"{bag / TAGS}: does not name {MANIFEST}, so nothing holds that list. {_ELSE}")
-    return {**_parsed(bag / MANIFEST, _read(bag, MANIFEST)), **tags}, told
+    return {**parsed(bag / MANIFEST, _read(bag, MANIFEST)), **tags}, told
 
 
 def _read(bag: Path, name: str) -> bytes:
@@ -43,7 +43,8 @@ def _read(bag: Path, name: str) -> bytes:
     return path.read_bytes()
 
 
-def _parsed(path: Path, data: bytes) -> dict[str, str]:
+def parsed(path: Path, data: bytes) -> dict[str, str]:
+    """The sums in a list that stands at a path, by name; a Refusal with the line that cannot be ours."""
     found: dict[str, str] = {}
     seen = set[str]()
     lines = data.decode("ascii", "backslashreplace").split("\n")

@@ -18,6 +18,8 @@ from concord.stick.alone import alone
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
+LOCK = ".concord.lock"
+"""What says on a mounted disk that a run writes there; of one that was killed it stays until the next."""
 _ON_ANY_DISK = ("lost+found", "System Volume Information", "$RECYCLE.BIN")
 
 
@@ -46,21 +48,39 @@ def replacing(target: Path, former: tuple[str, ...] = ()) -> Iterator[tuple[Path
     so they are written inside it, and what else it holds stays, but for what `former` names, which goes with the old.
     """
     inside = os.path.ismount(target)
-    place, name = (target, "concord") if inside else (target.parent, target.name)
+    with holding(target) as (place, name):
+        old = place / f".{name}.before"
+        _put_back(old)
+        with working(place, name) as work:
+            try:
+                coming = work / "new"
+                fresh = coming if inside else coming / name
+                fresh.mkdir(parents=True)
+                yield fresh, work
+                _swap(coming, old, work, former)
+            finally:
+                _put_back(old)
+
+
+@contextmanager
+def holding(target: Path) -> Iterator[tuple[Path, str]]:
+    """Nobody else writes at `target` meanwhile; the folder and the name by which things beside it are called."""
+    place, name = (target, "concord") if os.path.ismount(target) else (target.parent, target.name)
     place.mkdir(parents=True, exist_ok=True)
     with naming(target), alone(place / f".{name}.lock", target):
-        old = place / f".{name}.before"
-        _clear(place, name, old)
-        work = Path(mkdtemp(prefix=f".{name}.new-", dir=place))
-        try:
-            coming = work / "new"
-            fresh = coming if inside else coming / name
-            fresh.mkdir(parents=True)
-            yield fresh, work
-            _swap(coming, old, work, former)
-        finally:
-            _put_back(old)
-            shutil.rmtree(work, ignore_errors=True)
+        yield place, name
+
+
+@contextmanager
+def working(place: Path, name: str) -> Iterator[Path]:
+    """A folder for the while, for whoever holds a place; what runs that were killed have left of such goes."""
+    for left in place.glob(f".{glob.escape(name)}.new-*"):
+        shutil.rmtree(left, ignore_errors=True)
+    work = Path(mkdtemp(prefix=f".{name}.new-", dir=place))
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
 
 
 def put_file(target: Path, data: bytes) -> None:
@@ -83,13 +103,6 @@ def naming(target: Path) -> Iterator[None]:
         if error.errno in _FULL:
             raise OSError(error.errno, error.strerror, str(target)) from error
         raise
-
-
-def _clear(place: Path, name: str, old: Path) -> None:
-    """Remove what runs that were killed have left; the lock is ours, so none of them is alive."""
-    _put_back(old)
-    for left in place.glob(f".{glob.escape(name)}.new-*"):
-        shutil.rmtree(left, ignore_errors=True)
 
 
 def _swap(coming: Path, old: Path, work: Path, former: tuple[str, ...]) -> None:

@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Callable, Iterator
 from html import escape
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import pyrage
@@ -21,7 +20,7 @@ from concord.problem import Refusal
 from concord.records.labels import N_
 from concord.stick.front import HOW_TO_OPEN, START
 from concord.stick.identity import Identity
-from concord.stick.replacing import replacing
+from concord.stick.replacing import holding, replacing, working
 from concord.stick.snapshot import write_snapshot
 
 SEALED = "concord.zip.age"
@@ -50,8 +49,8 @@ def write_sealed(site: Path, out: Path, identity: Identity, keys: Path, progress
     Those alone can open it whose public keys stand in the file `keys`.
     """
     recipients = read_recipients(keys)
-    with TemporaryDirectory(dir=site.parent, prefix=f".{site.name}.sealing-") as beside, replacing(out) as (fresh, _):
-        plain = Path(beside) / "concord"
+    with holding(site) as place, working(*place) as beside, replacing(out) as (fresh, _):
+        plain = beside / "concord"
         count = write_snapshot(site, plain, identity, progress)
         with (fresh / SEALED).open("wb") as sealed:
             pyrage.encrypt_io(_Stream(packed(plain)), sealed, recipients)  # the packed file itself is nowhere

@@ -53,7 +53,7 @@ def write_snapshot(
     """Write a snapshot of a built site in place of `out`; the number of files kept. `progress` gets (done, all)."""
     files = _files_of(site)
     check_names([f"{SITE_FOLDER}/{name}" for name in files])
-    with replacing(out, _FORMER) as (fresh, _):
+    with replacing(out, _FORMER) as (fresh, work):
         for number, name in enumerate(files):
             target = fresh / SITE_FOLDER / name
             target.parent.mkdir(parents=True, exist_ok=True)
@@ -61,12 +61,12 @@ def write_snapshot(
             progress(number + 1, len(files))
         if _files_of(site) != files or len(_files_of(fresh / SITE_FOLDER)) != len(files):
             raise Refusal(f"{site}: was built anew while it was copied. Run this again.")
-        return _finish(fresh, identity, enclosed)
+        return _finish(fresh, identity, enclosed, work)
 
 
-def _finish(bag: Path, identity: Identity, enclosed: Enclosed) -> int:
+def _finish(bag: Path, identity: Identity, enclosed: Enclosed, work: Path) -> int:
     """Write what lies beside the site in a copy; the number of files that are kept."""
-    sources, counts = write_sources(enclosed.docs, bag / SOURCES, identity) if enclosed.docs else (0, None)
+    sources, counts = write_sources(enclosed.docs, bag / SOURCES, identity, work) if enclosed.docs else (0, None)
     kept = write_payload_manifest(bag)
     passport = Passport(
         identity,

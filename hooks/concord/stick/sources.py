@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zipfile
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from concord.content.editions import may_be_divided, write_public
 from concord.content.files import content_files
@@ -17,17 +16,16 @@ _FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a ZIP; the same content gives the same 
 _UNIX, _READABLE = 3, 0o644 << 16
 
 
-def write_sources(docs: Path, target: Path, identity: Identity) -> tuple[int, Counts | None]:
+def write_sources(docs: Path, target: Path, identity: Identity, beside: Path) -> tuple[int, Counts | None]:
     """Pack a content folder, or its public edition, if a copy was made of that: how many files, and what they hold.
 
-    Where it holds anything else by now, nothing is packed.
+    The public edition is written in a folder `beside`. Where the content is anything else by now, nothing is packed.
     """
-    with TemporaryDirectory() as beside:
-        if content_hash(docs) != identity.content and not identity.is_restricted and may_be_divided(docs):
-            public = Path(beside) / docs.name
-            write_public(docs, read_catalogue(docs)[0], public)
-            docs = public
-        return _pack(docs, target, identity)
+    if content_hash(docs) != identity.content and not identity.is_restricted and may_be_divided(docs):
+        public = beside / docs.name
+        write_public(docs, read_catalogue(docs)[0], public)
+        docs = public
+    return _pack(docs, target, identity)
 
 
 def _pack(docs: Path, target: Path, identity: Identity) -> tuple[int, Counts | None]:

@@ -4,7 +4,7 @@
 
   const AT_ONCE = 8, MOST = 32 * 1024 * 1024, LONGEST = 216;
   const TAGS = "tagmanifest-sha256.txt", MANIFEST = "manifest-sha256.txt", PASSPORT = "passport.json";
-  const SSH = TAGS + ".sig", MINISIGN = TAGS + ".minisig", NAMESPACE = "concord";
+  const NUMBER = "STICK-NUMBER.txt", SSH = TAGS + ".sig", MINISIGN = TAGS + ".minisig", NAMESPACE = "concord";
   const LINE = /^([0-9a-f]{64}) {2}([A-Za-z0-9._/-]+)$/;
   const told = JSON.parse(document.getElementById("words").textContent);
   const byComputer = new RegExp("^(?:" + told.byComputer + ")$", "i");
@@ -155,8 +155,14 @@
     return byComputer.test(name) || steps.some((_, n) => n > 0 && byComputer.test(steps.slice(0, n).join("/") + "/"));
   }
 
-  function unlisted(files, wanted) {
-    const names = [...files.keys()].filter((name) => !wanted.has(name) && ![TAGS, SSH, MINISIGN].includes(name));
+  // The number of a stick, for which nothing vouches: such a file holds digits and nothing else.
+  async function numberOf(files) {
+    const file = files.get(NUMBER), text = file && file.size < 8 ? await file.text() : "";
+    return /^[1-9][0-9]{0,5}\n$/.test(text) ? text.trim() : null;
+  }
+
+  function unlisted(files, known) {
+    const names = [...files.keys()].filter((name) => !known.has(name) && ![TAGS, SSH, MINISIGN].includes(name));
     return names.map((name) => [isByComputer(name) ? "byComputer" : "added", name]);
   }
 
@@ -165,9 +171,11 @@
     if (!tags.has(MANIFEST)) { throw new NotTrusted("list", { file: TAGS, line: 1 }); }
     const wanted = new Map([...parsed(MANIFEST, await textOf(files.get(MANIFEST), MANIFEST)), ...tags]);
     const bytes = new Uint8Array(await files.get(TAGS).arrayBuffer()), signed = await signatures(files, bytes);
-    const findings = [...await compared(files, wanted, note), ...unlisted(files, wanted)];
+    const number = await numberOf(files), known = new Set([...wanted.keys(), ...(number ? [NUMBER] : [])]);
+    const findings = [...await compared(files, wanted, note), ...unlisted(files, known)];
     for (const fault of ["forged", "missing", "added"]) { findings.push(...(signed[fault] || []).map((name) => [fault, name])); }
-    return { findings: findings.sort((one, two) => one[1] < two[1] ? -1 : 1), signer: signed.signer, sum: hex(await digest(bytes)) };
+    findings.sort((one, two) => one[1] < two[1] ? -1 : 1);
+    return { findings, number, signer: signed.signer, sum: hex(await digest(bytes)) };
   }
 
   // What is shown
@@ -202,6 +210,7 @@
     signer.append(report.signer ? marked(report.signer) : say("unsigned"));
     sum.append(marked(report.sum));
     rows.append(made("dt", say("signer")), signer, made("dt", say("sum")), sum);
+    if (report.number) { rows.append(made("dt", say("number")), made("dd", report.number)); }
     const lists = faults.map((fault) => listOf(fault, report.findings.filter((row) => row[0] === fault).map((row) => row[1])));
     return [made("h2", say(isWhole ? "whole" : "notWhole")), rows, made("p", say("proves")), ...lists, made("p", say("unseen"))];
   }

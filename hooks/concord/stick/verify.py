@@ -13,7 +13,7 @@ from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
-from concord.stick.bag import SIGNATURES, TAGS, sum_of
+from concord.stick.bag import NUMBER, SIGNATURES, TAGS, sum_of
 from concord.stick.front import PASSPORT
 from concord.stick.manifests import read_lists
 from concord.stick.signature import fingerprint, is_minisigned, ssh_signer
@@ -30,6 +30,7 @@ BY_COMPUTER = (
 )
 """What Windows, macOS, Linux and telephones put on any disk, folders with a stroke at the end; for scripts too."""
 _BY_COMPUTER = re.compile(BY_COMPUTER, re.IGNORECASE)
+_NUMBERED = re.compile(rb"([1-9][0-9]{0,5})\n")  # and nothing else, so that nobody is told anything by such a file
 
 
 class Fault(StrEnum):
@@ -67,6 +68,8 @@ class Report:
     findings: tuple[Finding, ...]
     signer: str | None
     """The fingerprint of the key by which it is validly signed; None where it is not signed."""
+    number: int | None = None
+    """The number of the stick, for which nothing vouches; None where it has none."""
 
     @property
     def is_whole(self) -> bool:
@@ -76,7 +79,8 @@ class Report:
     def __str__(self) -> str:
         state = "is as it was written" if self.is_whole else "is not as it was written"
         signed = f"Signed with the key {self.signer}." if self.signer else _UNSIGNED
-        return f"{state}; files: {self.files}.\n{signed}\nSum of its list of files: {self.sum}\n{_TO_COMPARE}"
+        number = f"\nNumber of this stick: {self.number}." if self.number else ""
+        return f"{state}; files: {self.files}.{number}\n{signed}\nSum of its list of files: {self.sum}\n{_TO_COMPARE}"
 
 
 def verify(bag: Path, progress: Callable[[int, int], None], key: str | None = None) -> Report:
@@ -85,14 +89,27 @@ def verify(bag: Path, progress: Callable[[int, int], None], key: str | None = No
     A Refusal where its lists cannot be trusted, or no copy is there.
     """
     wanted, told = read_lists(bag)
-    there = dict(_entries(bag))
+    there = dict(entries(bag))
     signer, findings = _signed(bag, told, there)
-    findings += [*_compared(bag, wanted, there, progress), *_unlisted(wanted, there)]
+    number = number_in(_begin(bag / NUMBER)) if there.get(NUMBER) else None
+    beside = {TAGS, *SIGNATURES, *([NUMBER] if number else [])}
+    findings += [*_compared(bag, wanted, there, progress), *_unlisted({*wanted, *beside}, there)]
     if key and key != signer:
         findings.append(Finding(Fault.OTHER_KEY, TAGS))
     ordered = tuple(sorted(findings, key=lambda finding: (list(Fault).index(finding.fault), finding.name)))
     count = len(wanted) + 1 + (len(SIGNATURES) if signer else 0)
-    return Report(count, hashlib.sha256(told).hexdigest(), ordered, signer)
+    return Report(count, hashlib.sha256(told).hexdigest(), ordered, signer, number)
+
+
+def number_in(data: bytes) -> int | None:
+    """The number that a file of a stick's number holds; None where it holds anything else."""
+    found = _NUMBERED.fullmatch(data)
+    return int(found[1]) if found else None
+
+
+def is_by_computer(name: str) -> bool:
+    """Whether a file is one that computers put on any disk; of a folder the name ends with a stroke."""
+    return _BY_COMPUTER.fullmatch(name) is not None
 
 
 def _signed(bag: Path, tags: bytes, there: Mapping[str, bool | None]) -> tuple[str | None, list[Finding]]:
@@ -148,17 +165,17 @@ def _fault(bag: Path, wanted: dict[str, str], there: dict[str, bool | None], nam
         return Fault.UNREADABLE
 
 
-def _unlisted(wanted: dict[str, str], there: dict[str, bool | None]) -> Iterator[Finding]:
+def _unlisted(known: set[str], there: dict[str, bool | None]) -> Iterator[Finding]:
     for name, is_file in there.items():
         if is_file is None:
             yield Finding(Fault.UNREADABLE, name)
-        elif _BY_COMPUTER.fullmatch(name):
+        elif is_by_computer(name):
             yield Finding(Fault.BY_COMPUTER, name)
-        elif name not in wanted and name not in (TAGS, *SIGNATURES):
+        elif name not in known:
             yield Finding(Fault.ADDED, name)
 
 
-def _entries(bag: Path) -> Iterator[tuple[str, bool | None]]:
+def entries(bag: Path) -> Iterator[tuple[str, bool | None]]:
     """Everything in a folder but its folders: its name, and whether it is a file of its own; None if that is not told.
 
     An empty folder is named with a stroke at its end, and so is one that a computer makes, which is not looked into.
@@ -167,8 +184,8 @@ def _entries(bag: Path) -> Iterator[tuple[str, bool | None]]:
     while waiting:
         folder = waiting.pop()
         try:
-            with os.scandir(bag / folder) as entries:
-                found = list(entries)
+            with os.scandir(bag / folder) as listed:
+                found = list(listed)
         except OSError:
             yield folder, None
             continue
@@ -178,7 +195,7 @@ def _entries(bag: Path) -> Iterator[tuple[str, bool | None]]:
             name = f"{folder}{entry.name}"
             if not entry.is_dir(follow_symlinks=False):
                 yield name, entry.is_file(follow_symlinks=False)
-            elif _BY_COMPUTER.fullmatch(f"{name}/"):
+            elif is_by_computer(f"{name}/"):
                 yield f"{name}/", False
             else:
                 waiting.append(f"{name}/")

@@ -30,6 +30,7 @@ _WORDS = {
     "signer": N_("Signed with the key"),
     "unsigned": UNSIGNED,
     "sum": N_("Sum of the list of files (SHA-256)"),
+    "number": N_("Number of this stick"),
     "proves": PROVES_NOTHING,
     "unseen": N_("A browser sees no empty folders and no links. The command %(command)s does."),
     "none": N_("There is no copy in this folder: %(file)s is missing."),
