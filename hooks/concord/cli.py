@@ -34,6 +34,7 @@ from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
 
 CLEAN, TO_MEND, WRONG_USE, BROKEN_OFF = 0, 1, 2, 130
+_ANYWHERE = ("verify", "keys", "zim", "one-file")  # they read nothing of a project
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")  # a code page lacks most of our letters
     options = parser().parse_args(arguments)
     root: Path = options.root.resolve()
-    if options.command not in ("verify", "keys") and not (root / "docs").is_dir():
+    if options.command not in _ANYWHERE and not (root / "docs").is_dir():
         _complain(f"{root}: no folder `docs` here. Go to the project's folder, or name it with --root.")
         return WRONG_USE
     gc.disable()  # what is read is kept until the command ends: to look for garbage in it costs a fifth of the time
@@ -144,6 +145,19 @@ def run_keys(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_for_phones(root: Path, options: argparse.Namespace) -> int:
+    """Write a language of a built site as one file, or pages of it as files of their own."""
+    try:
+        from concord.phone.commands import RUNS  # noqa: PLC0415  # other copies need none of its libraries
+    except ModuleNotFoundError as error:
+        raise WrongUse(
+            f"{error.name}: is not installed. Copies for phones need it: pip install -e '.[phone]'"
+        ) from error
+    for told in RUNS[options.command](options):
+        print(told)
+    return CLEAN
+
+
 def run_clean(root: Path, options: argparse.Namespace) -> int:
     """Write pictures and documents anew with nothing but what they show."""
     for path in options.files:
@@ -237,6 +251,8 @@ _RUNS = {
     "snapshot": run_snapshot,
     "verify": run_verify,
     "keys": run_keys,
+    "zim": run_for_phones,
+    "one-file": run_for_phones,
     "clean": run_clean,
     "withdraw": run_withdraw,
     "status": run_status,

@@ -1,4 +1,4 @@
-"""What a site's own data say that a page is called, besides what stands on it: in other languages, for short, by number."""
+"""What a page is called besides its title, by the site's own data: in other languages, for short, by number."""
 
 from __future__ import annotations
 

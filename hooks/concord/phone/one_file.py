@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from concord.content.paths import ORIGINAL
@@ -20,18 +20,16 @@ _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml",
 _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action 'none'"
 
 
-def one_files(site: Path, paths: Iterable[Path]) -> Mapping[str, bytes]:
+def one_files(site: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     """Each page of a site that is named, or lies in a folder that is, as a file: its name, what it holds."""
-    found: dict[str, bytes] = {}
     for path in paths:
         pages = sorted(path.rglob("*.html")) if path.is_dir() else [path]
+        if not pages or not path.is_relative_to(site):
+            raise WrongUse(f"{path}: no page of {site} here. Name built pages, or folders of them.")
         for page in pages:
             name = page.relative_to(site).as_posix()
             if data := one_file(site, name):
-                found[file_name(name)] = data.encode()
-    if not found:
-        raise WrongUse(f"{', '.join(map(str, paths))}: no page here. Name pages of a built site, or folders of it.")
-    return found
+                yield file_name(name), data.encode()
 
 
 def file_name(path: str) -> str:

@@ -1,9 +1,9 @@
 """A text as people type it, for a reader that compares words as they are: each word in every spelling of a keyboard.
 
 Kiwix makes the letters of a question small, and takes away marks above and below them, as old versions of it do not. It
-does no more: қ is no к to it, ʻ no apostrophe, and what stands between two blanks is one word, in Thai a sentence. So its
-index is told each word as it is written; as the site's own search folds it, which is how it is typed by who lacks its
-letters; with the apostrophe of a keyboard; Thai cut into words; and each of these with its marks and without.
+does no more: қ is no к to it, ʻ no apostrophe, and what stands between two blanks is one word, in Thai a sentence. So
+its index is told each word as it is written; as the site's own search folds it, which is how it is typed by who lacks
+its letters; with the apostrophe of a keyboard; Thai cut into words; and each of these with its marks and without.
 """
 
 from __future__ import annotations
@@ -33,13 +33,13 @@ def asked(text: str) -> str:
 
 def typed(text: str, language: str, together: int = _TOGETHER) -> str:
     """A text, and after it each other spelling of its words, once; of Thai, neighbours up to so many joined."""
-    folding, words = folding_of(language), dict.fromkeys(_WORD.findall(text.lower()))
-    forms = dict.fromkeys(form for word in words for form in _forms(word, folding, language))
-    runs = dict.fromkeys(part for run in dict.fromkeys(_THAI_RUN.findall(text)) for part in _runs(run, together))
+    folding, apart = folding_of(language), _THAI_RUN.sub(" ", text)
+    words = dict.fromkeys(_WORD.findall(apart.lower()))
+    forms = (form for word in words for form in _forms(word, folding, language))
+    runs = (part for run in dict.fromkeys(_THAI_RUN.findall(text)) for part in _runs(run, together))
     told = dict.fromkeys([*forms, *runs])
     bare = (asked(form) for form in [*words, *told])
-    spaced = _THAI_RUN.sub(" ", text)
-    return " ".join([spaced, *dict.fromkeys(form for form in [*told, *bare] if form not in words)])
+    return " ".join([apart, *dict.fromkeys(form for form in [*told, *bare] if form not in words)])
 
 
 def inflected(name: str, language: str) -> str:
