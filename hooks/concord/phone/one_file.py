@@ -13,7 +13,7 @@ from concord.language.languages import SITE
 from concord.phone.taken import NEEDS_SITE, TakenPage, resolved
 from concord.problem import WrongUse
 
-_NEEDS_OTHERS = "header, .md-sidebar, .md-overlay, .md-toggle, .skip, #leaving, .beside, [rel=icon], .lists"
+_NEEDS_OTHERS = ".md-header, .md-sidebar, .md-overlay, .md-toggle, .skip, #leaving, [rel=icon]"
 """The ways to other pages, and the way out, which is one."""
 _FONT = re.compile(r"@font-face\s*\{[^}]*\}")  # a phone has fonts for all of our scripts
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".webp": "image/webp"}
@@ -23,7 +23,7 @@ _POLICY = "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'n
 def one_files(site: Path, paths: Iterable[Path]) -> Iterator[tuple[str, bytes]]:
     """Each page of a site that is named, or lies in a folder that is, as a file: its name, what it holds."""
     for path in paths:
-        pages = sorted(path.rglob("*.html")) if path.is_dir() else [path]
+        pages = sorted({*path.rglob("*.html")} - {path / "index.html"}) if path.is_dir() else [path]
         if not pages or not path.is_relative_to(site):
             raise WrongUse(f"{path}: no page of {site} here. Name built pages, or folders of them.")
         for page in pages:

@@ -85,8 +85,8 @@ class TakenPage:
 
 
 def resolved(path: str, address: str) -> str:
-    """Where an address in the file at `path` leads, from the top of the site."""
-    return posixpath.normpath(posixpath.join(posixpath.dirname(path), re.split("[#?]", address)[0]))
+    """Where an address in the file at `path` leads, from the top of the site, out of which none leads."""
+    return posixpath.normpath(posixpath.join("/", posixpath.dirname(path), re.split("[#?]", address)[0]))[1:]
 
 
 def _unlink(node: LexborNode) -> None:

@@ -20,6 +20,7 @@ from concord.phone.entries import Entry, Found
 from concord.phone.taken import NEEDS_SITE, TakenPage, resolved
 from concord.phone.typed import asked
 from concord.phone.unvarying import unvarying
+from concord.problem import WrongUse
 from concord.stick.identity import Identity
 from concord.stick.replacing import put_file
 
@@ -38,6 +39,8 @@ _CLUSTER = 2 * 2**20  # bytes that are made smaller together
 def write_zim(site: Path, language: str, identity: Identity, target: Path) -> int:
     """Write the pages of a language as a ZIM file in place of `target`; how many pages."""
     pages = pages_of(site, language)
+    if not pages:
+        raise WrongUse(f"{site}: was built without the language {language}. Name another, or build it with all.")
     with TemporaryDirectory() as beside:
         file = Path(beside) / "concord.zim"
         creator = Creator(file).config_indexing(True, _CODES[language]).config_clustersize(_CLUSTER)
@@ -59,10 +62,11 @@ def pages_of(site: Path, language: str) -> tuple[TakenPage, ...]:
     return tuple(TakenPage(path, (site / path).read_text(encoding="utf-8")) for path in shown)
 
 
-def _fill(creator: Creator, site: Path, language: str, pages: Iterable[TakenPage]) -> None:
+def _fill(creator: Creator, site: Path, language: str, pages: tuple[TakenPage, ...]) -> None:
     """Add the pages, the ways to them by titles as they are typed, and the files that they need."""
-    kept, names, needed = {page.path for page in pages}, called(site), set[str]()
-    for page in pages:
+    paths, names, needed = {page.path for page in pages}, called(site), set[str]()
+    kept = {page.path for page in pages if (page.moved_to or page.path) in paths}
+    for page in (page for page in pages if page.path in kept):
         if moved_to := page.moved_to:
             creator.add_redirection(page.path, page.title, moved_to, {})
             continue
