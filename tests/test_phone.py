@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from cases_file import WORLD
 from concord.cli import main
+from concord.pages.neutral import NEUTRAL
 from concord.phone.taken import TakenPage, resolved
 from concord.phone.typed import asked, inflected, typed
 from concord.phone.unvarying import unvarying
@@ -178,7 +179,8 @@ def test_nothing_in_it_is_broken_or_runs(russian):
     for path, html in pages.items():
         page = TakenPage(path, html)
         assert page.named() <= set(files), path
-        assert not page.tree.css("script, .scripted, noscript"), path
+        assert not page.tree.css("script, .scripted, noscript, #leaving, [aria-describedby=leaving]"), path
+        assert NEUTRAL in page.named(), path  # the way out is a link
         assert "script-src 'self'" in html, path
     assert files["ru/sure.html"] == "ru/confidence.html"
     assert not [path for path in files if "search" in path or path.startswith(("data/", "ru/data/"))]

@@ -13,7 +13,7 @@ from concord.language.languages import SITE
 from concord.phone.taken import NEEDS_SITE, TakenPage, resolved
 from concord.problem import WrongUse
 
-_NEEDS_OTHERS = ".md-header, .md-sidebar, .md-overlay, .md-toggle, .skip, #leaving, [rel=icon]"
+_NEEDS_OTHERS = ".md-header, .md-sidebar, .md-overlay, .md-toggle, .skip, [rel=icon]"
 """The ways to other pages, and the way out, which is one."""
 _FONT = re.compile(r"@font-face\s*\{[^}]*\}")  # a phone has fonts for all of our scripts
 _PICTURES = {".png": "image/png", ".jpg": "image/jpeg", ".svg": "image/svg+xml", ".webp": "image/webp"}

@@ -9,8 +9,10 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-NEEDS_SITE = "script, .scripted, .md-dialog, [data-md-component=skip], [data-md-component=announce], details.switch"
-"""What needs scripts, what they would fill, and the choice of languages."""
+NEEDS_SITE = (
+    "script, .scripted, .md-dialog, [data-md-component=skip], [data-md-component=announce], details.switch, #leaving"
+)
+"""What needs scripts, what they would fill, the choice of languages, what promises a key that a script would hear."""
 _ABOUT_THE_FILE = "#correct, .running"  # which copy this is, how to correct the page: the same everywhere
 _BLOCKS = (
     "article, aside, blockquote, br, caption, dd, details, div, dl, dt, figcaption, figure, footer, h1, h2, h3, h4, h5,"
@@ -67,6 +69,8 @@ class TakenPage:
         """Leave out some parts, and each link that does not lead to a place there is; its words stay."""
         for node in self.tree.css(left_out):
             node.decompose()
+        for node in self.tree.css("[aria-describedby=leaving]"):
+            del node.attrs["aria-describedby"]
         for node in self.tree.css("a[href]"):
             if not _OUTSIDE.match(href := node.attrs.sget("href")) and not leads(resolved(self.path, href)):
                 _unlink(node)
