@@ -55,7 +55,9 @@ class Score:
 
 
 def golden_queries() -> tuple[Golden, ...]:
-    lines = (line for path in sorted(FOLDER.glob("*.tsv")) for line in path.read_text(encoding="utf-8").split("\n")[1:])
+    lines = (
+        line for path in sorted(FOLDER.glob("??.tsv")) for line in path.read_text(encoding="utf-8").split("\n")[1:]
+    )
     return tuple(Golden(*line.split("\t")) for line in lines if line)
 
 

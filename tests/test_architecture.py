@@ -26,6 +26,7 @@ FLOORS = (
     "views",
     "pages",
     "search",
+    "phone",
     "edition",
     "verdict",
     "arguments",

@@ -64,6 +64,7 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
     verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")
     _add_updates(commands)
+    _add_phones(commands)
     keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")
     keeping.add_argument("file", type=Path, metavar="FILE", help="where the key is kept; nobody else may read it")
 
@@ -76,6 +77,18 @@ def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     updating = commands.add_parser("update", help="bring a copy up to date; broken off, run it again")
     updating.add_argument("pack", type=Path, metavar="PACK", help="the folder that `update-pack` wrote")
     updating.add_argument("copy", type=Path, metavar="COPY", help="the folder or stick with START-HERE.html")
+
+
+def _add_phones(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    packing = commands.add_parser("zim", help="write a language of the built site as one file for Kiwix, on phones")
+    packing.add_argument("site", type=Path, metavar="SITE", help="the built site, or data/site of a copy")
+    packing.add_argument("--language", choices=SITE, required=True, metavar="LANGUAGE", help="such as uz")
+    packing.add_argument("--to", type=Path, required=True, metavar="FILE", help="the file to write, such as uz.zim")
+    taking = commands.add_parser("one-file", help="write built pages as files that need nothing beside them")
+    taking.add_argument(
+        "pages", nargs="+", type=Path, metavar="PAGE", help="such as site/uz/countries, or one of these"
+    )
+    taking.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="the folder to write them into")
 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:

@@ -35,7 +35,7 @@ from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
 
-_WITHOUT_PROJECT = ("sticks", "verify", "update-pack", "update", "keys")
+_WITHOUT_PROJECT = ("sticks", "verify", "update-pack", "update", "keys", "zim", "one-file")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -172,6 +172,19 @@ def run_keys(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_for_phones(root: Path, options: argparse.Namespace) -> int:
+    """Write a language of a built site as one file, or pages of it as files of their own."""
+    try:
+        from concord.phone.commands import RUNS  # noqa: PLC0415  # other copies need none of its libraries
+    except ModuleNotFoundError as error:
+        raise WrongUse(
+            f"{error.name}: is not installed. Copies for phones need it: pip install -e '.[phone]'"
+        ) from error
+    for told in RUNS[options.command](options):
+        print(told)
+    return CLEAN
+
+
 def run_clean(root: Path, options: argparse.Namespace) -> int:
     """Write pictures and documents anew with nothing but what they show."""
     for path in options.files:
@@ -209,6 +222,8 @@ _RUNS = {
     "update-pack": run_update_pack,
     "update": run_update,
     "keys": run_keys,
+    "zim": run_for_phones,
+    "one-file": run_for_phones,
     "clean": run_clean,
     "withdraw": run_withdraw,
     "status": run_status,

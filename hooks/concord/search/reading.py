@@ -85,6 +85,12 @@ def _words(language: str) -> dict[str, Any]:
     return dict(yaml.safe_load(text))
 
 
+def case_endings(language: str) -> tuple[str, ...]:
+    """The endings that a language writes to its names by case, folded; none where it has none or writes them apart."""
+    folding, endings = folding_of(language), _words(_file_of(language)).get("endings", {})
+    return tuple(dict.fromkeys(ending for text in endings.values() for ending in _plain(text, folding)))
+
+
 def _plain(text: str, folding: Folding) -> list[str]:
     return [word for part in text.split(",") if (word := folding.fold(part.strip()))]
 
