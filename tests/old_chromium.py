@@ -67,7 +67,7 @@ def launched_old() -> Iterator[Browser]:
     """It, running."""
     path = program()
     with sync_playwright() as playwright:
-        libraries = {**os.environ, "LD_LIBRARY_PATH": f"{KEPT / 'lib'}:{KEPT}"}
+        libraries: dict[str, str | float | bool] = {**os.environ, "LD_LIBRARY_PATH": f"{KEPT / 'lib'}:{KEPT}"}
         browser = playwright.chromium.launch(executable_path=path, args=LIGHT, env=libraries)
         yield browser
         browser.close()
