@@ -17,6 +17,8 @@ from concord.content.catalogue import Catalogue
 from concord.content.editions import is_whole
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
+from concord.edition import read_edition
+from concord.paper.making import make_paper
 from concord.problem import Refusal, WrongUse, in_order, render_github, render_json
 from concord.stick.build import build_site
 from concord.stick.front import HOW_TO_OPEN, START
@@ -93,11 +95,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     site = root / options.site
     date_of(os.environ)
     check_place(site, "index.html", "a site", (root / "docs",))
-    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
-    if problems:
-        for problem in problems:
-            _complain(with_line(problem, root / "docs"))
-        _complain(f"{len(problems)} to mend; {site} is unchanged.")
+    if _is_to_mend(root, f"{site} is unchanged"):
         return TO_MEND
     build_site(root, site, {**os.environ, EDITION: options.edition})
     for name, text in editor_files():
@@ -105,6 +103,15 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
         put_file(root / name, text.encode())
     print(f"Open {site / 'index.html'}")
     return CLEAN
+
+
+def _is_to_mend(root: Path, so: str) -> bool:
+    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
+    for problem in problems:
+        _complain(with_line(problem, root / "docs"))
+    if problems:
+        _complain(f"{len(problems)} to mend; {so}.")
+    return bool(problems)
 
 
 def run_snapshot(root: Path, options: argparse.Namespace) -> int:
@@ -134,6 +141,18 @@ def run_verify(root: Path, options: argparse.Namespace) -> int:
         print(finding)
     _complain(f"{options.copy} {report}")
     return CLEAN if report.is_whole else TO_MEND
+
+
+def run_paper(root: Path, options: argparse.Namespace) -> int:
+    """Write a PDF of the named pages of the content as it stands."""
+    if _is_to_mend(root, "nothing is printed"):
+        return TO_MEND
+    edition, _ = read_edition(root / "docs", root / ".staged", os.environ)
+    name, made = make_paper(edition, root / "overrides", tuple(options.ids), options.language)
+    (root / options.to).mkdir(parents=True, exist_ok=True)
+    put_file(root / options.to / name, made)
+    print(options.to / name)
+    return CLEAN
 
 
 def run_keys(root: Path, options: argparse.Namespace) -> int:
@@ -236,6 +255,7 @@ _RUNS = {
     "build": run_build,
     "snapshot": run_snapshot,
     "verify": run_verify,
+    "paper": run_paper,
     "keys": run_keys,
     "clean": run_clean,
     "withdraw": run_withdraw,

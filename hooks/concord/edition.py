@@ -41,20 +41,26 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
     """
     if work := environment.get(WORK):
         docs, staged = Path(work) / "docs", Path(work) / "staged"
+    languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
+    edition, unread = read_edition(docs, staged / "-".join(languages), environment, languages)
+    problems = in_order([*unread, *check(edition.catalogue, edition.identity.date)])
+    if not problems:
+        # The engine wants the home page of its default language, whatever else it builds.
+        wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
+        stage(wanted, docs, edition.staged)
+    return edition, problems
+
+
+def read_edition(
+    docs: Path, staged: Path, environment: Mapping[str, str], languages: tuple[str, ...] = SITE
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition of a content folder, and what of it could not be read; nothing is checked, and nothing written."""
     identity = identify(docs, environment)
     catalogue, unread = read_catalogue(docs)
     if is_divided(catalogue) and not identity.is_restricted:
         raise Refusal(f"{docs}: {_DIVIDED}")
-    problems = in_order([*unread, *check(catalogue, identity.date)])
-    languages = tuple(environment.get(LANGUAGES, "").split()) or SITE
-    folder = staged / "-".join(languages)
     localizations = localized_in_each(catalogue, identity.date)
-    edition = Edition(catalogue, localizations, folder, identity, tuple(site_pages(localizations)), languages)
-    if not problems:
-        # The engine wants the home page of its default language, whatever else it builds.
-        wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
-        stage(wanted, docs, folder)
-    return edition, problems
+    return Edition(catalogue, localizations, staged, identity, tuple(site_pages(localizations)), languages), unread
 
 
 @dataclass(frozen=True)
