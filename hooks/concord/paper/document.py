@@ -54,7 +54,8 @@ def document(edition: Edition, templates: Path, leaves: tuple[Leaf, ...]) -> str
 
 def copy_told(edition: Edition, local: Localized) -> str:
     """Which copy something was printed from, as the site says it."""
-    told = local.say(N_("This copy: %(identity)s")) % {"identity": edition.identity.content}
+    identity = f"\u2066{edition.identity.content}\u2069"  # the date after it is no part of it, whichever way it runs
+    told = local.say(N_("This copy: %(identity)s")) % {"identity": identity}
     return f"{told} · {date_text(edition.identity.date, local.language)}" if edition.identity.date else told
 
 

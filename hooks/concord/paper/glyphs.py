@@ -1,8 +1,8 @@
 """Which text the glyphs of a PDF stand for, by the font itself.
 
-WeasyPrint gives each glyph the text of the cluster in which it met it first, so that what is copied, searched or read out
-would depend on the words before. Here a glyph has the text of the letter that the font draws with it. Thai needs more:
-the font draws a vowel in two parts, with a tone between them, so beside the glyphs of a line stands the line itself.
+WeasyPrint gives each glyph the text of the cluster in which it met it first, so that what is copied, searched or read
+out would depend on the words before. Here a glyph has the text of the letter that the font draws with it. Thai needs
+more: the font draws a vowel in two parts, with a tone between them, so beside the glyphs of a line stands the line.
 """
 
 from __future__ import annotations
@@ -52,8 +52,7 @@ def _is_news(old: tuple[str, ...], new: str, texts: Mapping[str, str]) -> bool:
 def _rules(font: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
     """What a font puts in the place of what: glyphs, and the one that stands for them."""
     for lookup in font["GSUB"].table.LookupList.Lookup:
-        for table in lookup.SubTable:
-            table = table.ExtSubTable if hasattr(table, "ExtSubTable") else table
+        for table in (getattr(table, "ExtSubTable", table) for table in lookup.SubTable):
             for old, new in getattr(table, "mapping", {}).items():
                 yield from [((old,), new)] if isinstance(new, str) else []
             for old, others in getattr(table, "alternates", {}).items():

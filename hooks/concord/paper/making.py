@@ -39,7 +39,8 @@ def printer() -> Callable[[str, str, str, str], bytes]:
     except ModuleNotFoundError as error:
         raise Refusal(f"Paper wants the library {error.name}. Install it: pip install 'concord[paper]'") from error
     except OSError as error:
-        raise Refusal(f"Paper wants Pango, which this system lacks ({str(error).partition(chr(10))[0]}). {_PANGO}") from error
+        cause = str(error).splitlines()[0]
+        raise Refusal(f"Paper wants Pango, which this system lacks ({cause}). {_PANGO}") from error
     return printed
 
 

@@ -61,7 +61,7 @@ class _Fonts(URLFetcher):  # type: ignore[misc]  # it has no types
 
 @cache
 def font_files() -> Mapping[str, bytes]:
-    """The fonts of paper by the name they are embedded under: one for all scripts, and for Arabic one that draws each letter by itself."""
+    """The fonts of paper by the names they are embedded under; that for Arabic draws each letter by itself."""
     names = {"FiraGO": "figo", "FiraGO-Bold": "figbo", "FiraGO-Italic": "figit", "FiraGO-Bold-Italic": "figbi"}
     arabic = {"Amiri": "Amiri-Regular.ttf", "Amiri-Bold": "Amiri-Bold.ttf"}
     return {

@@ -1,7 +1,7 @@
 """What a PDF tells voices and programs of its texts, mended: languages, notes, headings of tables, margins.
 
-WeasyPrint writes the structure; this reads what `tree` has left in it as links and says it as PDF does (ISO 32000-1, 14.7
-and 14.8).
+WeasyPrint writes the structure; this reads what `tree` has left in it as links and says it as PDF does (ISO 32000-1,
+14.7 and 14.8).
 """
 
 from __future__ import annotations
@@ -87,8 +87,8 @@ def _set_scopes(pdf: Pdf) -> None:
     """Say of each heading of a table whether it is of a column or of a row: those at the head of it are of columns."""
     for element in elements(pdf):
         if element.S == Name.TH:
-            at_head = element.P.P.S == Name.THead
-            element.A.Scope = Name.Column if at_head else Name.Row
+            group = element.P.P.S
+            element.A.Scope = Name.Column if group == Name.THead else Name.Row
 
 
 def elements(pdf: Pdf) -> Iterator[Any]:
@@ -101,9 +101,9 @@ def elements(pdf: Pdf) -> Iterator[Any]:
         waiting.extend(kid for kid in reversed(list(kids)) if isinstance(kid, Dictionary) and "/S" in kid)
 
 
-def _margins(marked: Any, tops: set[tuple[int, int]]) -> dict[int, None]:
+def _margins(marked: Any, tops: set[tuple[int, int]]) -> frozenset[int]:
     """The texts of a page that belong to no element which is read: heads and feet."""
-    return {number: None for number, element in enumerate(marked) if not _is_read(element, tops)}
+    return frozenset(number for number, element in enumerate(marked) if not _is_read(element, tops))
 
 
 def _is_read(element: Any, tops: set[tuple[int, int]]) -> bool:
@@ -112,7 +112,7 @@ def _is_read(element: Any, tops: set[tuple[int, int]]) -> bool:
     return element.objgen in tops
 
 
-def _rewrite(pdf: Pdf, page: Any, margins: Mapping[int, None], fonts: Mapping[str, Texts]) -> None:
+def _rewrite(pdf: Pdf, page: Any, margins: frozenset[int], fonts: Mapping[str, Texts]) -> None:
     """Mark heads and feet as no part of the text, and write beside a script's glyphs what they stand for."""
 
     def mark(found: re.Match[bytes]) -> bytes:

@@ -1,7 +1,8 @@
-"""The elements of a document made ready for paper: what only a screen can do goes, and what a PDF has to be told is added.
+"""The elements of a document made ready for paper: what only a screen can do goes; what a PDF has to be told is added.
 
-WeasyPrint tells a PDF which elements are links, and neither their language nor that they are notes. So what is to be told
-of a text stands in a link of its own to an address that begins with `TOLD`; `structure` reads it there and takes it back.
+WeasyPrint tells a PDF which elements are links, and neither their language nor that they are notes. So what is to be
+told of a text stands in a link of its own to an address that begins with `TOLD`; `structure` reads it there and takes
+it back.
 """
 
 from __future__ import annotations
