@@ -10,6 +10,7 @@ from typing import Any
 import fontpkg_amiri
 import pymupdf_fonts
 from weasyprint import CSS, HTML
+from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -37,15 +38,19 @@ _MARGINS = """
 
 def printed(html: str, foot: str, number: str, direction: str) -> bytes:
     """The PDF of a document. `foot` stands on each page; `number` says which page of how many, as `%(page)s` says."""
+    laid_out = sheets_of(html, foot, number, direction)
+    return mended(laid_out.write_pdf(pdf_tags=True), direction, _texts())
+
+
+def sheets_of(html: str, foot: str, number: str, direction: str) -> Document:
+    """A document laid out on sheets of paper."""
     sides = ("left", "right") if direction == "ltr" else ("right", "left")
     told = {"start": sides[0], "end": sides[1], "foot": _quoted(foot), "number": _counted(number)}
     fetcher, config = _Fonts(), FontConfiguration()
     page = HTML(string=html, url_fetcher=fetcher)
     settle(page.etree_element, _PICTURE)
     style = resources.files("concord.paper").joinpath("paper.css").read_text(encoding="utf-8") + _MARGINS % told
-    sheets = [CSS(string=style, font_config=config, url_fetcher=fetcher)]
-    made = page.write_pdf(stylesheets=sheets, font_config=config, pdf_tags=True)
-    return mended(made, direction, _texts())
+    return page.render(font_config=config, stylesheets=[CSS(string=style, font_config=config, url_fetcher=fetcher)])
 
 
 class _Fonts(URLFetcher):  # type: ignore[misc]  # it has no types
