@@ -27,6 +27,7 @@ FLOORS = (
     "pages",
     "search",
     "edition",
+    "paper",
     "verdict",
     "arguments",
     "cli",

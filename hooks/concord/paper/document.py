@@ -31,6 +31,7 @@ class _Filled:
     page: SitePage
     title: str
     address: str
+    is_sheet: bool
     html: Markup
 
 
@@ -44,9 +45,10 @@ def document(edition: Edition, templates: Path, leaves: tuple[Leaf, ...]) -> str
         "identity": edition.identity,
         "language": language,
         "direction": direction(language),
-        "title": leaves[0].title if len(leaves) == 1 else f"{SITE_NAME}: {local.say(N_('Pages for a workshop'))}",
+        "title": f"{SITE_NAME}: {local.say(N_('Pages for a workshop'))}" if leaves[1:] else leaves[0].title,
+        "is_binder": len(leaves) > 1,
         "copy": copy_told(edition, local),
-        "leaves": [_Filled(leaf.page, leaf.title, leaf.address, _html(edition, env, leaf)) for leaf in leaves],
+        "leaves": [_filled(edition, env, leaf) for leaf in leaves],
     }
     html = env.get_template("concord/paper.html").render(told)
     return isolated(html, SIGNS) if direction(language) == "rtl" else html
@@ -70,6 +72,10 @@ def _relative(context: Any, path: str) -> str:
     if "shown" not in context or "://" in path:
         return path
     return posixpath.relpath(path, posixpath.dirname(context["shown"].page.path) or ".")
+
+
+def _filled(edition: Edition, env: Environment, leaf: Leaf) -> _Filled:
+    return _Filled(leaf.page, leaf.title, leaf.address, bool(leaf.anchor), _html(edition, env, leaf))
 
 
 def _html(edition: Edition, env: Environment, leaf: Leaf) -> Markup:

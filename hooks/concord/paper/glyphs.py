@@ -61,14 +61,17 @@ def _rules(font: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield from (((first, *row.Component), row.LigGlyph) for row in rows)
 
 
-def put_texts(pdf: Pdf, fonts: Mapping[str, Texts]) -> None:
-    """Write into each font of a PDF which text its glyphs stand for."""
+def put_texts(pdf: Pdf, fonts: Mapping[str, Texts]) -> bool:
+    """Write into each font of a PDF which text its glyphs stand for; whether some of it is Thai."""
+    is_thai = False
     for font in _fonts(pdf):
         head, _, listed = font.ToUnicode.read_bytes().partition(_LISTED)
         if family(font) not in fonts:
             raise Refusal(f"{_letters(listed)}: is in no font that paper has ({family(font)} would show it). {_MEND}")
         texts = fonts[family(font)]()
         font.ToUnicode = pdf.make_stream(head + _LISTED + _PAIR.sub(partial(_pair, texts), listed))
+        is_thai = is_thai or any(_THAI.search(texts.get(int(glyph, 16), "")) for glyph, _ in _PAIR.findall(listed))
+    return is_thai
 
 
 def _letters(listed: bytes) -> str:

@@ -31,10 +31,10 @@ def mended(made: bytes, direction: str, fonts: Mapping[str, Texts]) -> bytes:
         for page in pdf.pages:
             _read_told(page, told)
         _set_scopes(pdf)
-        put_texts(pdf, fonts)
+        is_thai = put_texts(pdf, fonts)
         for page in pdf.pages:
-            margins = _margins(told[int(page.StructParents)], tops)
-            _rewrite(pdf, page, margins, fonts)
+            content = _marked(page, _take_margins(told[int(page.StructParents)], tops))
+            page.Contents = pdf.make_stream(actual_texts(content, page.Resources.Font, fonts) if is_thai else content)
         _write_entries(pdf, told)
         if direction == "rtl":
             pdf.Root.ViewerPreferences.Direction = Name.R2L
@@ -101,9 +101,12 @@ def elements(pdf: Pdf) -> Iterator[Any]:
         waiting.extend(kid for kid in reversed(list(kids)) if isinstance(kid, Dictionary) and "/S" in kid)
 
 
-def _margins(marked: Any, tops: set[tuple[int, int]]) -> frozenset[int]:
-    """The texts of a page that belong to no element which is read: heads and feet."""
-    return frozenset(number for number, element in enumerate(marked) if not _is_read(element, tops))
+def _take_margins(marked: Any, tops: set[tuple[int, int]]) -> frozenset[int]:
+    """Take out of the texts of a page those that belong to no element which is read, heads and feet; their numbers."""
+    margins = frozenset(number for number, element in enumerate(marked) if not _is_read(element, tops))
+    for number in margins:
+        marked[number] = None
+    return margins
 
 
 def _is_read(element: Any, tops: set[tuple[int, int]]) -> bool:
@@ -112,11 +115,10 @@ def _is_read(element: Any, tops: set[tuple[int, int]]) -> bool:
     return element.objgen in tops
 
 
-def _rewrite(pdf: Pdf, page: Any, margins: frozenset[int], fonts: Mapping[str, Texts]) -> None:
-    """Mark heads and feet as no part of the text, and write beside a script's glyphs what they stand for."""
+def _marked(page: Any, margins: frozenset[int]) -> bytes:
+    """The content of a page in which heads and feet are marked as no part of the text."""
 
     def mark(found: re.Match[bytes]) -> bytes:
         return b"/Artifact <</Type /Pagination>> BDC" if int(found[1]) in margins else found[0]
 
-    content = _MARKED.sub(mark, page.Contents.read_bytes())
-    page.Contents = pdf.make_stream(actual_texts(content, page.Resources.Font, fonts))
+    return _MARKED.sub(mark, page.Contents.read_bytes())
