@@ -40,13 +40,16 @@ def document(edition: Edition, templates: Path, leaves: tuple[Leaf, ...]) -> str
     language = leaves[0].page.language
     env, local = _environment(templates), edition.localizations[language]
     edition.equip(env, language)
+    subtitle = local.say(N_("Pages for a workshop"))
     told = {
         "config": _CONFIG,
         "identity": edition.identity,
         "language": language,
         "direction": direction(language),
-        "title": f"{SITE_NAME}: {local.say(N_('Pages for a workshop'))}" if leaves[1:] else leaves[0].title,
+        "title": f"{SITE_NAME}: {subtitle}" if leaves[1:] else leaves[0].title,
         "is_binder": len(leaves) > 1,
+        "subtitle": subtitle,
+        "contents": local.say(N_("Contents")),
         "copy": copy_told(edition, local),
         "leaves": [_filled(edition, env, leaf) for leaf in leaves],
     }

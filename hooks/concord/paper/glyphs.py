@@ -8,7 +8,7 @@ more: the font draws a vowel in two parts, with a tone between them, so beside t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache, partial
 from io import BytesIO
 from typing import Any
@@ -19,8 +19,9 @@ from pikepdf import Dictionary, Name, Pdf
 
 from concord.problem import Refusal
 
-Texts = Callable[[], Mapping[int, str]]
-"""The text of each glyph of a font by its number, which costs a moment to find."""
+Texts = Mapping[int, str]
+"""The text of each glyph of a font by its number."""
+_NONE: Texts = {}
 _LINE = re.compile(rb"BT\n.*?\nET", re.DOTALL)
 _SHOWN = re.compile(rb"/(\w+) [\d.]+ Tf|<([0-9a-f]*)>")
 _PAIR = re.compile(rb"<([0-9a-f]{4})> <([0-9a-f]*)>")
@@ -32,13 +33,27 @@ _FORMS = range(0xFB50, 0xFF00)
 """Letters as they look between others, which nobody types."""
 
 
+def texts_of(font: bytes, used: Collection[int]) -> Texts:
+    """The text of some glyphs of a font: the letter that is drawn with each, or those of which it is made."""
+    texts = _letters_of(font)
+    return texts if texts.keys() >= set(used) - {0} else _all_texts(font)
+
+
 @cache
-def texts_of(font: bytes) -> Mapping[int, str]:
-    """The text of each glyph of a font: the letter that is drawn with it, or those of which it is made."""
+def _letters_of(font: bytes) -> Texts:
+    """The text of the glyphs that a letter has for its own."""
     read = TTFont(BytesIO(font), lazy=True)
-    texts: dict[str, str] = {}
+    texts: dict[int, str] = {}
     for code, name in sorted(read.getBestCmap().items(), key=lambda pair: (pair[0] in _FORMS, pair[0])):
-        texts.setdefault(name, normalize("NFKC", chr(code)) if code in _FORMS else chr(code))
+        texts.setdefault(read.getGlyphID(name), normalize("NFKC", chr(code)) if code in _FORMS else chr(code))
+    return texts
+
+
+@cache
+def _all_texts(font: bytes) -> Texts:
+    """The text of all glyphs, those too that a font puts in the place of others, which costs a moment to find."""
+    read = TTFont(BytesIO(font), lazy=True)
+    texts = {read.getGlyphName(glyph): text for glyph, text in _letters_of(font).items()}
     rules = list(_rules(read)) if "GSUB" in read else []
     while found := {new: "".join(texts[o] for o in old) for old, new in rules if _is_news(old, new, texts)}:
         texts.update(found)
@@ -61,17 +76,18 @@ def _rules(font: TTFont) -> Iterator[tuple[tuple[str, ...], str]]:
                 yield from (((first, *row.Component), row.LigGlyph) for row in rows)
 
 
-def put_texts(pdf: Pdf, fonts: Mapping[str, Texts]) -> bool:
-    """Write into each font of a PDF which text its glyphs stand for; whether some of it is Thai."""
-    is_thai = False
+def put_texts(pdf: Pdf, fonts: Mapping[str, bytes]) -> Mapping[str, Texts]:
+    """Write into each font of a PDF which text its glyphs stand for; the texts of those it has, by the fonts' names."""
+    told = {}
     for font in _fonts(pdf):
         head, _, listed = font.ToUnicode.read_bytes().partition(_LISTED)
         if family(font) not in fonts:
             raise Refusal(f"{_letters(listed)}: is in no font that paper has ({family(font)} would show it). {_MEND}")
-        texts = fonts[family(font)]()
+        used = [int(glyph, 16) for glyph, _ in _PAIR.findall(listed)]
+        texts = texts_of(fonts[family(font)], used)
+        told[family(font)] = {glyph: texts.get(glyph, "") for glyph in used}
         font.ToUnicode = pdf.make_stream(head + _LISTED + _PAIR.sub(partial(_pair, texts), listed))
-        is_thai = is_thai or any(_THAI.search(texts.get(int(glyph, 16), "")) for glyph, _ in _PAIR.findall(listed))
-    return is_thai
+    return told
 
 
 def _letters(listed: bytes) -> str:
@@ -90,23 +106,23 @@ def family(font: Any) -> str:
     return str(font.BaseFont).partition("+")[2]
 
 
-def _pair(texts: Mapping[int, str], listed: re.Match[bytes]) -> bytes:
+def _pair(texts: Texts, listed: re.Match[bytes]) -> bytes:
     return b"<%b> <%b>" % (listed[1], texts.get(int(listed[1], 16), "").encode("utf-16-be").hex().encode())
 
 
 def actual_texts(content: bytes, used: Any, fonts: Mapping[str, Texts]) -> bytes:
     """The content of a page, with the text of each line of Thai beside its glyphs."""
     known = {name.removeprefix("/").encode(): fonts[family(font)] for name, font in used.items()}
-    return _LINE.sub(lambda line: _with_text(line[0], known), content)
+    is_thai = any(_THAI.search("".join(texts.values())) for texts in known.values())
+    return _LINE.sub(lambda line: _with_text(line[0], known), content) if is_thai else content
 
 
 def _with_text(line: bytes, fonts: Mapping[bytes, Texts]) -> bytes:
-    text, texts = "", None
+    text, texts = "", _NONE
     for font, glyphs in _SHOWN.findall(line):
         if font:
-            texts = fonts[font]()
-        elif texts is not None:
-            text += "".join(texts.get(int(glyphs[n : n + 4], 16), "") for n in range(0, len(glyphs), 4))
+            texts = fonts[font]
+        text += "".join(texts.get(int(glyphs[n : n + 4], 16), "") for n in range(0, len(glyphs), 4))
     if not _THAI.search(text):
         return line
     told = _AM.sub("\\1\u0e33", text).encode("utf-16-be").hex()

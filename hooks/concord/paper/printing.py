@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache, partial
+from functools import cache
 from importlib import resources
 from typing import Any
 
@@ -14,7 +14,6 @@ from weasyprint.document import Document
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from concord.paper.glyphs import Texts, texts_of
 from concord.paper.structure import mended
 from concord.paper.tree import settle
 
@@ -39,7 +38,7 @@ _MARGINS = """
 def printed(html: str, foot: str, number: str, direction: str) -> bytes:
     """The PDF of a document. `foot` stands on each page; `number` says which page of how many, as `%(page)s` says."""
     laid_out = sheets_of(html, foot, number, direction)
-    return mended(laid_out.write_pdf(pdf_tags=True), direction, _texts())
+    return mended(laid_out.write_pdf(pdf_tags=True), direction, font_files())
 
 
 def sheets_of(html: str, foot: str, number: str, direction: str) -> Document:
@@ -73,10 +72,6 @@ def font_files() -> Mapping[str, bytes]:
         **{name: pymupdf_fonts.fontbuffers[short]() for name, short in names.items()},
         **{name: (fontpkg_amiri.ROOT / "files" / file).read_bytes() for name, file in arabic.items()},
     }
-
-
-def _texts() -> Mapping[str, Texts]:
-    return {name: partial(texts_of, data) for name, data in font_files().items()}
 
 
 def _counted(number: str) -> str:

@@ -14,16 +14,16 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from concord.paper.glyphs import Texts, actual_texts, put_texts
+from concord.paper.glyphs import actual_texts, put_texts
 from concord.paper.tree import TOLD
 
 _MARKED = re.compile(rb"/\w+\s*<</MCID (\d+)>>\s*BDC")
 
 
-def mended(made: bytes, direction: str, fonts: Mapping[str, Texts]) -> bytes:
+def mended(made: bytes, direction: str, fonts: Mapping[str, bytes]) -> bytes:
     """A PDF of WeasyPrint's whose structure says all that its HTML did; the same bytes for the same PDF.
 
-    `fonts` tells, by the name of each font, which text its glyphs stand for.
+    `fonts` are those that it may have, by the names they are embedded under.
     """
     with pikepdf.open(io.BytesIO(made)) as pdf:
         tops = {top.objgen for top in pdf.Root.StructTreeRoot.K[0].K}
@@ -31,10 +31,10 @@ def mended(made: bytes, direction: str, fonts: Mapping[str, Texts]) -> bytes:
         for page in pdf.pages:
             _read_told(page, told)
         _set_scopes(pdf)
-        is_thai = put_texts(pdf, fonts)
+        texts = put_texts(pdf, fonts)
         for page in pdf.pages:
             content = _marked(page, _take_margins(told[int(page.StructParents)], tops))
-            page.Contents = pdf.make_stream(actual_texts(content, page.Resources.Font, fonts) if is_thai else content)
+            page.Contents = pdf.make_stream(actual_texts(content, page.Resources.Font, texts))
         _write_entries(pdf, told)
         if direction == "rtl":
             pdf.Root.ViewerPreferences.Direction = Name.R2L
