@@ -57,9 +57,13 @@ def names(edition: Edition, language: str) -> Iterator[str]:
 
 
 def timed(make: Callable[[], bytes]) -> tuple[bytes, float]:
-    """What is made, and the seconds of the processor that it took."""
-    begun = time.process_time()
-    return make(), time.process_time() - begun
+    """What is made, and the seconds of the processor that it took, the better of two times."""
+    seconds = []
+    for _ in range(2):
+        begun = time.process_time()
+        made = make()
+        seconds.append(time.process_time() - begun)
+    return made, min(seconds)
 
 
 if __name__ == "__main__":

@@ -198,6 +198,23 @@ def test_pictures_are_described_tables_have_headings_and_notes_are_notes(paper):
         assert all(any("/Obj" in kid for kid in e.K if isinstance(kid, pikepdf.Dictionary)) for e in linked)
 
 
+def test_the_arrows_of_a_picture_keep_their_tips():
+    from concord.paper.printing import printed
+
+    tips = [
+        '<marker id="tip" viewBox="0 0 10 10" refX="9" refY="5" markerWidth="8" markerHeight="8"><path d="M0 0L10 5L0 10z"/></marker>',
+        "",
+    ]
+    ink = []
+    for tip in tips:
+        line = '<line x1="10" y1="50" x2="200" y2="50" stroke="black" marker-end="url(#tip)"/>'
+        picture = f'<svg viewBox="0 0 300 100" width="300" aria-label="x"><defs>{tip}</defs>{line}</svg>'
+        html = f'<html lang="en"><title>x</title><body><article data-page="x">{picture}</article>'
+        page = pypdfium2.PdfDocument(printed(html, "", "%(page)s %(pages)s", "ltr"))[0]
+        ink.append(sum(ImageChops.invert(page.render().to_pil().convert("L")).tobytes()))
+    assert ink[0] > 1.05 * ink[1]
+
+
 @pytest.mark.corpus
 def test_heads_and_feet_are_no_part_of_the_text(paper):
     data = paper("tk", COUNTRY)

@@ -9,7 +9,10 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(r"(<(script|style|svg|title|textarea|option)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
-_JOINED = re.compile(r"(?<![A-Za-z0-9])(?:\+\d[\d ()-]{5,}\d|\d+(?:[-–—/.:]\d+|-?\([0-9a-z]+\))+)(?![A-Za-z0-9])")
+_JOINED = re.compile(
+    r"(?<![A-Za-z0-9])(?<![A-Za-z] )"  # behind a word in Latin letters it runs as that does, and would leave it
+    r"(?:\+\d[\d ()-]{5,}\d|\d+(?:[-–—/.:]\d+|-?\([0-9a-z]+\))+)(?![A-Za-z0-9])"
+)
 ELEMENT, SIGNS = r'<bdi dir="ltr">\g<0></bdi>', "\u2066\\g<0>\u2069"
 """What stands around a number: an element, or the signs of Unicode where elements are laid out each by itself."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 import pikepdf
@@ -103,7 +104,8 @@ def elements(pdf: Pdf) -> Iterator[Any]:
 
 def _take_margins(marked: Any, tops: set[tuple[int, int]]) -> frozenset[int]:
     """Take out of the texts of a page those that belong to no element which is read, heads and feet; their numbers."""
-    margins = frozenset(number for number, element in enumerate(marked) if not _is_read(element, tops))
+    last_first = reversed(range(len(marked)))  # margins are drawn when all else is
+    margins = frozenset(takewhile(lambda number: not _is_read(marked[number], tops), last_first))
     for number in margins:
         marked[number] = None
     return margins

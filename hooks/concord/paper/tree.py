@@ -64,7 +64,7 @@ def _take_out(parent: Element, child: Element) -> None:
 def _rename(page: Element, prefix: str) -> None:
     """Names of places that no other page of the document has; the page's own is the prefix."""
     for element in page.iter():
-        if name := element.get("id"):
+        if (name := element.get("id")) and not str(element.tag).startswith(_SVG):  # a picture finds its parts by name
             element.set("id", f"{prefix}-{name}")
     page.set("id", prefix)
 
