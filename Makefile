@@ -49,11 +49,11 @@ lowest: RESOLUTION := lowest-direct
 newest: RESOLUTION := highest
 lowest newest: .venv/ready
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$@
-	@$(BIN)/uv pip install --quiet --python .venv-$@ --resolution $(RESOLUTION) --group dev -e '.[phone]'
+	@$(BIN)/uv pip install --quiet --python .venv-$@ --resolution $(RESOLUTION) --group dev -e '.[paper,phone]'
 	@.venv-$@/bin/python -m pytest -q -m "not browser and not corpus"
 
 lock: .venv/ready
-	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --extra phone --group dev pyproject.toml -o requirements.lock
+	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --extra paper --extra phone --group dev pyproject.toml -o requirements.lock
 
 bench: .venv/ready
 	@$(BIN)/python bench/build.py && $(BIN)/python bench/update.py && $(MAKE) --no-print-directory bench-search

@@ -28,6 +28,7 @@ FLOORS = (
     "search",
     "phone",
     "edition",
+    "paper",
     "verdict",
     "arguments",
     "commands",

@@ -63,6 +63,11 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     verifying = commands.add_parser("verify", help="say whether a copy is as it was written")
     verifying.add_argument("copy", type=Path, metavar="DIR", help="the folder or stick with START-HERE.html")
     verifying.add_argument("--key", metavar="SHA256:…", help="the fingerprint that was printed for you")
+    printing = commands.add_parser("paper", help="write a PDF of a page, of a sheet or, of several, a binder")
+    what = "a page such as countries/uz, or a sheet such as corridors/uz-ae#repatriation"
+    printing.add_argument("ids", nargs="+", metavar="ID", help=what)
+    printing.add_argument("--language", choices=SITE, default=ORIGINAL, help=f"its language (default: {ORIGINAL})")
+    printing.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="where to write it")
     _add_updates(commands)
     _add_phones(commands)
     keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")

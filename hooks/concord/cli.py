@@ -12,25 +12,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
+from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.filling import run_sticks
-from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain, progress_shown
+from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
 from concord.problem import Refusal, WrongUse, render_github, render_json
 from concord.stick.build import build_site
-from concord.stick.front import HOW_TO_OPEN, START
-from concord.stick.identity import COPY, EDITION, date_of, identity_of, languages_of
-from concord.stick.passport import commit_of
+from concord.stick.identity import COPY, EDITION, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
-from concord.stick.signature import allowed_signer, fingerprint, minisign_public, new_key, public_of, read_key
 from concord.stick.since import SINCE
-from concord.stick.snapshot import Enclosed, write_snapshot
-from concord.stick.update import update
-from concord.stick.update_pack import write_update
-from concord.stick.update_told import UPDATE
-from concord.stick.verify import verify
 from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
@@ -96,11 +89,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     environment = {**os.environ, EDITION: options.edition, COPY: options.languages or os.environ.get(COPY, "")}
     date_of(environment), languages_of(environment)
     check_place(site, "index.html", "a site", (root / "docs",))
-    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
-    if problems:
-        for problem in problems:
-            complain(with_line(problem, root / "docs"))
-        complain(f"{len(problems)} to mend; {site} is unchanged.")
+    if _is_to_mend(root, f"{site} is unchanged"):
         return TO_MEND
     since = {SINCE: str(options.since.absolute())} if options.since else {}
     build_site(root, site, {**environment, **since})
@@ -111,64 +100,27 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
-def run_snapshot(root: Path, options: argparse.Namespace) -> int:
-    """Write a snapshot of the built site; an encrypted one where its readers' keys are named."""
-    site, out, keys = root / options.site, options.out.absolute(), options.recipients
-    if (identity := identity_of(site)) is None:
-        raise WrongUse(f"{site}: no built site here. Run `concord build` first.")
-    if identity.is_restricted and not keys:
-        raise WrongUse(f"{site}: is not for everybody, and is copied encrypted alone. Say --recipients FILE.")
-    first, kind = (HOW_TO_OPEN, "an encrypted copy") if keys else (START, "a snapshot")
-    check_place(options.out, first, kind, (root / "docs", site))
-    with progress_shown() as progress:
-        if keys:
-            from concord.stick.sealed import write_sealed  # noqa: PLC0415  # most copies need nothing that encrypts
-
-            count = write_sealed(site, out, identity, keys, progress)
-        else:
-            enclosed = Enclosed(root / "docs", commit_of(root), read_key(options.key) if options.key else None)
-            count = write_snapshot(site, out, identity, progress, enclosed)
-    print(f"{count} files of {identity}. Open {options.out / first}")
-    return CLEAN
+def _is_to_mend(root: Path, so: str) -> bool:
+    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
+    for problem in problems:
+        complain(with_line(problem, root / "docs"))
+    if problems:
+        complain(f"{len(problems)} to mend; {so}.")
+    return bool(problems)
 
 
-def run_verify(root: Path, options: argparse.Namespace) -> int:
-    """Say whether a copy is as it was written, and name every file that is not."""
-    with progress_shown() as progress:
-        report = verify(options.copy, progress, options.key)
-    for finding in report.findings:
-        print(finding)
-    complain(f"{options.copy} {report}")
-    return CLEAN if report.is_whole else TO_MEND
+def run_paper(root: Path, options: argparse.Namespace) -> int:
+    """Write a PDF of the named pages of the content as it stands."""
+    from concord.edition import read_edition  # noqa: PLC0415  # other commands need neither pages nor a printer's libraries
+    from concord.paper.making import make_paper  # noqa: PLC0415
 
-
-def run_update_pack(root: Path, options: argparse.Namespace) -> int:
-    """Write what turns one copy into the next, and say what it takes back."""
-    check_place(options.out, UPDATE, "an update", (options.old, options.new))
-    with progress_shown() as progress:
-        told = write_update(options.old, options.new, options.out.absolute(), progress)
-    for id in told.withdrawn:
-        print(f"withdrawn: {id}")
-    print(f"{options.out}: {told.base} → {told.result}; files new: {len(told.files)}, removed: {len(told.removed)}")
-    return CLEAN
-
-
-def run_update(root: Path, options: argparse.Namespace) -> int:
-    """Bring a copy up to date, and say which pages of the old one nobody may use or pass on."""
-    with progress_shown() as progress:
-        done = update(options.pack, options.copy, progress)
-    for id in done.told.withdrawn:
-        print(f"withdrawn: {id}")
-    print(f"{options.copy} {'was' if done.was_new else 'is now'} {done.told.result}")
-    complain(f"{options.copy} {done.report}")
-    return CLEAN
-
-
-def run_keys(root: Path, options: argparse.Namespace) -> int:
-    """Make a key, or read one that is there, and print what its copies are compared with."""
-    public = public_of(read_key(options.file) if options.file.exists() else new_key(options.file))
-    for label, text in (("fingerprint", fingerprint), ("minisign", minisign_public), ("ssh-keygen", allowed_signer)):
-        print(f"{label}: {text(public)}")
+    if _is_to_mend(root, "nothing is printed"):
+        return TO_MEND
+    edition, _ = read_edition(root / "docs", root / ".staged", os.environ)
+    name, made = make_paper(edition, root / "overrides", tuple(options.ids), options.language)
+    (root / options.to).mkdir(parents=True, exist_ok=True)
+    put_file(root / options.to / name, made)
+    print(options.to / name)
     return CLEAN
 
 
@@ -219,6 +171,7 @@ _RUNS = {
     "snapshot": run_snapshot,
     "sticks": run_sticks,
     "verify": run_verify,
+    "paper": run_paper,
     "update-pack": run_update_pack,
     "update": run_update,
     "keys": run_keys,

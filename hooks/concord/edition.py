@@ -14,6 +14,7 @@ from concord.content.citations import Destination
 from concord.content.editions import is_divided
 from concord.content.folder import read_catalogue
 from concord.content.paths import HOME, ORIGINAL
+from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
 from concord.pages.copy_marks import MARKS, STYLE, marks_style
@@ -25,7 +26,7 @@ from concord.problem import Problem, Refusal, in_order
 from concord.rules import check
 from concord.search.index import entries_of, index_files
 from concord.stick.build import LANGUAGES, WORK
-from concord.stick.identity import EDITION, Identity, identify
+from concord.stick.identity import EDITION, Identity, identify, languages_of
 from concord.stick.since import SINCE, changes_since
 from concord.views.open_data import data_files
 
@@ -42,22 +43,28 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
     """
     if work := environment.get(WORK):
         docs, staged = Path(work) / "docs", Path(work) / "staged"
+    languages = tuple(environment.get(LANGUAGES, "").split()) or languages_of(environment)
+    edition, unread = read_edition(docs, staged / "-".join(languages), environment, languages)
+    problems = in_order([*unread, *check(edition.catalogue, edition.identity.date)])
+    if not problems:
+        # The engine wants the home page of its default language, whatever else it builds.
+        wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
+        stage(wanted, docs, edition.staged)
+    return edition, problems
+
+
+def read_edition(
+    docs: Path, staged: Path, environment: Mapping[str, str], languages: tuple[str, ...] = SITE
+) -> tuple[Edition, tuple[Problem, ...]]:
+    """The edition of a content folder, and what of it could not be read; nothing is checked, and nothing written."""
     identity = identify(docs, environment)
     catalogue, unread = read_catalogue(docs)
     if before := environment.get(SINCE):
         catalogue = replace(catalogue, changes=changes_since(Path(before), docs))
     if is_divided(catalogue) and not identity.is_restricted:
         raise Refusal(f"{docs}: {_DIVIDED}")
-    problems = in_order([*unread, *check(catalogue, identity.date)])
-    languages = tuple(environment.get(LANGUAGES, "").split()) or identity.languages
-    folder = staged / "-".join(languages)
     localizations = localized_in_each(catalogue, identity.date, identity.languages)
-    edition = Edition(catalogue, localizations, folder, identity, tuple(site_pages(localizations)), languages)
-    if not problems:
-        # The engine wants the home page of its default language, whatever else it builds.
-        wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
-        stage(wanted, docs, folder)
-    return edition, problems
+    return Edition(catalogue, localizations, staged, identity, tuple(site_pages(localizations)), languages), unread
 
 
 @dataclass(frozen=True)

@@ -9,14 +9,18 @@ from __future__ import annotations
 import re
 
 _MARKUP = re.compile(r"(<(script|style|svg|title|textarea|option)\b.*?</\2>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
-_JOINED = re.compile(r"(?<![A-Za-z0-9])(?:\+\d[\d ()-]{5,}\d|\d+(?:[-–—/.:]\d+|-?\([0-9a-z]+\))+)(?![A-Za-z0-9])")
-_ISOLATED = r'<bdi dir="ltr">\g<0></bdi>'
+_JOINED = re.compile(
+    r"(?<![A-Za-z0-9])(?<![A-Za-z] )"  # behind a word in Latin letters it runs as that does, and would leave it
+    r"(?:\+\d[\d ()-]{5,}\d|\d+(?:[-–—/.:]\d+|-?\([0-9a-z]+\))+)(?![A-Za-z0-9])"
+)
+ELEMENT, SIGNS = r'<bdi dir="ltr">\g<0></bdi>', "\u2066\\g<0>\u2069"
+"""What stands around a number: an element, or the signs of Unicode where elements are laid out each by itself."""
 
 
-def isolated(html: str) -> str:
-    """A page with each joined number of its text in an element of its own."""
+def isolated(html: str, around: str = ELEMENT) -> str:
+    """A page with something around each joined number of its text: an element of its own."""
     parts = _MARKUP.split(html)
-    return "".join(_JOINED.sub(_ISOLATED, part) if number % 3 == 0 else part for number, part in _texts(parts))
+    return "".join(_JOINED.sub(around, part) if number % 3 == 0 else part for number, part in _texts(parts))
 
 
 def _texts(parts: list[str]) -> list[tuple[int, str]]:
