@@ -137,6 +137,7 @@ def test_a_translation_has_no_heading_but_those_of_its_original_in_their_order(c
 BY_MACHINE = ("ar", "kk", "ky", "tg", "th", "tk", "tr", "uz")
 
 
+@pytest.mark.corpus
 def test_a_phrase_reads_the_same_everywhere(content):
     """Drafted by machine, the same words of the original have the same words in a language, wherever they stand."""
     told: dict[tuple[str, str], set[str]] = {}

@@ -153,6 +153,7 @@ def test_every_word_is_found_again_by_two_readers(paper, language):
         assert [word for word in WORDS[language].split() if word.lower() not in text.lower()] == []
 
 
+@pytest.mark.machine
 def test_words_stay_whole_whatever_stands_before_them(tmp_path):
     from concord.paper.printing import printed
 
@@ -287,6 +288,7 @@ def root(tmp_path):
     return tmp_path
 
 
+@pytest.mark.machine
 def test_two_runs_write_the_same_bytes(root):
     made = []
     for seed, folder in (("1", "one"), ("2", "two")):
