@@ -39,7 +39,10 @@ _BORROWED = tuple(
         (r"(?<=kt)y?abr|(?<=nt)y?abr", "ябр"),
         (r"^(yanvar|fevral|aprel|iyun|iyul|sentябр|oktябр|noyabr|dekabr)$", r"\1ь"),
         (r"^(rol|parol|mebel|medal|model|nol|tunnel|gospital|kontrol|patrul)$", r"\1ь"),
-        (r"(?<=^fi)l(?=[mt])|(?<=^pu)l(?=t)|(?<=asfa)l(?=t)|(?<=^a)l(?=bom)|(?<=^go)l(?=f)|(?<=konsu)l(?=ta)|(?<=faku)l(?=tet)", "ль"),
+        (
+            r"(?<=^fi)l(?=[mt])|(?<=^pu)l(?=t)|(?<=asfa)l(?=t)|(?<=^a)l(?=bom)|(?<=^go)l(?=f)|(?<=konsu)l(?=ta)|(?<=faku)l(?=tet)",
+            "ль",
+        ),
         (r"(?<=^ka)l(?=ц)", "ль"),
         (r"^эu(?=rop)", "yev"),
     )
