@@ -63,7 +63,7 @@ def test_a_page_is_accessible_the_other_way_round(site, chromium, width, scheme,
 def test_the_keyboard_opens_the_menu_of_a_phone(site, chromium, language):
     tab = Tab.open(chromium, width=360, height=740)
     page = tab.go(site / language / "index.html")
-    first = page.locator(".md-nav__link").first
+    first = page.locator(".md-nav--primary li a").first
     expect(first).to_be_hidden()  # so that nobody walks through it unseen
     page.keyboard.press("Tab")
     page.keyboard.press("Space")

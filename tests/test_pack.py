@@ -215,7 +215,7 @@ def copied(content, tmp_path, language):
 def test_the_real_content_goes_out_and_comes_back_without_a_byte_changed(
     content, copied, language, monkeypatch, capsys
 ):
-    monkeypatch.setattr("concord.cli.read_catalogue", lambda docs: (content, ()))  # read once for all
+    monkeypatch.setattr("concord.commands.translating.read_catalogue", lambda docs: (content, ()))  # read once for all
     folder, before = copied
     file = folder / f"{language}.po"
     assert run(folder, "--pack", language, file) == 0

@@ -156,6 +156,10 @@
       var held = asked.filter(function (one) { return hasAny([one], row); }).length;
       if (held > most && !(first && first.all)) { most = held; first = row; }
     });
+    var whole = first && rows.find(function (row) {  // an article comes before what is told of a part of it
+      return row.index === first.index && row.index.ids[first.page].indexOf(row.index.ids[row.page] + "-") === 0;
+    });
+    if (whole) { first = whole; }
     return first ? [first].concat(rows.filter(function (row) { return row !== first; })) : rows;
   }
 
