@@ -21,7 +21,7 @@ from pathlib import Path
 import brotli
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserType
 
 from browser import FLAGS
 
@@ -63,11 +63,10 @@ def program() -> Path:
 
 
 @contextmanager
-def launched_old() -> Iterator[Browser]:
+def launched_old(chromium: BrowserType) -> Iterator[Browser]:
     """It, running."""
     path = program()
-    with sync_playwright() as playwright:
-        libraries: dict[str, str | float | bool] = {**os.environ, "LD_LIBRARY_PATH": f"{KEPT / 'lib'}:{KEPT}"}
-        browser = playwright.chromium.launch(executable_path=path, args=LIGHT, env=libraries)
-        yield browser
-        browser.close()
+    libraries: dict[str, str | float | bool] = {**os.environ, "LD_LIBRARY_PATH": f"{KEPT / 'lib'}:{KEPT}"}
+    browser = chromium.launch(executable_path=path, args=LIGHT, env=libraries)
+    yield browser
+    browser.close()

@@ -52,8 +52,8 @@ def verified(page, copy):
 
 
 @pytest.fixture(scope="module")
-def old():
-    with launched_old() as browser:
+def old(chromium):
+    with launched_old(chromium.browser_type) as browser:
         assert browser.version.startswith("109.")
         yield browser
 

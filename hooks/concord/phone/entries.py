@@ -9,7 +9,7 @@ from libzim.writer import ContentProvider, Hint, IndexData, Item, StringProvider
 
 from concord.phone.called import Called
 from concord.phone.taken import Text
-from concord.phone.typed import inflected, typed
+from concord.phone.typed import inflected, parted, typed
 
 _TYPES = {
     ".html": "text/html", ".htm": "text/html", ".css": "text/css", ".woff2": "font/woff2", ".txt": "text/plain",
@@ -59,7 +59,7 @@ class Index(IndexData):  # type: ignore[misc]
 
     def get_title(self) -> str:
         """Its title, which the index also keeps: nothing else is to stand here."""
-        return self._found.text.title if self._found else ""
+        return parted(self._found.text.title) if self._found else ""
 
     def get_content(self) -> str:
         """What it says."""

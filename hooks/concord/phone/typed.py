@@ -82,6 +82,19 @@ def _kazakh(word: str, folding: Folding) -> Iterator[str]:
 _KEYBOARDS: dict[str, Callable[[str, Folding], Iterator[str]]] = {"ar": _arabic, "kk": _kazakh}
 
 
+def parted(text: str) -> str:
+    """A text whose runs of Thai are words that the index keeps: a blank stands between some that were one sentence."""
+    return _THAI_RUN.sub(lambda run: _parted(run[0]), text)
+
+
+def _parted(run: str) -> str:
+    rows = [""]
+    for start, end in WordBreaker(run, "th").segments():
+        fits = len(rows[-1]) + end - start <= _LONGEST
+        rows[-1:] = [rows[-1] + run[start:end]] if fits else [rows[-1], run[start:end]]
+    return " ".join(filter(None, rows))
+
+
 def _runs(run: str, together: int) -> Iterator[str]:
     """A run of Thai cut into words, and neighbours joined, as they are typed."""
     parts = [run[start:end] for start, end in WordBreaker(run, "th").segments()]

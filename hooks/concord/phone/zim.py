@@ -18,7 +18,7 @@ from concord.pages.neutral import NEUTRAL
 from concord.phone.called import Called, called
 from concord.phone.entries import Entry, Found
 from concord.phone.taken import NEEDS_SITE, TakenPage, resolved
-from concord.phone.typed import asked
+from concord.phone.typed import asked, parted
 from concord.phone.unvarying import unvarying
 from concord.problem import WrongUse
 from concord.stick.identity import Identity
@@ -68,7 +68,7 @@ def _fill(creator: Creator, site: Path, language: str, pages: tuple[TakenPage, .
     kept = {page.path for page in pages if (page.moved_to or page.path) in paths}
     for page in (page for page in pages if page.path in kept):
         if moved_to := page.moved_to:
-            creator.add_redirection(page.path, page.title, moved_to, {})
+            creator.add_redirection(page.path, parted(page.title), moved_to, {})
             continue
         page.strip(NEEDS_SITE, lambda path: path in kept or path == NEUTRAL)
         needed |= page.named() - kept
@@ -80,12 +80,12 @@ def _fill(creator: Creator, site: Path, language: str, pages: tuple[TakenPage, .
 def _add_page(creator: Creator, page: TakenPage, names: Mapping[str, Called], language: str) -> None:
     html, text, place = page.html, page.text(), page.path.removeprefix(f"{language}/")
     if place.startswith(_LISTS):
-        creator.add_item(Entry(page.path, html, text.title))
+        creator.add_item(Entry(page.path, html, parted(text.title)))
         return
     law = names.get(f"{place.rpartition('/')[0]}/index.html", Called())
     found = Found(text, names.get(place, Called()), law.names if law.kind == "instrument" else (), language)
-    creator.add_item(Entry(page.path, html, text.title, found))
-    bare = folding_of(language).fold(text.title)
+    creator.add_item(Entry(page.path, html, parted(text.title), found))
+    bare = folding_of(language).fold(parted(text.title))
     if bare != asked(text.title):  # suggestions know a page by its title alone
         creator.add_redirection(f"typed/{page.path}", bare, page.path, {Hint.FRONT_ARTICLE: True})
 
