@@ -276,7 +276,7 @@ def test_there_are_a_hundred_questions_and_each_has_letters_of_its_language():
 @pytest.mark.machine
 @pytest.mark.unix
 def test_a_hundred_questions_typed_on_ordinary_keyboards_find_their_page(site, tmp_path):
-    """By the server of Debian, and by today's library; and no file is larger than a seventh of what it holds."""
+    """By the server of Debian, and by today's library; and no file is larger than a fifth of what it holds."""
     books = {language: tmp_path / f"{language}.zim" for language in ("uz", "kk", "tg", "th", "ar")}
     shares = {}
     for language, file in books.items():
@@ -293,5 +293,5 @@ def test_a_hundred_questions_typed_on_ordinary_keyboards_find_their_page(site, t
             if path not in search.getResults(0, 10):
                 missed["library"].append(row["query"])
     print("missed:", missed)
-    assert max(shares.values()) <= 0.15
+    assert max(shares.values()) <= 0.18
     assert max(map(len, missed.values())) <= 10

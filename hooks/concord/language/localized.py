@@ -140,7 +140,7 @@ class Localized:
 
     def title(self, record: Any) -> Prose:
         """What a record is called in a list: a numbered article begins with its number."""
-        name = self._named(record) or getattr(record, "short_title", None) or record.title or Prose(record.id)
+        name = self._named(record) or _short_title(record) or record.title or Prose(record.id)
         if isinstance(record, Provision) and record.number:
             say = read_messages(name.lang).gettext
             return Prose(f"{numbered(record.number, name.lang, say, name.lang == self.language)}. {name}", name.lang)
@@ -153,10 +153,12 @@ class Localized:
         return name
 
     def _named(self, record: Any) -> Prose | None:
-        """What a law is called in the reader's language, where we have no text of ours in it: in short, or in full."""
+        """What a law is called in the reader's language: in short, or in full where we have no text of ours in it."""
         titles, short = (getattr(record, name, {}) for name in ("original_titles", "short_titles"))
-        if not (titles or short) or record.title.lang == self.language:
+        if not (titles or short):
             return None
+        if record.title.lang == self.language:
+            return in_language(short, self.language)
         own, year = in_language(titles, self.language), getattr(record, "year_apart", "")
         if own and year and year not in own:
             own = Prose(f"{own} ({year})", own.lang)
@@ -238,6 +240,12 @@ class Localized:
             return None
         row = self.row(record.id)
         return Destination(row.href, row.title, row.language if row.is_elsewhere else None)
+
+
+def _short_title(record: Any) -> Prose | None:
+    """A title in short, unless a translation has the whole title only."""
+    short: Prose | None = getattr(record, "short_title", None)
+    return short if short and short.lang == record.title.lang else None
 
 
 def localized_in_each(
