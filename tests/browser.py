@@ -121,9 +121,8 @@ class Tab:
         return self.page
 
     def overflow(self) -> int:
-        """How many pixels the page is wider than the window; one may be the rounding of a text from right to left."""
-        wide = self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-        return int(wide) if wide > 1 else 0
+        """How many pixels the page is wider than the window."""
+        return int(self.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
 
     def close(self) -> None:
         self.context.close()

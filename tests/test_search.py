@@ -374,6 +374,7 @@ def test_a_word_of_another_language_leads_to_the_concept_and_the_page_says_so(si
         ("search.html", "UZ CC 135", "uz/criminal-code/art-135"),
         ("search.html", "TIP art 8", "un/tip-protocol/art-8"),
         ("ru/search.html", "ст. 135 УК РУз", "uz/criminal-code/art-135"),
+        ("uz/search.html", "135-modda", "uz/criminal-code/art-135"),
         ("uz/search.html", "18 USC 1591", "us/18-usc-ch77/s-1591"),  # which Uzbek does not have
         ("ru/search.html", "135 УК РК", "kz/criminal-code/art-135"),
     ],

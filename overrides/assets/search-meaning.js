@@ -110,12 +110,13 @@
 
   // The one page that a number asks for, or null: the first has all the words, and the number in its name; so has none
   // of another law that comes near.
-  function jumpOf(index, words, rows) {
+  function jumpOf(index, words, rows, home) {
     var numbers = numbersOf(words), first = rows[0];
     if (!numbers.length || !first || !first.all || first.index !== index) { return null; }
     var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
+    var isHome = Boolean(home) && index.states[first.page] === home;  // a number alone is one of her own State's law
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.index === index && row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
+      return row.index === index && (!isHome || index.states[row.page] === home) && row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
     });
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }

@@ -117,7 +117,7 @@
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
       index: index, rows: rows, words: words, looks: first.looks, led: led, blank: search.blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
-      jump: search.jumpOf(index, words, rows), lacksNumber: search.lacksNumber(index, words, rows), languages: concepts.languages
+      jump: search.jumpOf(index, words, rows, data ? data.home : ""), lacksNumber: search.lacksNumber(index, words, rows), languages: concepts.languages
     };
   }
 

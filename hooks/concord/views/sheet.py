@@ -58,8 +58,11 @@ class SheetView:
     """Practices of corridors that lead to the same State."""
     own: tuple[MeasureView, ...]
     """Of a return, the fiches of the requesting State: on its nationals, and on foreign victims whom it sends home."""
-    is_signed: bool
-    """Whether a body at home signs a request; a return and help begin without one."""
+
+    @property
+    def is_signed(self) -> bool:
+        """Whether a body at home signs a request; a return and help begin without one."""
+        return self.measure not in (Cooperation.REPATRIATION, Cooperation.REFERRAL)
 
     @property
     def points(self) -> tuple[PointRow, ...]:
@@ -112,7 +115,6 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         here,
         near,
         _own(local, pair, measure),
-        measure not in (Cooperation.REPATRIATION, Cooperation.REFERRAL),
     )
 
 
