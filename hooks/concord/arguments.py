@@ -23,6 +23,7 @@ def parser() -> argparse.ArgumentParser:
     commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
     checking = commands.add_parser("check", help="say what is to mend in the content")
     checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    _add_language(checking)
     building = commands.add_parser("build", help="build the site into a folder")
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")
@@ -41,6 +42,10 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
+
+
+def _add_language(checking: argparse.ArgumentParser) -> None:
+    checking.add_argument("--language", choices=SITE, help="the language of its messages (default: your system's)")
 
 
 def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 
 import yaml
 
+from concord.content.yaml_words import in_words
 from concord.problem import Place, Problem, Rule
+from concord.told import told
 
-BROKEN = Rule("broken-front-matter", "A page whose fields cannot be read would be shown without its facts.")
-CUT = Rule("cut-value", "What stands behind a `#` is no part of the value, and no reader would see it.")
-TWICE = Rule("field-given-twice", "Of two answers to one question the reader would see only one, by chance.")
+BROKEN = Rule("broken-front-matter", told("A page whose fields cannot be read would be shown without its facts."))
+CUT = Rule("cut-value", told("What stands behind a `#` is no part of the value, and no reader would see it."))
+TWICE = Rule("field-given-twice", told("Of two answers to one question the reader would see only one, by chance."))
 
 Path = tuple[str | int, ...]
 Tree = str | list["Tree"] | dict[str, "Tree"] | None
@@ -102,7 +104,9 @@ def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     match = _FENCE.match(text)
     if match is None:
         problem = BROKEN.broken(
-            Place(file), "the front matter has no closing `---` line", "Close the fields with a line of three hyphens."
+            Place(file),
+            told("the front matter has no closing `---` line"),
+            told("Close the fields with a line of three hyphens."),
         )
         return Page(file, {}, {}, {}, ""), (problem,)
     reader = _Reader(file, 1)
@@ -117,8 +121,10 @@ def _late(file: str, text: str) -> tuple[Problem, ...]:
     if found is None:
         return ()
     place = Place(file, text[: found.start()].count("\n") + 1)
-    what = "the fields do not begin with the first line, which must be `---`"
-    return (BROKEN.broken(place, what, "Remove what stands before the fields; write three plain hyphens above them."),)
+    what = told("the fields do not begin with the first line, which must be `---`")
+    return (
+        BROKEN.broken(place, what, told("Remove what stands before the fields; write three plain hyphens above them.")),
+    )
 
 
 def parse_yaml(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
@@ -147,20 +153,33 @@ class _Reader:
         """The top-level fields of a YAML text; empty where it cannot be read."""
         try:
             if anchor := next(_anchors(text), None):
-                self._broken(anchor.start_mark, "uses a YAML anchor or alias (`&`, `*`)", "Write the value out.")
+                self._broken(
+                    anchor.start_mark, told("uses a YAML anchor or alias (`&`, `*`)"), told("Write the value out.")
+                )
                 return {}
             node, self.text = yaml.compose(text, Loader=_Loader), text
         except yaml.MarkedYAMLError as error:
-            mend = "Look at this line and the one above: a value with a colon or a `#` needs quotes, and lists line up."
-            self._broken(error.problem_mark, f"the front matter cannot be read: {error.problem}", mend)
+            mend = told(
+                "Look at this line and the one above: a value with a colon or a `#` needs quotes, and lists line up."
+            )
+            what = told("the front matter cannot be read: %(problem)s", problem=in_words(error.problem or ""))
+            self._broken(error.problem_mark, what, mend)
             return {}
         except yaml.YAMLError as error:
-            self._broken(None, f"the front matter cannot be read: {error}", "Remove the character that YAML refuses.")
+            self._broken(
+                None,
+                told("the front matter cannot be read: %(problem)s", problem=error),
+                told("Remove the character that YAML refuses."),
+            )
             return {}
         if node is None:
             return {}
         if not isinstance(node, yaml.MappingNode):
-            self._broken(node.start_mark, "the front matter is not a list of `field: value` lines", "Write `field: …`.")
+            self._broken(
+                node.start_mark,
+                told("the front matter is not a list of `field: value` lines"),
+                told("Write `field: …`."),
+            )
             return {}
         return self._fields(node, ())
 
@@ -168,14 +187,20 @@ class _Reader:
         fields: dict[str, Tree] = {}
         for key, value in node.value:
             if not isinstance(key, yaml.ScalarNode):
-                self._broken(key.start_mark, "a list stands where the name of a field is wanted", "Write `field: …`.")
+                self._broken(
+                    key.start_mark, told("a list stands where the name of a field is wanted"), told("Write `field: …`.")
+                )
                 continue
             name = unicodedata.normalize("NFC", str(key.value))
             if name in fields:
                 where = Place(self.file, *self._spot(key.start_mark))
                 first, _ = self.places[(*path, name)]
                 self.problems.append(
-                    TWICE.broken(where, f"`{name}` was already given on line {first}", "Keep one of the two.")
+                    TWICE.broken(
+                        where,
+                        told("`%(name)s` was already given on line %(first)s", name=name, first=first),
+                        told("Keep one of the two."),
+                    )
                 )
                 continue
             self.names[(*path, name)] = self._spot(key.start_mark)
@@ -188,7 +213,11 @@ class _Reader:
         if "#" in self.text:
             self._look_for_comment(node, key)
         if len(path) > DEEPEST:
-            self._broken(node.start_mark, f"fields are nested more than {DEEPEST} deep", "Lay them out flat.")
+            self._broken(
+                node.start_mark,
+                told("fields are nested more than %(most)s deep", most=DEEPEST),
+                told("Lay them out flat."),
+            )
             return None
         if isinstance(node, yaml.MappingNode):
             return self._fields(node, path)
@@ -209,8 +238,10 @@ class _Reader:
             return
         line = self.text.count("\n", 0, found.start("hash")) + 1 + self.lines_before
         column = found.start("hash") - self.text.rfind("\n", 0, found.start("hash"))
-        mend = "Put the whole value in quotes, or remove the remark; a remark stands on a line of its own."
-        self.problems.append(CUT.broken(Place(self.file, line, column), "a `#` after a blank cuts off the value", mend))
+        mend = told("Put the whole value in quotes, or remove the remark; a remark stands on a line of its own.")
+        self.problems.append(
+            CUT.broken(Place(self.file, line, column), told("a `#` after a blank cuts off the value"), mend)
+        )
 
     def _spot(self, mark: yaml.Mark) -> Spot:
         return mark.line + 1 + self.lines_before, mark.column + 1

@@ -43,6 +43,7 @@ from concord.records.values import (
     Value,
     Verified,
 )
+from concord.told import told
 
 
 class Confidence(StrEnum):
@@ -403,8 +404,8 @@ class Clearance(Value):
     def _by_two(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
         if len({role.strip().lower() for role in roles}) < 2:
             raise Unfit(
-                "wants two different roles",
-                "Ask somebody in another role, and add hers: `[editor, adviser on victims]`.",
+                told("wants two different roles"),
+                told("Ask somebody in another role, and add hers: `[editor, adviser on victims]`."),
             )
         return roles
 
@@ -795,8 +796,12 @@ class Practice(Record, Evidence):
         for number, contact in enumerate(contacts):
             for end, body in enumerate(contact.between):
                 if body not in bodies:
-                    mend = suggest(body, bodies, "Add the body to `bodies`, or name one that is there.")
-                    raise Unfit(f"wants ids of `bodies`, and {body} is none of them", mend, [number, "between", end])
+                    mend = suggest(body, bodies, told("Add the body to `bodies`, or name one that is there."))
+                    raise Unfit(
+                        told("wants ids of `bodies`, and %(body)s is none of them", body=body),
+                        mend,
+                        [number, "between", end],
+                    )
         return contacts
 
     @property

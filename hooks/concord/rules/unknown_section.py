@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from concord.content.catalogue import Catalogue
 from concord.content.texts import MADE, original_passages, translated_passages
 from concord.problem import Problem, Rule, suggest
+from concord.told import told
 
-RULE = Rule("unknown-section", "A section that is recorded under a wrong name counts as never translated.")
+RULE = Rule("unknown-section", told("A section that is recorded under a wrong name counts as never translated."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -22,6 +23,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         known = {*original_passages(catalogue, id), *translated_passages(catalogue, translation)}
         for name in translation.translates:
             if name not in known:
-                mend = suggest(name, known, "Remove the line: `concord translate` writes such lines.")
-                what = f"`translates` names {name}, which is no text or section of the page"
+                mend = suggest(name, known, told("Remove the line: `concord translate` writes such lines."))
+                what = told("`translates` names %(name)s, which is no text or section of the page", name=name)
                 yield RULE.broken(translation.page.name_place(("translates", name)), what, mend)
