@@ -10,8 +10,8 @@ from concord.content.beside import hidden, words_beside
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
 from concord.content.files import entries, is_file, is_folder, stray
-from concord.content.frontmatter import Page, parse_page, parse_yaml
-from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
+from concord.content.frontmatter import Page, Path, leaves, parse_page, parse_yaml
+from concord.content.paths import MADE, ORIGINAL, Address, file_path, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
 from concord.content.register import read_register
 from concord.content.withdrawals import MARK, read_notice
@@ -91,6 +91,10 @@ class _Shelf:
             self._sources(name, self._text(path, name))
         elif address is None:
             self.problems.append(MISPLACED.broken(Place(name), *why_no_address(name)))
+        elif address.language in MADE:
+            what = told("%(code)s is made of uz by rule, and nobody writes it", code=address.language)
+            mend = told("Name it %(file)s, in Latin letters.", file=file_path(address.stem, "uz"))
+            self.problems.append(MISPLACED.broken(Place(name), what, mend))
         elif (text := self._text(path, name)) is None:
             self.unread.add(address.id)
         else:
@@ -124,20 +128,23 @@ class _Shelf:
         self.problems += problems
         if record is None:
             self.unread.add(address.id)
-        elif not self._already((record.id, *record.formerly), record.id, page.place()):
+        elif self._already((record.id, *record.formerly), record.id, page):
+            self.unread.add(record.id)
+        else:
             self.records[record.id], self.pages[record.id] = record, page
 
     def _notice(self, address: Address, page: Page) -> None:
         notices, problems = read_notice(address, page)
         self.problems += problems
-        if not self._already(notices, told("%(id)s, which was withdrawn", id=address.id), page.place()):
+        if not self._already(notices, told("%(id)s, which was withdrawn", id=address.id), page):
             self.withdrawn.update(notices)
 
-    def _already(self, ids: Iterable[str], owner: str, place: Place) -> bool:
+    def _already(self, ids: Iterable[str], owner: str, page: Page, path: Path = ()) -> bool:
         clash = next((id for id in ids if id in self.taken), None)
         if clash:
             what = told("the id %(clash)s already belongs to %(owner)s", clash=clash, owner=self.taken[clash])
-            self.problems.append(DUPLICATE.broken(place, what, told("Rename one of the two.")))
+            at = next((spot for spot, text in leaves(page.tree) if text == clash and spot[:1] == ("formerly",)), path)
+            self.problems.append(DUPLICATE.broken(page.place(at), what, told("Rename one of the two.")))
             return True
         self.taken.update(dict.fromkeys(ids, owner))
         return False
@@ -156,7 +163,7 @@ class _Shelf:
         if register.is_whole:
             self.unread.discard(SOURCES)
         for path, source in register.sources:
-            if not self._already((source.id, *source.formerly), source.id, page.place(path)):
+            if not self._already((source.id, *source.formerly), source.id, page, path):
                 self.records[source.id] = source
 
     def _translation(self, address: Address, page: Page) -> None:

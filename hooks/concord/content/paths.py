@@ -10,6 +10,7 @@ from concord.records.values import COUNTRIES, LANGUAGES, language_of_country
 from concord.told import told
 
 HOME = "index"
+MADE = ("uz-Cyrl",)  # translations that are made of others, so that nobody can mend them
 ORIGINAL = "en"  # the language of a file without a language in its name
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")

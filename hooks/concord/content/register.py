@@ -22,13 +22,14 @@ class Register:
     unread: tuple[str, ...]
     """Ids of entries that have something to mend: they are there, so that who names them is right."""
     is_whole: bool
-    """Whether there is a list at all; without one nobody can say which sources there are."""
+    """Whether there is a list, and each entry has an id; else nobody can say which sources there are."""
 
 
 def read_register(page: Page) -> tuple[Register, tuple[Problem, ...]]:
     """The register that a page of YAML holds."""
     problems, sources, unread = list(_beside_the_list(page)), [], []
     rows = page.tree.get(_LIST)
+    is_whole = isinstance(rows, list)
     for number, row in enumerate(rows if isinstance(rows, list) else []):
         path: Path = (_LIST, number)
         if not isinstance(row, dict):
@@ -39,6 +40,7 @@ def read_register(page: Page) -> tuple[Register, tuple[Problem, ...]]:
                 )
             )
             continue
+        is_whole = is_whole and isinstance(row.get("id"), str)
         source, broken = validated(Source, row, page, path)
         problems += broken
         if isinstance(source, Source):
@@ -46,7 +48,7 @@ def read_register(page: Page) -> tuple[Register, tuple[Problem, ...]]:
             problems += [] if source.title or source.URL else [_nowhere(page, path)]
         elif isinstance(id := row.get("id"), str):
             unread.append(id)
-    return Register(tuple(sources), tuple(unread), isinstance(rows, list)), tuple(problems)
+    return Register(tuple(sources), tuple(unread), is_whole), tuple(problems)
 
 
 def _beside_the_list(page: Page) -> Iterator[Problem]:

@@ -197,6 +197,27 @@ def _against(code: str, role: str, is_named: bool) -> tuple[str, str]:
     return told("ends in %(code)s, which is not named in `countries`", code=code), add
 
 
+def check_parties(id: str, parties: Sequence[str]) -> None:
+    """The parties of a treaty between a few, of which the name of its folder tells two."""
+    owner, _, rest = id.partition("/")
+    wanted = [code.upper() for code in rest.split("-")[:2]] if owner == "bilateral" else []
+    missing = next((code for code in wanted if code not in parties), None)
+    if missing and all(len(code) == 2 for code in wanted):
+        what = told("wants %(code)s among the parties, which the name of the folder has", code=missing)
+        raise Unfit(what, told("Add %(code)s, or rename the folder.", code=missing), ["parties"])
+
+
+def check_own_number(id: str, number: str) -> None:
+    """The number of a provision, of which the name of its file tells at least a part."""
+    name = id.rpartition("/")[2]
+    if not re.match("(?:arts?|ss?|sections?)-", name):
+        return
+    own, named = (set(re.findall("[0-9]+", text)) for text in (number, name))
+    if own and named and own.isdisjoint(named):
+        what = told("wants a number that the name of the file, %(name)s, has, not %(number)s", name=name, number=number)
+        raise Unfit(what, told("Correct the number, or rename the file and its translations."), ["number"])
+
+
 def check_proof(source: str, sources: Iterable[str]) -> None:
     """A proof whose source is among those that the statement names."""
     if source not in tuple(sources):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, Self
 
 from babel import Locale
 from babel.languages import get_official_languages
@@ -22,7 +22,7 @@ from concord.problem import nearest
 from concord.records.labels import PINPOINTS
 from concord.records.limits import HAPPENED, Unfit, check_quote
 from concord.records.relations import RELATES
-from concord.records.shapes import DATE, SLUG, URL, check_date, check_slug, check_url
+from concord.records.shapes import DATE, SLUG, SOURCE_TYPES, URL, check_date, check_slug, check_source_type, check_url
 from concord.told import told, write
 
 # ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
@@ -145,12 +145,24 @@ def _check_id(text: str) -> str:
     return text
 
 
+def _second(items: Sequence[object]) -> int | None:
+    """The number of the first item, from 0, that another before it is equal to."""
+    seen = set[object]()
+    for number, item in enumerate(items):
+        if item in seen:
+            return number
+        seen.add(item)
+    return None
+
+
 def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
     ids = [item.id for item in items]
-    twice = next((id for id in ids if ids.count(id) > 1), None)
+    twice = _second(ids)
     if twice is not None:
         raise Unfit(
-            told("wants each id once, and has %(twice)s twice", twice=twice), told("Give one of the two another id.")
+            told("wants each id once, and has %(twice)s twice", twice=ids[twice]),
+            told("Give one of the two another id."),
+            [twice],
         )
     return items
 
@@ -159,6 +171,7 @@ Slug = Annotated[str, AfterValidator(check_slug), _shaped(SLUG)]
 RecordId = Annotated[str, AfterValidator(_check_id), _shaped(f"{SLUG}(/{SLUG})*")]
 Unique = AfterValidator(_check_unique)
 """Marks a tuple of things that are told apart by their `id`."""
+SourceType = Annotated[str, AfterValidator(check_source_type), _one_of(SOURCE_TYPES)]
 Url = Annotated[str, AfterValidator(check_url), _shaped(URL)]
 
 
@@ -174,6 +187,15 @@ class Value(BaseModel):
     """A frozen value that refuses fields it does not know. The sentence below a field is its entry in the handbook."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="after")
+    def _nothing_is_said_twice(self) -> Self:
+        for name in type(self).model_fields:
+            items = getattr(self, name)
+            if isinstance(items, tuple) and len(items) > 1 and (twice := _second(items)) is not None:
+                what = told("wants each value once, and has one twice")
+                raise Unfit(what, told("Remove one of the two, or correct it."), [name, twice])
+        return self
 
     @model_validator(mode="before")
     @classmethod

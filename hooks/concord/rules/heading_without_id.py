@@ -34,6 +34,10 @@ def _fault(heading: Heading, text: Text, seen: set[str]) -> Problem | None:
     if heading.is_underlined:
         mend = told("Write it with hashes: `## Title {#title}`.")
         return RULE.broken(place, told("the heading is underlined and has no id"), mend)
+    if not heading.text.strip():
+        return RULE.broken(
+            place, told("the heading has no words"), told("Write its words before the id, or remove it.")
+        )
     if not heading.id and "{" in line:
         mend = told("End the line with nothing but an id in braces: `## Title {#title}`.")
         return RULE.broken(place, told("the heading has braces, and no id that can be read"), mend)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
 from concord.content.paths import ORIGINAL, file_path, stem_of
-from concord.content.texts import MADE, Passage, original_passages, place_of, translated_passages
+from concord.content.texts import MADE, Passage, original_passages, place_of, place_on, translated_passages
 from concord.letters.recognition import languages_in, taken_for
 from concord.problem import Place, Problem, Rule
 from concord.told import told
@@ -36,8 +36,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """
     for id, record in sorted(catalogue.records.items()):
         page = catalogue.pages.get(id)
-        if page and (found := taken_for(_together(original_passages(catalogue, id)), ORIGINAL)):
-            yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
+        if page:
+            for name, found in _others(original_passages(catalogue, id), ORIGINAL):
+                place = place_on(page, name) if name else page.place(("title",))
+                yield _problem(place, stem_of(id, record), ORIGINAL, found)
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language not in MADE:
             for name, found in _others(translated_passages(catalogue, translation), language):

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from concord.content.catalogue import Catalogue
+from concord.content.markdown.leftovers import bold_headings, indented_code, leftovers
 from concord.content.markdown.parsed import Parsed
 from concord.content.markdown.source import Spot, Typed
 from concord.content.markdown.words import DISTRESSING
@@ -22,7 +23,7 @@ _BOXES = frozenset(
     f" {DISTRESSING}".split()
 )
 _FENCE = re.compile(r"\s*(?:`{3}|~{3})")
-_BOX = re.compile(r"\s*(?:!{3}|\?{3})")
+_BOX = re.compile(r"\s*(?:!{3}|\?{3}|(?:!{2}|\?{2})(?=\s*[^\W\d]))")
 _HASHES = re.compile(r"\s*(?:#{2,}(?:\S|$)|#[^\W\d])")
 _RULER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BULLET = re.compile(r"\s*(?:[-*+•●▪◦‣·][^\S\n]+\S|[•●▪◦‣·]\S)")
@@ -92,18 +93,22 @@ def _tables(page: Parsed) -> Iterator[Fault]:
     last = None
     for text, start, before, row in _rows(page):
         is_ruler = before.strip() and "|" in row and _RULER.fullmatch(row)
-        if last is not text and (is_ruler or (_ROW.fullmatch(before) and _ROW.fullmatch(row))):
+        if last is not text and (is_ruler or (_ROW.fullmatch(row) and _ROW.fullmatch(before or text))):
             last = text
             mend = told(
                 "Put a blank line before the table, and as many cells into its second line, of hyphens, as above it."
             )
-            yield text.spot(start), told("belongs to a table that is none"), mend
+            above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+            yield text.spot(above if is_ruler and above else start), told("belongs to a table that is none"), mend
     for one in page.rows:
         if one.cells > one.columns:
             what = told(
                 "has %(has)s cells in a table of %(wants)s, and the rest is not shown", has=one.cells, wants=one.columns
             )
             yield (one.line, one.column), what, told(r"Write `\|` for a bar that is part of the text.")
+        elif one.cells < one.columns:
+            what = told("has %(has)s cells in a table of %(wants)s", has=one.cells, wants=one.columns)
+            yield (one.line, one.column), what, told("Add what is missing; an empty cell is a blank between two bars.")
 
 
 def _points(page: Parsed) -> Iterator[Fault]:
@@ -162,4 +167,7 @@ _FINDERS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (
     _points,
     _after_points,
     _boxes,
+    leftovers,
+    indented_code,
+    bold_headings,
 )

@@ -32,6 +32,9 @@ def _told(row: TreatyStatus, treaty: Instrument, built_on: str | None) -> Iterat
     if row.standing is Standing.PARTY and row.in_force and built_on and is_after(row.in_force, built_on):
         what = told("says party, and the treaty binds this State only from %(date)s", date=row.in_force)
         yield "standing", what, told("Say `ratified` until that day.")
+    if row.standing not in (Standing.PARTY, Standing.RATIFIED, Standing.CONCLUDED) and (row.bound_on or row.in_force):
+        what = told("says %(standing)s, and has the day on which the State was bound", standing=row.standing)
+        yield "standing", what, told("Say `party` or `ratified`, or take the day out.")
     if row.in_force and treaty.in_force and is_after(treaty.in_force, row.in_force):
         what = told(
             "binds this State from %(date)s, before %(treaty)s itself was in force, %(start)s",

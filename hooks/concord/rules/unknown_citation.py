@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
@@ -27,6 +28,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 elif not catalogue.is_known(id):
                     mend = suggest(id, catalogue.records, told("Write the page first, or cite one that exists."))
                     yield RULE.broken(place, told("cites %(id)s, which is not in the catalogue", id=id), mend)
+            elif re.search(r"\s", link.address.strip()):
+                what = told("links to an address with a blank in it: %(address)s", address=link.address)
+                yield RULE.broken(place, what, told("Write %%20 for the blank, or correct the address."))
+            elif not link.text.strip() and not link.is_picture and not link.address.startswith("#"):
+                what = told("links to %(address)s without words that a reader could open", address=link.address)
+                yield RULE.broken(place, what, told("Write what it leads to between the square brackets."))
             elif not (is_elsewhere(link.address) or is_file(link.address) or link.is_picture):
                 what = told(
                     "links to %(address)s, which is neither an id nor an address",
