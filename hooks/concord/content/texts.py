@@ -70,6 +70,8 @@ class Passage:
     """Without code, and without the addresses of links."""
     points: int = 0
     """How many points its lists have."""
+    cites: tuple[str, ...] = ()
+    """The records that its links lead to."""
 
 
 def passages_beside(catalogue: Catalogue) -> Iterator[tuple[Translation, Passage, Passage]]:
@@ -98,7 +100,7 @@ def translated_passages(catalogue: Catalogue, translation: Translation) -> dict[
 
 def _passages(fields: Callable[[], Mapping[Path, str]], page: Page | None) -> dict[str, Passage]:
     sections = parsed(page.body).sections if page else ()
-    told = {section.name: Passage(section.name, section.prose, section.items) for section in sections}
+    told = {section.name: Passage(section.name, section.prose, section.items, section.cites) for section in sections}
     return {(name := dotted(path)): Passage(name, str(text)) for path, text in fields().items()} | told
 
 

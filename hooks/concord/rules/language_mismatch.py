@@ -37,8 +37,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for translation, original, translated in passages_beside(catalogue):
         if translation.language in MADE:  # the page it is made of is checked
             continue
-        language = translation.language
-        if what := difference(original.words, translated.words, language) or _points(original, translated):
+        what = difference(original.words, translated.words, translation.language)
+        if what := what or _points(original, translated) or _cited(original, translated):
             mend = told(
                 "Compare with %(file)s, and correct the one that is wrong.", file=catalogue.pages[translation.id].file
             )
@@ -63,6 +63,13 @@ def _points(original: Passage, translated: Passage) -> str | None:
     if original.points == translated.points:
         return None
     return told("a list has %(has)s items instead of %(wants)s", has=translated.points, wants=original.points)
+
+
+def _cited(original: Passage, translated: Passage) -> str | None:
+    """Another page that a link leads to; a translator may leave a link out, or add one."""
+    gone = [id for id in original.cites if id not in translated.cites]
+    added = [id for id in translated.cites if id not in original.cites]
+    return told("leads to %(added)s instead of %(gone)s", added=added[0], gone=gone[0]) if gone and added else None
 
 
 def _negation(original: str, translated: str) -> str | None:

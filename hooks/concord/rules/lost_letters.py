@@ -13,15 +13,16 @@ from concord.told import told
 
 RULE = Rule("lost-letters", told("A reader cannot read what a program lost, and no search finds it."))
 _AGAIN = told("Copy the words anew from where they came, and save the file as UTF-8.")
-_FAULTS = (
-    (re.compile("\ufffd"), told("has the sign for a letter that a program could not read"), _AGAIN),
+_WORDS = (
+    (re.compile("\ufffd"), told("has the sign for a letter that a program could not read")),
     (
-        re.compile(
-            "[\u00d0\u00d1][\u0080-\u00bf\u0152-\u2122].?[\u00d0\u00d1]|\u00e2\u20ac|\u00c3[\u0080-\u00bf]|[\u00c0-\u00ff]{4}"
-        ),
+        re.compile("[ÐÑ][\u0080-\u00bf\u0152-\u2122].?[ÐÑ]|â€|Ã[\u0080-\u00bf]|[À-ÿ]{4}"),
         told("has letters that were read in another code"),
-        _AGAIN,
     ),
+    (re.compile(r"(?<!\w)\?{3,}(?=[ ,.?]|$)|\?{2,} \?{2,}"), told("has question marks where letters were")),
+)
+"""What is lost of words. A program may be quoted with it."""
+_SIGNS = (
     (
         re.compile("[\u202a-\u202e\u2066-\u2069]"),
         told("has a sign that turns the order of letters, and that nobody sees"),
@@ -33,32 +34,25 @@ _FAULTS = (
         told("Remove it; an editor shows it as an empty place."),
     ),
 )
-
-
-_MARKS = re.compile(r"(?<!\w)\?{3,}(?=[ ,.?]|$)|\?{2,} \?{2,}")
+"""What nobody means to type, wherever it stands."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each line or field with such a sign."""
+    """The first loss of each kind in each field, line or text."""
     for page in pages(catalogue):
-        for place, words in _lines(page):
-            for pattern, what, mend in _FAULTS:
-                if found := pattern.search(words):
-                    at = Place(place.file, place.line, place.column + found.start())
-                    yield RULE.broken(at, what, mend)
-        for place in _marks(page):
-            yield RULE.broken(place, told("has question marks where letters were"), _AGAIN)
+        fields = [(page.place(path), value) for path, value in leaves(page.tree)]
+        yield from _in_words(page, fields)
+        lines = [(Place(page.file, page.body_line + n), line) for n, line in enumerate(Text(page).parsed.lines)]
+        for place, words in (*fields, *lines):
+            for sign, what, mend in _SIGNS:
+                if found := sign.search(words):
+                    yield RULE.broken(Place(page.file, place.line, place.column + found.start()), what, mend)
 
 
-def _marks(page: Page) -> Iterator[Place]:
-    """Where a text has question marks in a row; `???` that begins a box is none."""
-    yield from (page.place(path) for path, value in leaves(page.tree) if _MARKS.search(value))
+def _in_words(page: Page, fields: list[tuple[Place, str]]) -> Iterator[Problem]:
     text = Text(page)
-    for _, typed in text.parsed.texts:
-        if found := _MARKS.search(typed):
-            yield text.at(*typed.spot(found.start()))
-
-
-def _lines(page: Page) -> Iterator[tuple[Place, str]]:
-    yield from ((page.place(path), value) for path, value in leaves(page.tree))
-    yield from ((Place(page.file, page.body_line + n), line) for n, line in enumerate(Text(page).parsed.lines))
+    for loss, what in _WORDS:
+        yield from (RULE.broken(place, what, _AGAIN) for place, value in fields if loss.search(value))
+        for _, typed in text.parsed.texts:
+            if found := loss.search(typed):
+                yield RULE.broken(text.at(*typed.spot(found.start())), what, _AGAIN)

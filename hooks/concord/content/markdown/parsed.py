@@ -48,6 +48,12 @@ class Section:
         return " ".join(words(self.elements, with_code=False))
 
     @cached_property
+    def cites(self) -> tuple[str, ...]:
+        """What its links lead to, without the place on the page."""
+        links = (link.get("href", "") for element in self.elements for link in element.iter("a"))
+        return tuple(address.partition("#")[0] for address in links if not address.startswith("#"))
+
+    @cached_property
     def items(self) -> int:
         """How many points its lists have."""
         return sum(1 for element in self.elements for _ in element.iter("li"))
