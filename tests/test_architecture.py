@@ -32,6 +32,7 @@ FLOORS = (
     "paper",
     "memory",
     "verdict",
+    "fixing",
     "arguments",
     "commands",
     "cli",

@@ -10,8 +10,9 @@ from typing import Literal
 
 from concord.told import Say, told
 
+_FEW = 5  # files that a row of a table names
 _SHOWN = 300  # characters of a line; more fill a window and say nothing
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "json", "summary"]
 
 
 @dataclass(frozen=True, order=True)
@@ -107,6 +108,20 @@ def render_github(problem: Problem, folder: str, say: Say = str) -> str:
         text = text.replace(raw, escaped)
     file = f"{folder}/{place.file}".removeprefix("./")
     return f"::error file={file},line={place.line},col={place.column},title={problem.rule.id}::{text}"
+
+
+def render_summary(problems: Iterable[Problem], say: Say = str) -> str:
+    """All problems as a table in Markdown: each rule, how often it is broken, in which files, and why it is one."""
+    rows: dict[Rule, list[str]] = {}
+    for problem in problems:
+        rows.setdefault(problem.rule, []).append(problem.place.file)
+    heads = (told("rule"), told("places"), told("files"), told("why"))
+    lines = [f"| {' | '.join(map(say, heads))} |", "|---|--:|---|---|"]
+    for rule, places in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0].id)):
+        files = list(dict.fromkeys(places))
+        shown = ", ".join(f"`{file}`" for file in files[:_FEW]) + (f" + {len(files) - _FEW}" if files[_FEW:] else "")
+        lines.append(f"| {rule.id} | {len(places)} | {shown} | {say(rule.why)} |")
+    return "\n".join(lines if rows else [])
 
 
 def render_json(problems: Iterable[Problem], say: Say = str) -> str:

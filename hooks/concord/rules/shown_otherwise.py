@@ -17,6 +17,7 @@ from concord.told import told
 
 RULE = Rule("shown-otherwise", told("In a law, a point that lost its number or its line is another point."))
 
+NO_HEADING = told("begins with hashes, and is no heading")
 Fault = tuple[Spot, str, str]
 _BOXES = frozenset(
     "note abstract info tip success question warning failure danger bug example quote seealso important"
@@ -86,7 +87,7 @@ def _signs(page: Parsed) -> Iterator[Fault]:
             yield text.spot(start), told("begins a box that is none"), told('Write it as in `!!! note "Title"`.')
         elif _HASHES.match(row):
             mend = told(r"Put a blank after the hashes of a heading; write `\#` for a hash.")
-            yield text.spot(start), told("begins with hashes, and is no heading"), mend
+            yield text.spot(start), NO_HEADING, mend
 
 
 def _tables(page: Parsed) -> Iterator[Fault]:
