@@ -30,7 +30,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     yield RULE.broken(place, told("cites %(id)s, which is not in the catalogue", id=id), mend)
             elif re.search(r"\s", link.address.strip()):
                 what = told("links to an address with a blank in it: %(address)s", address=link.address)
-                yield RULE.broken(place, what, told("Write %%20 for the blank, or correct the address."))
+                yield RULE.broken(place, what, told("Copy the address anew, without the blank."))
             elif not link.text.strip() and not link.is_picture and not link.address.startswith("#"):
                 what = told("links to %(address)s without words that a reader could open", address=link.address)
                 yield RULE.broken(place, what, told("Write what it leads to between the square brackets."))
