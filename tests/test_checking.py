@@ -110,7 +110,7 @@ def test_a_table_for_a_forge_names_each_rule_and_its_files(world, capsys):
     rows = capsys.readouterr().out.splitlines()
     assert rows[1] == "|---|--:|---|---|"
     assert [row.split(" | ")[:3] for row in rows[2:]] == [["| wrong-value", "2", "`practices/direct-channel.md`"]]
-    assert "Значение" in rows[2]
+    assert "Непонятное значение" in rows[2]
 
 
 @pytest.mark.machine
