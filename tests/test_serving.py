@@ -9,10 +9,10 @@ import urllib.error
 import urllib.request
 
 import pytest
+from test_rendering import FIRST, files, project, rendered  # noqa: F401  # a fixture
 
 from concord.rendering.live import Live
 from conftest import ROOT
-from test_rendering import FIRST, files, project, rendered  # noqa: F401  # a fixture
 
 pytestmark = pytest.mark.engine
 PAGE = "docs/law/uz/criminal-code/art-135.md"
@@ -39,7 +39,7 @@ def test_an_edit_is_what_the_next_build_would_write(tmp_path):
     steps = [
         lambda: page.write_text(page.read_text().replace("Punishes trafficking.", "Punishes it severely.")),
         lambda: page.write_text(page.read_text().replace("title: Trafficking in persons", "title: Human trafficking")),
-        lambda: (folder / "art-135.ru.md").unlink(),
+        (folder / "art-135.ru.md").unlink,
         lambda: (folder / "art-136.md").write_text(page.read_text().replace('"135"', '"136"')),
         lambda: page.rename(folder / "art-137.md") and page.with_name("art-136.md").unlink(),
     ]
