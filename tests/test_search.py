@@ -53,6 +53,8 @@ ALIKE = {
         "٨ 8",
         "والاتجار الاتجار اتجار",
         "المسؤولية المسئولية",
+        "آلية الآلية للآلية",
+        "التزام الالتزام والالتزام",
     ),
     "th": ("การค้ามนุษย์ การคามนุษย", "๑๒๓ 123"),
     "en": ("Türkiye turkiye", "victim's victims", "extra\u00addition extradition extra\u200bdition \ufeffextradition"),

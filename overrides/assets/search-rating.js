@@ -118,12 +118,15 @@
   }
 
   // A page whose title is made of the words asked for is nearer than one on which they are strewn.
-  function nearTitles(index, rated, looks) {
-    var forms = new Set();
-    looks.forEach(function (one) { one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.add(form.form); } }); });
+  function nearTitles(index, rated, looks, stops) {
+    var forms = new Map(), asked = looks.length;
+    looks.forEach(function (one, n) { one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.set(form.form, (forms.get(form.form) || []).concat(n)); } }); });
     rowsOf(index, rated).slice(0, MOST_TITLES).forEach(function (row) {
-      var title = titleKeys(index, row.page), held = title.filter(function (word) { return forms.has(word); }).length;
-      rated.scores[row.page] *= 1 + held / title.length * Math.min(1, held / 3);
+      var title = titleKeys(index, row.page).filter(function (word) { return !stops.has(word); });
+      var held = title.filter(function (word) { return forms.has(word); });
+      var met = new Set([].concat.apply([], held.map(function (word) { return forms.get(word); }))).size;
+      rated.scores[row.page] *= 1 + held.length / (title.length || 1) * Math.min(1, held.length / 3);
+      if (met === asked && asked > 1) { rated.scores[row.page] *= 1 + 0.5 * held.length / title.length; }
     });
   }
 

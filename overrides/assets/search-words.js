@@ -123,5 +123,5 @@
     });
   }
 
-  Object.assign(search, { near: near, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
+  Object.assign(search, { shared: shared, near: near, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
 })();

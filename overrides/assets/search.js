@@ -98,18 +98,19 @@
     if (THAI.test(content) && query.length < SHORT_THAI) { search.merge(rated, (await search.find(index, search.gramsOf(words.join(""), index.folding.gram).join(" "))).rated, 1); }
     var long = Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG);
     if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], index: index, read: read }; }
-    var kept = content.split(" "), terms = search.named(words, concepts.terms), countries = search.named(words, concepts.countries);
+    var kept = content.split(" "), terms = search.named(words, concepts.terms, 0), countries = search.named(words, concepts.countries, 0.5);
     var foreign = terms.concat(countries).filter(function (one) { return search.wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); });
     if (foreign.length) { search.merge(rated, (await search.find(index, search.reworded(words, foreign, read.stops))).rated, 0.9); }
     var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
     if (read.things.length) { search.merge(rated, (await search.find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "), [], read.known)).rated, 0.9, true); }
     var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
-    search.lift(index, words, rated, terms, countries, read.stops, idle);
     if (data) { search.bind(index, rated, read, long ? data.home : ""); }
     search.prefer(index, rated, read);
     search.raiseTerms(index, rated, read, long);
-    search.nearTitles(index, rated, first.looks);
+    search.nearTitles(index, rated, first.looks, read.stops);
+    search.lift(index, words, rated, terms, countries, read, idle, kept);
+    if (!long && !read.states.length) { search.keepTerms(index, rated, words, terms, first.looks, read); }
     var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read, terms) : [];
     var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
     index.memo.clear();
