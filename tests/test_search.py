@@ -249,7 +249,7 @@ def test_the_script_and_the_rules_take_the_same_words_for_forms_of_one(site, tab
     assert theirs == [begin_alike(word, form) for word, form in pairs]
 
 
-LEAST = {"ar": 0.88, "en": 0.95, "ru": 0.95, "tr": 0.88}
+LEAST = {"en": 0.95, "ru": 0.95}
 
 
 @pytest.mark.browser
@@ -263,7 +263,7 @@ def test_golden_queries_find_their_record(site, tab, language):
     whole = score(found)
     print(f"{language}: all {whole}, held aside {held}")
     assert whole.recall >= LEAST.get(language, 0.90)
-    assert whole.rank >= 0.79
+    assert whole.rank >= 0.8
     assert held.recall >= LEAST.get(language, 0.90) - 0.05
 
 

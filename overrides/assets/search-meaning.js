@@ -180,10 +180,10 @@
   }
 
   // What was found for each number of a question, here and in the next language.
-  function numbersFound(index, looks, next) {
+  function numbersFound(index, looks, next, amounts) {
     var found = looks.map(function (one) { return { index: index, word: one.word, weights: one.found.weights }; });
     found = found.concat((next ? next.looks : []).map(function (one) { return { index: next.index, word: one.word, weights: one.found.weights }; }));
-    return found.filter(function (one) { return NUMBER.test(one.word); });
+    return found.filter(function (one) { return NUMBER.test(one.word) && !amounts.has(one.word); });
   }
 
   function hasAny(asked, row) {

@@ -14,7 +14,7 @@
   var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
   var TRAFFICKING = "glossary/trafficking-in-persons";
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set(), amounts: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own. Who asks about the offence in a State means its provision.
@@ -112,7 +112,7 @@
     search.lift(index, words, rated, terms, countries, read, idle, kept);
     if (!long && !read.states.length) { search.keepTerms(index, rated, words, terms, first.looks, read); }
     var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read, terms) : [];
-    var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
+    var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next, read.amounts));
     index.memo.clear();
     if (next) { next.index.memo.clear(); }
     rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
