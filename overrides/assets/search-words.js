@@ -7,6 +7,7 @@
   var THAI = /^[\u0e00-\u0e7f]/;
   var NUMBER = /^[0-9]/;
   var MOST_RUNS = 0.6;  // the part of a Thai word's runs that a page must have
+  var MANY_RUNS = 9;  // runs of a long word of Thai
   var LEAST_GUESSED = 6;  // letters of a word that may have been mistyped: shorter ones are like too many others
   var ENDING = 3;  // letters by which two forms of a word may differ at the end
 
@@ -63,9 +64,15 @@
 
   function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
 
+  // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too.
+  function runsOf(word, length) {
+    var all = search.gramsOf(word, length);
+    return Array.from(new Set(all.filter(function (run, n) { return all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1; })));
+  }
+
   // A word of Thai is on the pages that have all its runs of letters, and a little on those that have most.
   async function weighRuns(index, word) {
-    var runs = Array.from(new Set(search.gramsOf(word, index.folding.gram)));
+    var runs = runsOf(word, index.folding.gram);
     var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
     var weights = new Float32Array(index.size), held = new Uint8Array(index.size), count = 0;
     each.forEach(function (forms) {
