@@ -25,7 +25,7 @@ from concord.records.kinds import Cooperation
 from concord.search.computed import parts
 from concord.search.fields import fields_of
 from concord.search.index import entries_of
-from concord.search.postings import DIGITS, cut, encode
+from concord.search.postings import DIGITS, EACH, cut, encode
 from conftest import ROOT
 
 ALIKE = {
@@ -78,6 +78,8 @@ def test_thai_is_found_by_overlapping_runs():
 
 
 def decoded(text):
+    if text.startswith(EACH):
+        return [(page, weight) for page, letter in enumerate(text[1:]) if (weight := DIGITS.index(letter))]
     pages, page, letters = [], -1, iter(text)
     for letter in letters:
         step, bits, digit = 0, 0, DIGITS.index(letter)
@@ -91,6 +93,13 @@ def decoded(text):
 @given(st.dictionaries(st.integers(0, 200_000), st.integers(0, 63)))
 def test_a_list_of_pages_comes_back_as_it_was(pages):
     assert decoded(encode(sorted(pages.items()))) == sorted(pages.items())
+
+
+@given(st.lists(st.integers(1, 63), min_size=9), st.sets(st.integers(0, 8), max_size=3))
+def test_a_list_of_most_pages_has_a_letter_for_each(weights, missing):
+    pages = [(page, weight) for page, weight in enumerate(weights) if page not in missing]
+    assert len(encode(pages)) <= len(weights) + 1
+    assert decoded(encode(pages)) == pages
 
 
 @given(st.lists(st.text("абв", max_size=9), max_size=40), st.integers(1, 60))

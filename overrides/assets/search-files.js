@@ -5,6 +5,7 @@
   var search = window.concordSearch = window.concordSearch || {};
 
   var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var EACH = "!";
   var VALUE = new Int8Array(128);
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var MOST_SHARDS = 6;
@@ -64,6 +65,7 @@
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = search.compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
+    table.common = new Set(table.common);
     table.base = base;
     table.memo = new Map();
     if (table.next) { open(base, table.next); }
@@ -133,11 +135,20 @@
   // Reads a list of pages: calls `each` with a page and its weight.
   function readPages(text, each) {
     var page = -1;
+    if (text[0] === EACH) { return readEach(text, each); }
     for (var n = 0; n < text.length; n++) {
       var step = 0, bits = 0, digit = VALUE[text.charCodeAt(n)];
       while (digit >= 32) { step += (digit - 32) << bits; bits += 5; digit = VALUE[text.charCodeAt(++n)]; }
       page += step + (digit << bits) + 1;
       each(page, VALUE[text.charCodeAt(++n)]);
+    }
+  }
+
+  // A list of most pages has a letter for each.
+  function readEach(text, each) {
+    for (var n = 1; n < text.length; n++) {
+      var weight = VALUE[text.charCodeAt(n)];
+      if (weight) { each(n - 1, weight); }
     }
   }
 

@@ -8,6 +8,7 @@
   var NUMBER = /^[0-9]/;
   var MOST_RUNS = 0.6;  // the part of a Thai word's runs that a page must have
   var MANY_RUNS = 9;  // runs of a long word of Thai
+  var FEW_RUNS = 2;
   var LEAST_GUESSED = 6;  // letters of a word that may have been mistyped: shorter ones are like too many others
   var ENDING = 3;  // letters by which two forms of a word may differ at the end
 
@@ -64,15 +65,18 @@
 
   function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
 
-  // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too.
-  function runsOf(word, length) {
-    var all = search.gramsOf(word, length);
-    return Array.from(new Set(all.filter(function (run, n) { return all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1; })));
+  // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too; none that most
+  // pages have, unless it has few others.
+  function runsOf(index, word) {
+    var all = search.gramsOf(word, index.folding.gram);
+    var runs = Array.from(new Set(all.filter(function (run, n) { return all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1; })));
+    var rare = runs.filter(function (run) { return !index.common.has(run); });
+    return rare.length < FEW_RUNS ? runs : rare;
   }
 
   // A word of Thai is on the pages that have all its runs of letters, and a little on those that have most.
   async function weighRuns(index, word) {
-    var runs = runsOf(word, index.folding.gram);
+    var runs = runsOf(index, word);
     var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
     var weights = new Float32Array(index.size), held = new Uint8Array(index.size), count = 0;
     each.forEach(function (forms) {

@@ -41,6 +41,7 @@ from concord.views.sheet import sheets
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
 _OVERVIEW = 0.4  # nor a list of what others say on it
+_COMMON = 0.4  # the part of all pages; a run of Thai letters that more of them have tells little, and is long to read
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
 
@@ -131,7 +132,8 @@ def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]
     words = cut((word, f"{word} {encode(places)}") for word, places in hits)
     texts = cut(((str(number), _marked(page.text, language)) for number, page in enumerate(pages)), 2 * SHARD)
     shards = {"words": words.firsts, "texts": [int(first) for first in texts.firsts]}
-    table = {**columns, "language": language, "folding": folding.table(), **shards}
+    common = [word for word, places in hits if "\u0e00" <= word < "\u0e80" and len(places) > _COMMON * len(pages)]
+    table = {**columns, "language": language, "folding": folding.table(), "common": common, **shards}
     yield f"{language}/table.js", script(f"{language}/table", table)
     yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
     for letter, cut_up in (("w", words), ("t", texts)):
