@@ -8,7 +8,6 @@
   var NUMBER = /^[0-9]/;
   var MOST_RUNS = 0.6;  // the part of a Thai word's runs that a page must have
   var MANY_RUNS = 9;  // runs of a long word of Thai
-  var FEW_RUNS = 2;
   var LEAST_GUESSED = 6;  // letters of a word that may have been mistyped: shorter ones are like too many others
   var ENDING = 3;  // letters by which two forms of a word may differ at the end
 
@@ -66,25 +65,25 @@
   function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
 
   // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too; none that most
-  // pages have, unless it has few others.
+  // pages have, which the index does not keep.
   function runsOf(index, word) {
     var all = search.gramsOf(word, index.folding.gram);
-    var runs = Array.from(new Set(all.filter(function (run, n) { return all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1; })));
-    var rare = runs.filter(function (run) { return !index.common.has(run); });
-    return rare.length < FEW_RUNS ? runs : rare;
+    return Array.from(new Set(all.filter(function (run, n) {
+      return (all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1) && !index.common.has(run);
+    })));
   }
 
   // A word of Thai is on the pages that have all its runs of letters, and a little on those that have most.
   async function weighRuns(index, word) {
     var runs = runsOf(index, word);
     var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
-    var weights = new Float32Array(index.size), held = new Uint8Array(index.size), count = 0;
+    var weights = new Float32Array(index.size).fill(runs.length ? 0 : 1), held = new Uint8Array(index.size), count = 0;
     each.forEach(function (forms) {
       if (forms.length) { search.readPages(forms[0].pages, function (page, weight) { weights[page] = held[page]++ ? Math.min(weights[page], weight) : weight; }); }
     });
     for (var page = 0; page < index.size; page++) {
-      var share = held[page] / runs.length;
-      if (share) { weights[page] *= share < MOST_RUNS ? 0 : share * share * share; }
+      var share = runs.length ? held[page] / runs.length : 1;
+      if (weights[page]) { weights[page] *= share < MOST_RUNS ? 0 : share * share * share; }
       if (weights[page]) { count++; }
     }
     return { forms: [].concat.apply([], each), found: { weights: weights, rarity: rarityOf(index, count), count: count } };
@@ -134,5 +133,5 @@
     });
   }
 
-  Object.assign(search, { shared: shared, near: near, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
+  Object.assign(search, { shared: shared, near: near, runsOf: runsOf, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
 })();

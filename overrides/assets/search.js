@@ -95,7 +95,7 @@
     var ends = search.wordEnds(index.folding, query, words);
     var read = data ? window.concordReading.read(data, words, ends) : NOTHING, content = contentOf(index, query, words, read, data, ends);
     var first = await search.find(index, content, [], read.known), rated = first.rated;
-    if (THAI.test(content) && query.length < SHORT_THAI) { search.merge(rated, (await search.find(index, search.gramsOf(words.join(""), index.folding.gram).join(" "))).rated, 1); }
+    if (THAI.test(content) && query.length < SHORT_THAI) { search.merge(rated, (await search.find(index, search.gramsOf(words.join(""), index.folding.gram).filter(function (run) { return !index.common.has(run); }).join(" "))).rated, 1); }
     var long = Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG);
     if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], index: index, read: read }; }
     var kept = content.split(" "), terms = search.named(words, concepts.terms, 0), countries = search.named(words, concepts.countries, 0.5);

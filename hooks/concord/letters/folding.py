@@ -57,7 +57,7 @@ class Folding:
     def keys(self, text: str) -> Iterator[str]:
         """The words under which a text is found: a joined number also by its parts, Thai by overlapping runs."""
         for word in self.words(text):
-            if _THAI.match(word):
+            if is_thai(word):
                 yield from grams(word)
                 continue
             yield word
@@ -75,6 +75,11 @@ class Folding:
             "prefix": self.prefix,
             "gram": GRAM,
         }
+
+
+def is_thai(word: str) -> bool:
+    """Whether a word is Thai, which is looked up by its runs of letters."""
+    return bool(_THAI.match(word))
 
 
 def begin_alike(word: str, form: str) -> bool:

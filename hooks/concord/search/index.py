@@ -24,7 +24,7 @@ from concord.content.paths import stem_of
 from concord.language.languages import COMPLETE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
-from concord.letters.folding import Folding, folding_of
+from concord.letters.folding import Folding, folding_of, is_thai
 from concord.pages.staging import SitePage
 from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
 from concord.records.labels import LABELS
@@ -41,7 +41,7 @@ from concord.views.sheet import sheets
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
 _OVERVIEW = 0.4  # nor a list of what others say on it
-_COMMON = 0.4  # the part of all pages; a run of Thai letters that more of them have tells little, and is long to read
+_COMMON = 0.5  # the part of all pages; a run of Thai letters that more of them have tells little, and is not kept
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
 
@@ -128,17 +128,22 @@ def index_files(local: Localized, entries: tuple[Entry, ...]) -> Iterator[tuple[
 def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The files of words and texts, and the table that leads to them; a cell of `columns` for each of the pages."""
     folding = folding_of(language)
-    hits = sorted(weigh(folding, pages).items())
+    found = weigh(folding, pages)
+    common = _common(found, len(pages))
+    hits = sorted(hit for hit in found.items() if hit[0] not in common)
     words = cut((word, f"{word} {encode(places)}") for word, places in hits)
     texts = cut(((str(number), _marked(page.text, language)) for number, page in enumerate(pages)), 2 * SHARD)
     shards = {"words": words.firsts, "texts": [int(first) for first in texts.firsts]}
-    common = [word for word, places in hits if "\u0e00" <= word < "\u0e80" and len(places) > _COMMON * len(pages)]
-    table = {**columns, "language": language, "folding": folding.table(), "common": common, **shards}
+    table = {**columns, "language": language, "folding": folding.table(), "common": sorted(common), **shards}
     yield f"{language}/table.js", script(f"{language}/table", table)
     yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
     for letter, cut_up in (("w", words), ("t", texts)):
         for number, text in enumerate(cut_up.texts):
             yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", text)
+
+
+def _common(hits: Mapping[str, list[tuple[int, int]]], pages: int) -> frozenset[str]:
+    return frozenset(word for word, places in hits.items() if is_thai(word) and len(places) > _COMMON * pages)
 
 
 def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
