@@ -9,7 +9,7 @@
   var VALUE = new Int8Array(128);
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var MOST_SHARDS = 6;
-  var MOST_KEPT = { t: 16, w: 64 };
+  var MOST_KEPT = { t: 12, w: 32 };
   var slots = new Map();
   var latest = { t: [], w: [] };
   var opened = new Map();
@@ -58,9 +58,9 @@
 
   function prepare(base, table) {
     if (!table) { return null; }
-    ["titles", "paths", "contexts"].forEach(function (name) { table[name] = table[name].split("\n"); });
+    table.starts = {};
     table.ids = cells(table.ids);
-    table.states = table.states ? cells(table.states) : [];
+    table.states = shared(cells(table.states));
     table.places = new Map(table.ids.map(function (id, page) { return [id, page]; }));
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = search.compiled(table.folding[name]); });
@@ -71,15 +71,34 @@
     if (table.next) { open(base, table.next); }
     ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
     table.size = table.ids.length;
-    table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry
     table.seen = new Map();
     return table;
   }
 
   function cells(column) { return column ? column.split("\n") : []; }
 
+  // A cell of a column that few pages are asked for: the column stays one text.
+  function cell(index, name, page) {
+    var starts = index.starts[name] || (index.starts[name] = startsOf(index[name], index.size));
+    return index[name].slice(starts[page], starts[page + 1] - 1);
+  }
+
+  // Where each line begins, and where one after the last would.
+  function startsOf(text, count) {
+    var starts = new Uint32Array(count + 1);
+    for (var n = 1; n < count; n++) { starts[n] = text.indexOf("\n", starts[n - 1]) + 1; }
+    starts[count] = text.length + 1;
+    return starts;
+  }
+
+  // The same texts, each kept once.
+  function shared(texts) {
+    var kept = new Map(texts.map(function (text) { return [text, text]; }));
+    return texts.map(function (text) { return kept.get(text); });
+  }
+
   function shard(index, letter, number) {
-    return part(index.base, index.language + "/" + letter + number).then(function (text) { return text || ""; });
+    return part(index.base, index.language + "/" + letter + number);
   }
 
   // The concepts of a language, the words of their names cut apart.
@@ -120,15 +139,25 @@
     return low;
   }
 
-  // The lines of all words from one key up to another.
-  function linesBetween(index, from, to) {
+  // All words from one key up to another, each with its list of pages.
+  function wordsBetween(index, from, to) {
     var first = Math.max(0, firstFrom(index.words, from) - 1), last = Math.min(firstFrom(index.words, to), first + MOST_SHARDS);
     var loads = [];
     for (var n = first; n < Math.max(last, first + 1) && n < index.words.length; n++) { loads.push(shard(index, "w", n)); }
     return Promise.all(loads).then(function (shards) {
-      return [].concat.apply([], shards.map(function (text) {
-        return cells(text.slice(placeOf(text, from), placeOf(text, to))).filter(Boolean);
-      }));
+      return [].concat.apply([], shards.filter(Boolean).map(function (one) { return wordsIn(one[0], one[1], from, to); }));
+    });
+  }
+
+  // The words of a file, and their lists of pages, line by line.
+  function wordsIn(words, lists, from, to) {
+    var start = placeOf(words, from), end = placeOf(words, to), at = 0, n;
+    if (start >= end) { return []; }
+    for (n = words.indexOf("\n"); n >= 0 && n < start; n = words.indexOf("\n", n + 1)) { at = lists.indexOf("\n", at) + 1; }
+    return words.slice(start, end).split("\n").filter(Boolean).map(function (form) {
+      var stop = lists.indexOf("\n", at), list = lists.slice(at, stop < 0 ? lists.length : stop);
+      at += list.length + 1;
+      return { form: form, pages: list };
     });
   }
 
@@ -159,5 +188,5 @@
     return pages;
   }
 
-  Object.assign(search, { open: open, cells: cells, conceptsOf: conceptsOf, firstFrom: firstFrom, linesBetween: linesBetween, pagesOf: pagesOf, part: part, readPages: readPages, shard: shard, titleOf: titleOf });
+  Object.assign(search, { open: open, cell: cell, cells: cells, conceptsOf: conceptsOf, firstFrom: firstFrom, pagesOf: pagesOf, part: part, readPages: readPages, shard: shard, titleOf: titleOf, wordsBetween: wordsBetween });
 })();

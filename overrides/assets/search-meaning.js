@@ -160,7 +160,7 @@
     var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
     var isHome = Boolean(home) && index.states[first.page] === home;  // a number alone is one of her own State's law
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.index === index && (!isHome || index.states[row.page] === home) && row.score > first.score * margin && index.contexts[row.page] !== index.contexts[first.page] && hasNumber(index, numbers, row);
+      return row.index === index && (!isHome || index.states[row.page] === home) && row.score > first.score * margin && search.cell(index, "contexts", row.page) !== search.cell(index, "contexts", first.page) && hasNumber(index, numbers, row);
     });
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }
@@ -169,7 +169,7 @@
   function numbersOf(words) { return words.filter(function (word) { return NUMBER.test(word) && !YEAR.test(word); }); }
 
   function hasNumber(index, numbers, row) {
-    var name = search.wordsOf(index.folding, index.titles[row.page]);
+    var name = search.wordsOf(index.folding, search.cell(index, "titles", row.page));
     return numbers.some(function (number) { return name.indexOf(number) >= 0; });
   }
 

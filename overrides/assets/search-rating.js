@@ -131,7 +131,7 @@
   }
 
   function titleKeys(index, page) {
-    return [].concat.apply([], search.keysOf(index.folding, index.titles[page]).map(function (word) {
+    return [].concat.apply([], search.keysOf(index.folding, search.cell(index, "titles", page)).map(function (word) {
       return THAI.test(word) ? search.gramsOf(word, index.folding.gram).filter(function (run) { return !index.common.has(run); }) : word;
     }));
   }

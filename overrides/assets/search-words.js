@@ -39,14 +39,11 @@
   async function formsOf(index, word, alone) {
     var exactly = NUMBER.test(word) || THAI.test(word) || (word.length < 3 && !alone);
     var start = exactly ? word : word.slice(0, reach(word)), loads = [];
-    loads.push(search.linesBetween(index, start, exactly ? word + "!" : start + "\uffff"));
-    for (var n = exactly ? start.length : 3; n < start.length; n++) { loads.push(search.linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
-    var lines = [].concat.apply([], await Promise.all(loads)), found = [];
-    lines.forEach(function (line) {
-      var blank = line.indexOf(" "), form = line.slice(0, blank), good = quality(word, form);
-      if (good > 0) { found.push({ form: form, pages: line.slice(blank + 1), quality: good }); }
-    });
-    return found;
+    loads.push(search.wordsBetween(index, start, exactly ? word + "!" : start + "\uffff"));
+    for (var n = exactly ? start.length : 3; n < start.length; n++) { loads.push(search.wordsBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
+    return [].concat.apply([], await Promise.all(loads)).map(function (one) {
+      return { form: one.form, pages: one.pages, quality: quality(word, one.form) };
+    }).filter(function (one) { return one.quality > 0; });
   }
 
   // The weight of each page for a word, from the forms it was found in.
@@ -126,10 +123,9 @@
 
   // The words near a mistyped one as forms that answer it.
   async function nearForms(index, close) {
-    var lines = await Promise.all(close.map(function (one) { return search.linesBetween(index, one.word, one.word + "!"); }));
-    return [].concat.apply([], lines).map(function (line, n) {
-      var blank = line.indexOf(" ");
-      return { form: line.slice(0, blank), pages: line.slice(blank + 1), quality: close[n].far < 2 ? 0.6 : 0.4 };
+    var rows = await Promise.all(close.map(function (one) { return search.wordsBetween(index, one.word, one.word + "!"); }));
+    return [].concat.apply([], rows).map(function (row, n) {
+      return { form: row.form, pages: row.pages, quality: close[n].far < 2 ? 0.6 : 0.4 };
     });
   }
 

@@ -132,7 +132,7 @@
     });
     function hasWords(row) { return held.every(function (pages) { return pages.has(row.page); }); }
     var tried = rows.filter(function (row) { return row.index === index && hasWords(row); }).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
-      var runs = [{ text: index.titles[row.page] }].concat(await search.textOf(index, row.page));
+      var runs = [{ text: search.cell(index, "titles", row.page) }].concat(await search.textOf(index, row.page));
       var spelled = runs.map(function (run) { return " " + search.wordsOf(index.folding, run.text).join(" ") + " "; });
       return phrases.every(function (phrase) {
         return spelled.some(function (text) { return text.includes(THAI.test(phrase) ? phrase : " " + phrase + " "); });

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 EACH = "!"  # begins a list that has a letter for each page
 HEAVIEST = 63
-SHARD = 48_000  # bytes; a 64 GB stick gives every file whole clusters of 128 KB, so shards must not be many
+SHARD = 96_000  # bytes; a file takes a browser as long to load, however small, and a 64 GB stick whole clusters of 128 KB
 
 
 def encode(hits: Iterable[tuple[int, int]]) -> str:
