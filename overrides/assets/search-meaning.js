@@ -22,7 +22,7 @@
 
   function alike(word, name) {
     if (THAI.test(name)) { return word.includes(name) || word.includes(name.replace(NOUN, "")) ? Math.min(1, name.length / word.length) : 0; }
-    if (ARABIC.test(name) && word !== name && sameRoot(word, name)) { return FAIR; }
+    if (ARABIC.test(word) && ARABIC.test(name) && word !== name && sameRoot(word, name)) { return FAIR; }
     if (word.length < 4 || name.length < 4) { return word === name ? 1 : 0; }
     if (word[0] !== name[0] || Math.abs(word.length - name.length) > 5) { return 0; }
     var good = search.quality(word, name);
@@ -128,13 +128,13 @@
   function keepTerms(index, rated, words, terms, looks, read) {
     var rarity = new Map(looks.map(function (one) { return [one.word, one.found.count ? one.found.rarity : 0]; }));
     function worth(places) { return places.reduce(function (sum, at) { return sum + (rarity.get(words[at]) || 0); }, 0); }
-    var whole = worth(words.map(function (word, n) { return n; })), second = search.rowsOf(index, rated)[1];
+    var whole = worth(words.map(function (word, n) { return n; })), second = rated.scores[search.firstOf(rated, 2)[1]];
     var term = terms.slice().sort(function (a, b) { return worth(b.places) - worth(a.places) || b.good - a.good; })[0];
     var kept = read.things.filter(function (one) { return one.term && !one.rooms; }).map(function (one) { return "glossary/" + one.term; });
     if (term && worth(term.places) >= SHARE * whole) { kept.push(term.concept[0]); }
-    if (second) {
+    if (second > 0) {
       kept.forEach(function (id, n) {
-        var page = index.places.get(id), least = second.score * (0.999 - n / 1000);
+        var page = index.places.get(id), least = second * (0.999 - n / 1000);
         if (page !== undefined && rated.scores[page] < least) { rated.scores[page] = least; }
       });
     }
