@@ -60,7 +60,7 @@
     if (!table) { return null; }
     table.starts = {};
     table.ids = cells(table.ids);
-    table.states = shared(cells(table.states));
+    table.states = cells(table.states);
     table.places = new Map(table.ids.map(function (id, page) { return [id, page]; }));
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = search.compiled(table.folding[name]); });
@@ -89,12 +89,6 @@
     for (var n = 1; n < count; n++) { starts[n] = text.indexOf("\n", starts[n - 1]) + 1; }
     starts[count] = text.length + 1;
     return starts;
-  }
-
-  // The same texts, each kept once.
-  function shared(texts) {
-    var kept = new Map(texts.map(function (text) { return [text, text]; }));
-    return texts.map(function (text) { return kept.get(text); });
   }
 
   function shard(index, letter, number) {

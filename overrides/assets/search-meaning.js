@@ -10,9 +10,9 @@
   var ARABIC = /^[\u0621-\u064a]/;
   var NOUN = /^(?:\u0e01\u0e32\u0e23|\u0e04\u0e27\u0e32\u0e21)(?=.{4})/;  // what makes a noun of a verb in Thai, which a question may lack
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
-  var ALIKE = 0.45;
-  var SHARE = 0.27;
-  var SURE = 0.5, FAIR = 0.4;
+  var SURE = 0.5, FAIR = 0.4;  // how like a slip is to its word, and a form of a word to another that begins alike
+  var ALIKE = 0.45;  // the part of the longer that two forms of a word share at least
+  var SHARE = 0.27;  // the part of a query, by rarity, that a term must name
   var NAMED = 8;  // a page's weight for a number that stands in its names, not in its text alone
 
   // How well a word asked for is a word of a name, 0 to 1; Arabic writes "by", "to", "like" and "and" at a word's head.
@@ -38,7 +38,7 @@
     return root.length > 1 && consonants(word) === root && (root.length > 2 || word[0] === name[0]);
   }
 
-  function consonants(word) { return word.replace(/(?:ان|ون|ين|ات)$/, "").replace(/[اويهءت]/g, ""); }
+  function consonants(word) { return word.replace(/(?:\u0627\u0646|\u0648\u0646|\u064a\u0646|\u0627\u062a)$/, "").replace(/[\u0627\u0648\u064a\u0647\u0621\u062a]/g, ""); }
 
   // The words of a query that make up a name: their places, and how well they do; null where one is missing.
   function meet(words, name, least) {
@@ -93,21 +93,22 @@
     return name.some(function (own) { return own.includes(piece) || piece.includes(own); });
   }
 
-  // Puts what the query names on top: a term, a country, or the corridor between two.
-  function lift(index, words, rated, terms, countries, read, idle, kept) {
-    var top = Math.max(1, search.highest(rated, false));
-    terms.concat(countries).forEach(function (one) {
-      var left = leftOver(words, one.places, one.good < SURE * one.places.length || terms.indexOf(one) < 0 ? read.stops : idle).concat(kept.filter(function (piece) { return THAI.test(piece) && !isOf(piece, one.name[2]); }));
+  // Puts what the query names on top: a term, a country, or the corridor between two. `idle`: words that ask or stand on no page.
+  function lift(index, asked, rated, idle) {
+    var top = Math.max(1, search.highest(rated, false)), stops = asked.read.stops, terms = new Set(asked.terms);
+    asked.terms.concat(asked.countries).forEach(function (one) {
+      var isSure = terms.has(one) && one.good >= SURE * one.places.length, left = leftOver(asked.words, one.places, isSure ? idle : stops);
+      left = left.concat(asked.kept.filter(function (piece) { return THAI.test(piece) && !isOf(piece, one.name[2]); }));
       if (!left.length || (left.length === 1 && left[0].length < 3)) { search.raise(rated, index, one.concept[0], top * 1.2); }
     });
-    liftCorridors(index, words, rated, countries, read, top);
+    liftCorridors(index, asked, rated, top);
   }
 
   // The corridors between two States, the one whose first asks before the other way round.
-  function liftCorridors(index, words, rated, countries, read, top) {
-    var isBare = read.states.length === 2 && !read.rest.length && !read.measure;
+  function liftCorridors(index, asked, rated, top) {
+    var read = asked.read, countries = asked.countries, isBare = read.states.length === 2 && !read.rest.length && !read.measure;
     if (countries.length !== 2 && !isBare) { return; }
-    var places = [].concat.apply([], countries.map(function (one) { return one.places; })), left = isBare ? [] : leftOver(words, places, read.stops);
+    var places = [].concat.apply([], countries.map(function (one) { return one.places; })), left = isBare ? [] : leftOver(asked.words, places, read.stops);
     var codes = isBare ? [read.asking, read.asked] : countries.map(function (one) { return one.concept[0].split("/")[1]; });
     var sure = left.every(function (word) { return index.corridor && likeness(word, index.corridor) || word.length < 5; });
     search.raise(rated, index, "corridors/" + codes.join("-"), top * (sure ? 1.4 : 0.9));
@@ -125,19 +126,21 @@
   }
 
   // The term that a few words name among others, and those of the things asked about, are third at the least.
-  function keepTerms(index, rated, words, terms, looks, read) {
+  function keepTerms(index, rated, asked, looks) {
+    var second = rated.scores[search.firstOf(rated, 2)[1]] || 0, things = asked.read.things.filter(function (one) { return one.term && !one.rooms; });
+    things.map(function (one) { return "glossary/" + one.term; }).concat(mostNamed(asked, looks)).forEach(function (id, n) {
+      var page = index.places.get(id), least = second * (0.999 - n / 1000);
+      if (page !== undefined && rated.scores[page] < least) { rated.scores[page] = least; }
+    });
+  }
+
+  // The term whose name is most of what was asked, by how rare its words are; none where that is little.
+  function mostNamed(asked, looks) {
     var rarity = new Map(looks.map(function (one) { return [one.word, one.found.count ? one.found.rarity : 0]; }));
-    function worth(places) { return places.reduce(function (sum, at) { return sum + (rarity.get(words[at]) || 0); }, 0); }
-    var whole = worth(words.map(function (word, n) { return n; })), second = rated.scores[search.firstOf(rated, 2)[1]];
-    var term = terms.slice().sort(function (a, b) { return worth(b.places) - worth(a.places) || b.good - a.good; })[0];
-    var kept = read.things.filter(function (one) { return one.term && !one.rooms; }).map(function (one) { return "glossary/" + one.term; });
-    if (term && worth(term.places) >= SHARE * whole) { kept.push(term.concept[0]); }
-    if (second > 0) {
-      kept.forEach(function (id, n) {
-        var page = index.places.get(id), least = second * (0.999 - n / 1000);
-        if (page !== undefined && rated.scores[page] < least) { rated.scores[page] = least; }
-      });
-    }
+    function worth(places) { return places.reduce(function (sum, at) { return sum + (rarity.get(asked.words[at]) || 0); }, 0); }
+    var whole = worth(asked.words.map(function (word, n) { return n; }));
+    var term = asked.terms.slice().sort(function (a, b) { return worth(b.places) - worth(a.places) || b.good - a.good; })[0];
+    return term && worth(term.places) >= SHARE * whole ? [term.concept[0]] : [];
   }
 
   // A subject of which nothing is recorded for a country that the query names: not checked.

@@ -61,13 +61,17 @@
 
   function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
 
-  // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too; none that most
-  // pages have, which the index does not keep.
+  // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too.
   function runsOf(index, word) {
     var all = search.gramsOf(word, index.folding.gram);
     return Array.from(new Set(all.filter(function (run, n) {
       return (all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1) && !index.common.has(run);
     })));
+  }
+
+  // All runs of a name; none that most pages have, which the index does not keep.
+  function lettersOf(index, name) {
+    return search.gramsOf(name, index.folding.gram).filter(function (run) { return !index.common.has(run); }).join(" ");
   }
 
   // A word of Thai is on the pages that have all its runs of letters, and a little on those that have most.
@@ -129,5 +133,5 @@
     });
   }
 
-  Object.assign(search, { shared: shared, near: near, runsOf: runsOf, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
+  Object.assign(search, { shared: shared, near: near, lettersOf: lettersOf, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
 })();
