@@ -277,8 +277,8 @@ def test_golden_queries_find_their_record(site, tab, language):
 
 
 # What is reached, less one question; of the third kept aside, two.
-LEAST_ANSWERED = {"ar": 0.93, "en": 0.95, "kk": 0.93, "ru": 0.95, "tg": 0.93, "tr": 0.93, "uz": 0.92}
-LEAST_HELD = {"ky": 0.76, "th": 0.71, "tr": 0.78, "uz": 0.72}
+LEAST_ANSWERED = {"ar": 0.93, "en": 0.95, "kk": 0.94, "ru": 0.95, "tg": 0.95, "th": 0.94, "tk": 0.95, "tr": 0.97, "uz": 0.93}
+LEAST_HELD = {"kk": 0.77, "uz": 0.74}
 
 
 @pytest.mark.browser
@@ -297,7 +297,7 @@ def test_golden_questions_are_answered_among_the_first_three(site, tab, language
 @pytest.mark.parametrize("language", sorted({one.language for one in questions(SECOND)}))
 def test_questions_of_the_second_set_are_answered(site, tab, language):
     asked = [one for one in questions(SECOND) if one.language == language]
-    assert recall(answer_places(tab.go(site / "search.html"), language, asked), 3) >= 0.65
+    assert recall(answer_places(tab.go(site / "search.html"), language, asked), 3) >= 0.8
 
 
 @pytest.mark.browser

@@ -20,7 +20,7 @@
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own. Who asks about the offence in a State means its provision.
   function betsOf(index, data, read, terms) {
-    if (!read.measure && read.states.length < 2 && read.rooms.indexOf("offence") >= 0 && isOfTrafficking(terms)) {
+    if (!read.measure && read.states.length < 2 && read.rooms.indexOf("offence") >= 0 && isOfTrafficking(terms, read.things)) {
       return [data.offences[read.states.length ? read.states[0].code : data.home]].filter(Boolean);
     }
     var states = read.states.length ? read : { asking: data.home, asked: "" };
@@ -30,8 +30,8 @@
     return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
   }
 
-  function isOfTrafficking(terms) {
-    return terms.some(function (one) { return one.concept[0] === TRAFFICKING; });
+  function isOfTrafficking(terms, things) {
+    return terms.some(function (one) { return one.concept[0] === TRAFFICKING; }) || things.some(function (one) { return "glossary/" + one.term === TRAFFICKING; });
   }
 
   function sheetId(index, asking, asked, measure) {
