@@ -48,6 +48,7 @@ def _add_editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     before = "a commit, or a folder with the content as it was (default: HEAD)"
     tidying = commands.add_parser("tidy", help="put back what a form only wrote anew: order, remarks, quotation marks")
     tidying.add_argument("--against", default="HEAD", metavar="COMMIT|FOLDER", help=before)
+    commands.add_parser("editor", help="show forms for the pages in a browser, on this machine alone")
     telling = commands.add_parser("impact", help="say what a change touches, with the text before and after")
     telling.add_argument("--against", default="HEAD", metavar="COMMIT|FOLDER", help=before)
     telling.add_argument("--format", choices=("text", "github", "markdown"), default="text")

@@ -138,6 +138,13 @@ def run_for_phones(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_forms(root: Path, options: argparse.Namespace) -> int:
+    """Show the forms for editing, until they are broken off."""
+    from concord.commands.forms import run_editor  # noqa: PLC0415  # no other command serves anything
+
+    return run_editor(root, options)
+
+
 def run_clean(root: Path, options: argparse.Namespace) -> int:
     """Write pictures and documents anew with nothing but what they show."""
     for path in options.files:
@@ -184,6 +191,7 @@ _RUNS = {
     "translate": run_translate,
     "tidy": run_tidy,
     "impact": run_impact,
+    "editor": run_forms,
 }
 
 

@@ -17,9 +17,9 @@ from concord.records.values import LANGUAGES
 _MADE = "uz-Cyrl"
 _LANGUAGE = "form_language"
 """A field of the form that no page has: the language of the file that is written."""
-_BODY = {"name": "body", "label": "text", "widget": "richtext", "modes": ["raw"], "required": False, "i18n": True}
+_BODY = {"name": "body", "label": "text", "widget": "text", "required": False, "i18n": True}
 # A provision stands in its instrument's folder, and has no such field.
-_TELLING_APART = {Provision: [{"name": "form", "widget": "hidden", "required": False}]}
+_TELLING_APART = {Provision: [{"name": "form", "widget": "hidden"}]}
 _I18N = {
     "structure": "multiple_files",
     "locales": [code for code in LANGUAGES if code != _MADE],
@@ -70,7 +70,7 @@ def _collections() -> Iterator[dict[str, Any]]:
 
 
 def _language() -> dict[str, Any]:
-    return {"name": _LANGUAGE, "widget": "hidden", "default": "{{locale}}", "i18n": True, "required": False}
+    return {"name": _LANGUAGE, "widget": "hidden", "default": "{{locale}}", "i18n": True}
 
 
 def _rooms(kind: type[Record]) -> Iterator[tuple[str, str, str]]:

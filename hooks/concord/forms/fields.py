@@ -29,18 +29,18 @@ def form_of(kind: type[Record]) -> list[Field]:
 
 
 def written_fields(kind: type[Value]) -> Iterator[tuple[str, FieldInfo]]:
-    """The fields that an editor writes: of a page all but its id, which is its path."""
-    is_page = issubclass(kind, Record)
-    named = (name for name in kind.model_fields if not (is_page and kind.room and name == "id"))
-    for name in sorted(named, key=partial(_rank, kind) if is_page else lambda _: 0):
-        yield name, kind.model_fields[name]
+    """The fields that an editor writes, in the order in which she thinks; a page's id is its path."""
+    is_page = issubclass(kind, Record) and bool(kind.room)
+    named = (name for name in kind.model_fields if not (is_page and name == "id"))
+    yield from ((name, kind.model_fields[name]) for name in sorted(named, key=partial(_rank, kind)))
 
 
-def _rank(kind: type[Record], name: str) -> int:
+def _rank(kind: type[Value], name: str) -> int:
     """Names first, then what is told of this kind alone, then what it rests on, then what few pages have."""
     if name in ("id", "title"):
         return 0
-    return 2 if name in Evidence.model_fields else 3 if name in Record.model_fields else 1
+    is_of_all = issubclass(kind, Record) and name in Record.model_fields
+    return 3 if is_of_all else 2 if issubclass(kind, Evidence) and name in Evidence.model_fields else 1
 
 
 def shape_of(kind: type[Value]) -> Shape:
@@ -97,7 +97,7 @@ def _field(name: str, info: FieldInfo) -> Field:
 
 
 def _nested(part: type[Value], is_list: bool, is_read: bool) -> Field:
-    fields = [_field(name, info) for name, info in part.model_fields.items()]
+    fields = [_field(name, info) for name, info in written_fields(part)]
     if not is_list:
         return {"widget": "object", "fields": fields, "collapsed": True}
     if is_read and (key := _key_of(part).get("key")):  # a translation names by it what it translates
