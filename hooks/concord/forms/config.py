@@ -35,8 +35,7 @@ def config() -> str:
         "backend": {"name": "github", "repo": "concord/concord", "branch": "main"},
         "media_folder": "",
         "i18n": _I18N,
-        "slug": {"encoding": "ascii"},
-        "output": {"omit_empty_optional_fields": False},
+        "editor": {"preview": False},  # the translation stands there; how a page looks, our own site shows
         "collections": [*_collections(), _register()],
     }
     return yaml.safe_dump(told, allow_unicode=True, sort_keys=False, width=118)

@@ -19,6 +19,10 @@ from concord.content.frontmatter import Page, Tree, nodes_of, parse_page, parse_
 from concord.translation.splice import WIDTH, Edit, Writer, cut, inline, scalar
 
 
+_ALONE = {"to", "measure"}
+"""Fields that are all one writes where there is no more to say: `to: un/crc` is the bare word `un/crc`."""
+
+
 def tidied(file: str, old: str, new: str) -> str:
     """The old text of a file with what the new one says otherwise; the new one as it is where either cannot be read."""
     is_page = file.endswith(".md")
@@ -36,7 +40,8 @@ def tidied(file: str, old: str, new: str) -> str:
 def told_by(value: Tree) -> Tree:
     """What is told: nothing of what nobody filled in."""
     if isinstance(value, dict):
-        return {name: told for name, one in value.items() if (told := told_by(one))} or None
+        row = {name: told for name, one in value.items() if (told := told_by(one))}
+        return next(iter(row.values())) if row.keys() <= _ALONE and len(row) == 1 else row or None
     if isinstance(value, list):
         items = [told_by(item) for item in value]
         return items if any(items) else None
