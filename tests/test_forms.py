@@ -42,7 +42,11 @@ PAGES = {
     "country": ("country", "uz", "countries/uz"),
     "instrument": ("instrument", "uz/criminal-code/index", "law/uz/criminal-code/index"),
     "provision": ("provision", "uz/criminal-code/art-135", "law/uz/criminal-code/art-135"),
-    "practice": ("practice", "tashkent-airport-interception-before-departure", "practices/tashkent-airport-interception-before-departure"),
+    "practice": (
+        "practice",
+        "tashkent-airport-interception-before-departure",
+        "practices/tashkent-airport-interception-before-departure",
+    ),
     "case": ("case", "bahrain-high-criminal-court-2020", "cases/bahrain-high-criminal-court-2020"),
     "measure": ("measure", "uz/extradition", "measures/uz/extradition"),
     "workshop": ("workshop", "abu-dhabi-2010", "workshops/abu-dhabi-2010"),
@@ -108,8 +112,14 @@ def project(folder):
     register = (docs / "sources.yaml").read_text(encoding="utf-8")
     (docs / "sources.yaml").write_text("- id:".join(register.split("- id:")[:6]), encoding="utf-8")
     (docs / "corridors").mkdir()
-    (docs / "corridors/uz-ae.md").write_text("---\n# a remark\ntitle: 'To the Emirates'\nalso_called: [\"УЗ-ОАЭ\", NO]\n---\n\nNotes.\n", encoding="utf-8")
-    for command in ("init --quiet", "add .", "-c user.name=editor -c user.email=e@example.org commit --quiet -m before"):
+    (docs / "corridors/uz-ae.md").write_text(
+        "---\n# a remark\ntitle: 'To the Emirates'\nalso_called: [\"УЗ-ОАЭ\", NO]\n---\n\nNotes.\n", encoding="utf-8"
+    )
+    for command in (
+        "init --quiet",
+        "add .",
+        "-c user.name=editor -c user.email=e@example.org commit --quiet -m before",
+    ):
         subprocess.run(["git", "-C", str(folder), *command.split()], check=True)
     return docs
 
@@ -125,7 +135,11 @@ def form(chromium, address, docs):
     page.on("response", lambda response: answered.append(response.url))
     page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
     page.goto(address.replace("index.html", "shapes.json"))
-    files = {f"docs/{path.relative_to(docs).as_posix()}": path.read_bytes().decode() for path in docs.rglob("*") if path.is_file()}
+    files = {
+        f"docs/{path.relative_to(docs).as_posix()}": path.read_bytes().decode()
+        for path in docs.rglob("*")
+        if path.is_file()
+    }
     page.evaluate(FILL, {".git/HEAD": "ref: refs/heads/main\n", **files})
     page.goto(address)
     page.get_by_role("button", name="Work with Local Repository").click()
@@ -160,7 +174,11 @@ def taken(page, docs):
         last = files
         page.wait_for_timeout(200)
         with suppress(Error):  # a file is put in another's place just now
-            files = {path.removeprefix("docs/"): text for path, text in page.evaluate(READ).items() if path.startswith("docs/")}
+            files = {
+                path.removeprefix("docs/"): text
+                for path, text in page.evaluate(READ).items()
+                if path.startswith("docs/")
+            }
             changed = [name for name, text in files.items() if (docs / name).read_bytes() != text.encode()]
     for name in changed:
         (docs / name).write_bytes(files[name].encode())
@@ -311,5 +329,9 @@ def test_every_page_of_ours_is_opened_for_its_form_and_closed_again_and_not_a_by
     written = page.evaluate(ANEW, rows)
     context.close()
     names = [*files, ROOT / "docs/sources.yaml"]
-    lost = [str(names[n]) for n, (row, new) in enumerate(zip(rows, written, strict=True)) if tidied(names[n].name, row[2], new) != row[2]]
+    lost = [
+        str(names[n])
+        for n, (row, new) in enumerate(zip(rows, written, strict=True))
+        if tidied(names[n].name, row[2], new) != row[2]
+    ]
     assert lost == []

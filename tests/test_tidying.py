@@ -78,7 +78,11 @@ def test_what_was_only_written_anew_is_as_it_was():
     [
         ('A "quoted" title', "New", ["-title: 'A \"quoted\" title'\n", "+title: 'New'\n"]),
         ("at: '3.10'", "at: '3.1'", ['-  at: "3.10"\n', '+  at: "3.1"\n']),
-        ("    role: source", "    role: transit", ["-- {country: NO, role: source}\n", "+- {country: NO, role: transit}\n"]),
+        (
+            "    role: source",
+            "    role: transit",
+            ["-- {country: NO, role: source}\n", "+- {country: NO, role: transit}\n"],
+        ),
         ("  - un/x\n", "", ["-- un/x\n"]),
         ("  - un/x\n", "  - un/x\n  - un/w\n", ["+- un/w\n"]),
         ("  - УК\n", "  - УК\n  - CC\n", ["+- CC\n"]),
@@ -106,7 +110,12 @@ def test_line_ends_and_a_byte_order_mark_stay():
 def test_the_register_is_tidied_too():
     old = '# Sorted by id.\nreferences:\n- id: one\n  issued: "2015"\n# the second\n- id: two\n  type: book\n'
     new = "references:\n  - id: one\n    issued: 2015\n  - id: neu\n    type: book\n  - id: two\n    type: webpage\n"
-    assert changed(old, tidied("sources.yaml", old, new)) == ["+- id: neu\n", "+  type: book\n", "-  type: book\n", "+  type: webpage\n"]
+    assert changed(old, tidied("sources.yaml", old, new)) == [
+        "+- id: neu\n",
+        "+  type: book\n",
+        "-  type: book\n",
+        "+  type: webpage\n",
+    ]
 
 
 def test_what_cannot_be_read_is_left():
@@ -114,18 +123,28 @@ def test_what_cannot_be_read_is_left():
     assert tidied("a.md", "---\n: : [\n---\n", AGAIN) == AGAIN
 
 
-WORDS = st.sampled_from(["a", "NO", "3.10", "2008-05", "true", "null", "# no remark", "- a", "a: b", "'", '"q" x', "УК", "long " * 40])
+WORDS = st.sampled_from(
+    ["a", "NO", "3.10", "2008-05", "true", "null", "# no remark", "- a", "a: b", "'", '"q" x', "УК", "long " * 40]
+)
 TREES = st.recursive(
     WORDS,
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.sampled_from(["id", "to", "at", "text", "x-1"]), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.sampled_from(["id", "to", "at", "text", "x-1"]), inner, max_size=4)
+    ),
     max_leaves=12,
 )
 FIELDS = st.dictionaries(st.sampled_from(["title", "sources", "note", "rows", "proof"]), TREES, max_size=5)
 STYLES = st.sampled_from([None, False, True])
 
 
-@given(FIELDS, FIELDS, STYLES, STYLES, st.sampled_from(["", "A text.\n", "\n\nOne.\n\n    code\n\nTwo.\n"]), st.booleans())
-def test_whatever_was_changed_the_new_values_stand_there(old, new, style, other, body, windows):
+BODIES = st.sampled_from(["", "A text.\n", "\n\nOne.\n\n    code\n\nTwo.\n"])
+
+
+@given(FIELDS, FIELDS, st.tuples(STYLES, STYLES), BODIES, st.booleans())
+def test_whatever_was_changed_the_new_values_stand_there(old, new, styles, body, windows):
+    style, other = styles
+
     def page(fields, flow, indent):
         rows = yaml.safe_dump(fields, default_flow_style=flow, allow_unicode=True, sort_keys=False, indent=indent)
         return f"---\n{rows}---\n{body}"

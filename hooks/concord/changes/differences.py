@@ -1,4 +1,4 @@
-"""What two states of a content folder say otherwise: field by field and section by section, and never letter by letter."""
+"""What two states of a content folder say otherwise: field by field and section by section, never letter by letter."""
 
 from __future__ import annotations
 
@@ -64,8 +64,8 @@ def _in_file(name: str, before: Folder, after: Folder) -> Iterator[Difference]:
     for part in dict.fromkeys([*new, *old]):
         was, now = old.get(part), new.get(part)
         if (was and was.text) != (now and now.text):
-            line = now.line if now else 1
-            yield Difference(Place(name, line), part, was and was.text, now and now.text)
+            place = Place(name, now.line if now else 1)
+            yield Difference(place, part, was.text if was else None, now.text if now else None)
 
 
 def _said(name: str, text: str) -> Mapping[str, _Said]:
@@ -73,7 +73,7 @@ def _said(name: str, text: str) -> Mapping[str, _Said]:
     page, problems = (parse_yaml if name == SOURCES else parse_page)(name, text)
     if problems:
         return {WHOLE: _Said(text, 1)} if text else {}
-    fields = {dotted(path): _Said(told, page.place(where).line) for path, where, told in _fields(page, page.tree)}
+    fields = {dotted(path): _Said(told, page.place(where).line) for path, where, told in _fields(page, dict(page.tree))}
     sections = parsed(page.body).sections
     return fields | {one.name: _Said(one.markdown.strip(), page.body_line + one.line - 1) for one in sections}
 

@@ -1,5 +1,5 @@
 """What a change touches: the records that rest on what changed, the corridors that say something else, the translations
-that no longer say what their originals do. Computed from the relations of both states, so that what was taken out counts.
+that no longer say what their originals do. Computed from the relations of both states: what was taken out counts too.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.paths import ORIGINAL, parse_address
 from concord.content.sections import digests
 from concord.content.texts import MADE
-from concord.records.kinds import Authority, Case, Cooperation, Corridor, Country, Instrument, Measure, Practice, Provision
+from concord.records.kinds import (
+    Authority,
+    Case,
+    Cooperation,
+    Corridor,
+    Country,
+    Instrument,
+    Measure,
+    Practice,
+    Provision,
+)
 from concord.translation.staleness import stale_sections
 
 _TELLS_HOW_TO_ASK = (Country, Instrument, Provision, Measure, Authority)
@@ -47,7 +57,7 @@ def impact(before: Catalogue, after: Catalogue, differences: tuple[Difference, .
     """The impact of what differs between two states."""
     changed = dict.fromkeys(id for row in differences for id in _originals(row))
     dependents = {id: tuple(sorted(_resting_on(id, before, after))) for id in changed}
-    stale = _stale(after) - _stale(before)
+    stale = {(id, language) for id, language, _ in _stale(after) - _stale(before)}
     kinds = {id: record.shown_kind for one in (before, after) for id, record in one.records.items()}
     return Impact(differences, dependents, tuple(_corridors(before, after, changed)), tuple(sorted(stale)), kinds)
 
@@ -65,29 +75,34 @@ def _resting_on(id: str, *catalogues: Catalogue) -> set[str]:
     return {relation.origin for one in catalogues for relation in one.incoming.get(id, ())} - {id}
 
 
-def _stale(catalogue: Catalogue) -> set[tuple[str, str]]:
-    """The translations with a section that is older than its original."""
-    found = set()
+def _stale(catalogue: Catalogue) -> set[tuple[str, str, str]]:
+    """The sections of translations that are older than their originals: id, language, name."""
+    found: set[tuple[str, str, str]] = set()
     now: dict[str, Mapping[str, str]] = {}
     for (id, language), translation in catalogue.translations.items():
         if language not in MADE and id in catalogue.pages:
             if id not in now:
                 now[id] = digests(catalogue.records[id], catalogue.pages[id].body)
-            if stale_sections(now[id], translation):
-                found.add((id, language))
+            found.update((id, language, name) for name in stale_sections(now[id], translation))
     return found
 
 
 def _corridors(before: Catalogue, after: Catalogue, changed: Iterable[str]) -> Iterator[str]:
     """The corridors that say something else: how to ask, what is a crime on both sides, what was done along them."""
     rows = [(before.records.get(id), after.records.get(id)) for id in changed]
-    named = {code for pair in rows for record in pair if isinstance(record, (Practice, Case)) for code in record.corridors}
+    named = {
+        code for pair in rows for record in pair if isinstance(record, (Practice, Case)) for code in record.corridors
+    }
     compared = {state for pair in rows for state in _compared(*pair)}
     grounds = tuple(ground(one.of_kind) for one in (before, after))
     is_asking = any(isinstance(record, _TELLS_HOW_TO_ASK) for pair in rows for record in pair)
     for corridor in _pairs(before, after):
         is_named = "-".join(corridor.pair) in named or not compared.isdisjoint(corridor.pair)
-        if is_named or corridor.id in changed or (is_asking and _asks(grounds[0], corridor) != _asks(grounds[1], corridor)):
+        if (
+            is_named
+            or corridor.id in changed
+            or (is_asking and _asks(grounds[0], corridor) != _asks(grounds[1], corridor))
+        ):
             yield corridor.id
 
 

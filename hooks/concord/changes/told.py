@@ -8,7 +8,8 @@ from difflib import unified_diff
 
 from concord.changes.differences import Difference
 from concord.changes.impact import Impact
-from concord.content.paths import parse_address
+from concord.content.paths import ORIGINAL, parse_address
+from concord.problem import Place
 
 MOST = 60_000
 """Characters of Markdown: forges take no longer comment."""
@@ -68,12 +69,12 @@ def _lines(row: Difference) -> Iterator[str]:
 def as_annotations(impact: Impact, folder: str) -> str:
     """For a workflow: a notice at the first changed line of each original, of what rests on it."""
     rows = [f"::notice title=impact::{_escaped(headline(impact))}"]
-    places = {}
+    places: dict[tuple[str, str], Place] = {}
     for row in impact.differences:
         if address := parse_address(row.place.file):
             places.setdefault((address.id, address.language), row.place)
     for id, dependents in impact.dependents.items():
-        if dependents and (place := places.get((id, "en"))):
+        if dependents and (place := places.get((id, ORIGINAL))):
             told = _escaped(f"{id} is what these rest on: {_named(dependents)}. Look whether they still hold.")
             rows.append(f"::notice file={folder}/{place.file},line={place.line},title=impact::{told}")
     return "\n".join(rows)
@@ -95,7 +96,9 @@ def as_markdown(impact: Impact) -> str:
     for number, row in enumerate(impact.differences):
         part = _part(row)
         if len(told) + len(part) > MOST:
-            return f"{told}\n\nAnd {len(impact.differences) - number} more places: `concord impact` tells all of them.\n"
+            return (
+                f"{told}\n\nAnd {len(impact.differences) - number} more places: `concord impact` tells all of them.\n"
+            )
         told += part
     return told + "\n"
 
@@ -112,4 +115,5 @@ def _part(row: Difference) -> str:
     """A difference, in a fence that no text of it can close, so that no word of a page is taken for Markdown."""
     lines = "\n".join(_lines(row))
     fence = "`" * (3 + max(map(len, re.findall("`+", lines)), default=0))
-    return f"\n\n`{row.place.file}`, line {row.place.line}: `{row.name.replace('`', '')}`{_remark(row)}\n\n{fence}diff\n{lines}\n{fence}"
+    head = f"`{row.place.file}`, line {row.place.line}: `{row.name.replace('`', '')}`{_remark(row)}"
+    return f"\n\n{head}\n\n{fence}diff\n{lines}\n{fence}"

@@ -59,7 +59,9 @@ def _pack(parcel: Parcel) -> bytes:
         command = [npm, "pack", "--silent", "--ignore-scripts", f"{parcel.package}@{parcel.version}"]
         done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
         if done.returncode:
-            raise Refusal(f"npm could not fetch {parcel.package}: {done.stderr.strip()[-300:]} Look whether there is a network.")
+            raise Refusal(
+                f"npm could not fetch {parcel.package}: {done.stderr.strip()[-300:]} Look whether there is a network."
+            )
         return (Path(folder) / parcel.archive).read_bytes()
 
 
@@ -84,7 +86,7 @@ class _Handler(BaseHTTPRequestHandler):
         self.files = files
         super().__init__(*rest)
 
-    def do_GET(self) -> None:  # noqa: N802  # the library's name
+    def do_GET(self) -> None:  # the library's name
         name = self.path.partition("?")[0].strip("/") or "index.html"
         data = self.files.get(name)
         self.send_response(HTTPStatus.NOT_FOUND if data is None else HTTPStatus.OK)

@@ -1,4 +1,4 @@
-"""The settings of Sveltia CMS, made of the kinds of record: a collection a room, a form a kind, its languages side by side."""
+"""The settings of Sveltia CMS, made of the kinds of record: a collection a room, a form a kind, languages beside it."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from typing import Any
 import yaml
 
 from concord.content.catalogue import SOURCES
-from concord.content.paths import BODIES, HOME, ORIGINAL
-from concord.forms.fields import form_of, shape_of
+from concord.content.paths import ORIGINAL
+from concord.forms.fields import Field, form_of, shape_of
 from concord.records.kinds import KINDS, Article, Provision, Record, Source
 from concord.records.values import LANGUAGES
 
@@ -19,7 +19,7 @@ _LANGUAGE = "form_language"
 """A field of the form that no page has: the language of the file that is written."""
 _BODY = {"name": "body", "label": "text", "widget": "text", "required": False, "i18n": True}
 # A provision stands in its instrument's folder, and has no such field.
-_TELLING_APART = {Provision: [{"name": "form", "widget": "hidden"}]}
+_TELLING_APART: dict[type[Record], list[Field]] = {Provision: [{"name": "form", "widget": "hidden"}]}
 _I18N = {
     "structure": "multiple_files",
     "locales": [code for code in LANGUAGES if code != _MADE],
@@ -75,7 +75,9 @@ def _language() -> dict[str, Any]:
 def _rooms(kind: type[Record]) -> Iterator[tuple[str, str, str]]:
     """The name, folder and pattern of each collection that pages of a kind stand in."""
     if kind is Article:
-        yield from ((f"article-{name}", f"docs/{name}", "{{slug}}") for name in ("about", "about/decisions", "contribute"))
+        yield from (
+            (f"article-{name}", f"docs/{name}", "{{slug}}") for name in ("about", "about/decisions", "contribute")
+        )
         yield "article", "docs", "{{slug}}"
     elif kind.room:
         first, *steps = kind.room.split("/")

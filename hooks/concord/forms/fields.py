@@ -19,7 +19,7 @@ Field = dict[str, Any]
 Shape = dict[str, Any]
 BARE: dict[type[Value], str] = {Link: "to", CoveredMeasure: "measure"}
 """What may stand as a bare word on a page, and the field of it that the word is."""
-_KEY = {TreatyStatus: "treaty"}
+_KEY: dict[type[Value], str] = {TreatyStatus: "treaty"}
 """The field by which a translation names a row, where it has no `id`."""
 
 
@@ -106,13 +106,18 @@ def _nested(part: type[Value], is_list: bool, is_read: bool) -> Field:
 
 
 def _named(field: Field) -> Field:
-    inner = {"fields": [_named(one) if one["name"] == "to" else one for one in field["fields"]]} if "fields" in field else {}
+    inner = (
+        {"fields": [_named(one) if one["name"] == "to" else one for one in field["fields"]]}
+        if "fields" in field
+        else {}
+    )
     return {**field, **inner, "i18n": True}
 
 
 def _has_prose(plain: Any) -> bool:
     return _is_value(plain) and any(
-        inner is Prose or _has_prose(inner) for inner in (_held(info.annotation)[0] for info in plain.model_fields.values())
+        inner is Prose or _has_prose(inner)
+        for inner in (_held(info.annotation)[0] for info in plain.model_fields.values())
     )
 
 

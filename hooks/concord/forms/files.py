@@ -14,7 +14,13 @@ POLICY = (
     "font-src 'self' data:; connect-src 'self' blob: data:; frame-src blob:; base-uri 'none'; form-action 'none'"
 )
 """The Content-Security-Policy with which they are served."""
-TYPES = {"html": "text/html", "js": "text/javascript", "json": "application/json", "yml": "text/yaml", "woff2": "font/woff2"}
+TYPES = {
+    "html": "text/html",
+    "js": "text/javascript",
+    "json": "application/json",
+    "yml": "text/yaml",
+    "woff2": "font/woff2",
+}
 
 
 def form_files(archives: Mapping[str, bytes]) -> dict[str, bytes]:

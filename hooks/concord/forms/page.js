@@ -61,14 +61,14 @@ function formatOf(shapes, language) {
   return {
     fromFile(text) {
       const [whole, head = isRegister ? text : ""] = FENCE.exec(text) ?? [""];
-      const fields = jsyaml.load(head || "{}", { schema: jsyaml.FAILSAFE_SCHEMA }) ?? {};
+      const fields = window.jsyaml.load(head || "{}", { schema: window.jsyaml.FAILSAFE_SCHEMA }) ?? {};
       const rest = Object.entries(fields).filter(([name]) => !(name in shapes));
       const body = isRegister ? {} : { body: text.slice(whole.length).replace(/^\n+/, "") };
       return { ...openedFields(shapes, fields), kept: JSON.stringify(Object.fromEntries(rest)), ...body };
     },
     toFile({ body = "", kept, [language]: code = "en", ...form }) {
       const fields = { ...closedFields(shapes, form, code !== "en"), ...JSON.parse(kept || "{}") };
-      const head = jsyaml.dump(fields, { schema: jsyaml.FAILSAFE_SCHEMA, lineWidth: 118, noRefs: true });
+      const head = window.jsyaml.dump(fields, { schema: window.jsyaml.FAILSAFE_SCHEMA, lineWidth: 118, noRefs: true });
       return isRegister ? head : `---\n${head}---\n\n${body.trim()}\n`;
     },
   };
@@ -77,9 +77,9 @@ function formatOf(shapes, language) {
 async function start() {
   const { language, ...kinds } = await (await fetch("shapes.json")).json();
   for (const [kind, shapes] of Object.entries(kinds)) {
-    CMS.registerCustomFormat(kind, kind === "source" ? "yaml" : "md", formatOf(shapes, language));
+    window.CMS.registerCustomFormat(kind, kind === "source" ? "yaml" : "md", formatOf(shapes, language));
   }
-  CMS.init();
+  window.CMS.init();
 }
 
 addEventListener("DOMContentLoaded", start);

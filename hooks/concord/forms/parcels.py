@@ -1,4 +1,4 @@
-"""What is fetched for the forms and never kept with the project: each package of npm by its version and the sum of it."""
+"""What is fetched for the forms and never kept with the project: packages of npm, by version and sum."""
 
 from __future__ import annotations
 
@@ -65,8 +65,8 @@ def unpacked(parcel: Parcel, archive: bytes) -> bytes:
     """The wanted file of a package, which names no icons elsewhere; Refusal where the package is not what it was."""
     if base64.b64encode(hashlib.sha512(archive).digest()).decode() != parcel.sum:
         raise Refusal(
-            f"{parcel.archive}: is not {parcel.package} {parcel.version} as it was published, and is not used. Delete it "
-            "and try again; if that does not help, tell the maintainers."
+            f"{parcel.archive}: is not {parcel.package} {parcel.version} as it was published, and is not used. "
+            "Delete it and try again; if that does not help, tell the maintainers."
         )
     with tarfile.open(fileobj=io.BytesIO(archive)) as package:
         member = package.extractfile(parcel.member)

@@ -171,7 +171,9 @@ def _block(path: Path, text: str, column: int) -> str:
 
 def inline(value: Any) -> str:
     """A value on one line, as it stands in brackets."""
-    rows = yaml.dump([value], Dumper=Writer, default_flow_style=True, sort_keys=False, allow_unicode=True, width=math.inf)
+    rows = yaml.dump(
+        [value], Dumper=Writer, default_flow_style=True, sort_keys=False, allow_unicode=True, width=math.inf
+    )
     return str(rows).strip()[1:-1]
 
 

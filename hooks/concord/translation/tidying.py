@@ -1,6 +1,6 @@
 """What a program wrote anew, put back: of a page only what says something else takes the place of what stood there.
 
-Forms on the web write all fields of a page again, in their own order and quotation marks and without remarks. The values
+Forms in a browser write all fields of a page again, in their own order and quotation marks, without remarks. The values
 that changed go into the old text one by one, so that a look at what changed shows nothing else.
 """
 
@@ -11,13 +11,11 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from operator import ne
-from typing import Any
 
 import yaml
 
-from concord.content.frontmatter import Page, Tree, nodes_of, parse_page, parse_yaml
+from concord.content.frontmatter import Tree, nodes_of, parse_page, parse_yaml
 from concord.translation.splice import WIDTH, Edit, Writer, cut, inline, scalar
-
 
 _ALONE = {"to", "measure"}
 """Fields that are all one writes where there is no more to say: `to: un/crc` is the bare word `un/crc`."""
@@ -40,8 +38,10 @@ def tidied(file: str, old: str, new: str) -> str:
 def told_by(value: Tree) -> Tree:
     """What is told: nothing of what nobody filled in."""
     if isinstance(value, dict):
-        row = {name: told for name, one in value.items() if (told := told_by(one))}
-        return next(iter(row.values())) if row.keys() <= _ALONE and len(row) == 1 else row or None
+        row: dict[str, Tree] = {name: told for name, one in value.items() if (told := told_by(one))}
+        if len(row) == 1 and row.keys() <= _ALONE:
+            return next(iter(row.values()))
+        return row or None
     if isinstance(value, list):
         items = [told_by(item) for item in value]
         return items if any(items) else None
@@ -89,6 +89,10 @@ def _rows(value: Tree, column: int) -> str:
     return re.sub(r"^(?=.)", " " * column, str(rows), flags=re.MULTILINE)
 
 
+def _names(fields: dict[str, Tree]) -> set[str]:
+    return {name for name, value in fields.items() if told_by(value)}
+
+
 def _name(item: Tree) -> str:
     """What an item of a list is told apart by."""
     fields = item if isinstance(item, dict) else {"to": item}
@@ -106,7 +110,7 @@ class _Splicer:
         if told_by(old) == told_by(new):
             return
         if isinstance(node, yaml.MappingNode) and isinstance(old, dict) and isinstance(new, dict) and told_by(new):
-            is_whole = node.flow_style and (told_by(old) or {}).keys() != (told_by(new) or {}).keys()
+            is_whole = node.flow_style and _names(old) != _names(new)
             yield from [self._instead(node, new, parent)] if is_whole else self._in_mapping(node, old, new)
         elif isinstance(node, yaml.SequenceNode) and isinstance(old, list) and isinstance(new, list) and told_by(new):
             is_whole = node.flow_style and len(old) != len(new)
@@ -136,15 +140,19 @@ class _Splicer:
         names = list(new)
         for number, name in enumerate(names):
             if name not in held and told_by(new[name]):
-                follow = next((held[other][0] for other in names[number:] if other in held and told_by(new[other])), None)
+                follow = next(
+                    (held[other][0] for other in names[number:] if other in held and told_by(new[other])), None
+                )
                 at = follow.start_mark.index if follow else None
                 yield self._added(node, _rows({name: told_by(new[name])}, node.start_mark.column), at)
 
     def _in_list(self, node: yaml.SequenceNode, old: list[Tree], new: list[Tree]) -> Iterator[Edit]:
-        names = [[_name(item) for item in items] for items in (old, new)]
+        olds, news = ([_name(item) for item in items] for items in (old, new))
         if node.flow_style or (len(old) == len(new) and sum(map(ne, old, new)) == 1):
-            names = [list(map(str, range(len(old))))] * 2  # one item says something else, maybe its very name
-        for _, i, j, m, n in SequenceMatcher(None, *names, autojunk=False).get_opcodes():
+            olds = news = [
+                str(number) for number in range(len(old))
+            ]  # one item says something else, maybe its very name
+        for _, i, j, m, n in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
             both = min(j - i, n - m)
             for step in range(both):
                 yield from self.edits(node.value[i + step], old[i + step], new[m + step], node)
