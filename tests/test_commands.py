@@ -101,9 +101,7 @@ def run(project, command, **more):
 
 
 def test_each_command_that_is_printed_is_tried():
-    assert set(printed()) - {
-        "concord --help"
-    } == {
+    assert set(printed()) - {"concord --help"} == {
         *RUN,
         *TOO_LONG,
         *ELSEWHERE,

@@ -10,7 +10,8 @@ import pytest
 
 from cases_file import WORLD
 from concord import verdict
-from concord.verdict import examine, recall
+from concord.memory import recall
+from concord.verdict import examine
 
 DAY = "2026-11-28"
 SENTENCES = (

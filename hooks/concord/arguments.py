@@ -22,7 +22,14 @@ def parser() -> argparse.ArgumentParser:
     whole.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
     checking = commands.add_parser("check", help="say what is to mend in the content")
-    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.add_argument("--format", choices=("text", "github", "json", "summary"), default="text")
+    checking.add_argument("--language", choices=SITE, help="the language of its messages (default: your system's)")
+    ways = checking.add_mutually_exclusive_group()
+    ways.add_argument("--fix", action="store_true", help="show what is certain to mend, and mend it if you agree")
+    ways.add_argument(
+        "--watch", action="store_true", help="go on, and say what is new and what is mended, until Ctrl-C"
+    )
+    checking.add_argument("--yes", action="store_true", help="agree to what `--fix` shows")
     building = commands.add_parser("build", help="build the site into a folder")
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")

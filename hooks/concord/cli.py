@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
+from concord.commands.checking import check_content, is_to_mend
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.editing import run_impact, run_tidy
 from concord.commands.filling import run_sticks
@@ -20,12 +21,11 @@ from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
-from concord.problem import Refusal, WrongUse, render_github, render_json
+from concord.problem import Refusal, WrongUse
 from concord.stick.build import CHECKED, build_site
 from concord.stick.identity import COPY, EDITION, content_hash, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
-from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
 
@@ -69,19 +69,8 @@ def _failed(error: OSError) -> int:
 
 
 def run_check(root: Path, options: argparse.Namespace) -> int:
-    """Print every problem of the content."""
-    docs = root / "docs"
-    verdict = examine(docs, date_of(os.environ), memory_of(root))
-    problems = verdict.problems
-    if options.format == "json":
-        print(render_json(problems))
-    for problem in problems if options.format != "json" else ():
-        print(render_github(problem, "docs") if options.format == "github" else with_line(problem, docs))
-    for cleared in verdict.cleared:
-        complain(f"let pass: {cleared}")
-    count = f"{len(problems)} to mend" if problems else "nothing to mend"
-    print(f"{count}; {verdict.records} records read", file=sys.stderr)
-    return TO_MEND if problems else CLEAN
+    """Say what is to mend in the content."""
+    return check_content(root, options, os.environ)
 
 
 def run_build(root: Path, options: argparse.Namespace) -> int:
@@ -91,7 +80,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     date_of(environment), languages_of(environment)
     check_place(site, "index.html", "a site", (root / "docs",))
     environment[CHECKED] = content_hash(root / "docs")  # before it is read: an edit meanwhile gives it another
-    if _is_to_mend(root, f"{site} is unchanged"):
+    if is_to_mend(root, os.environ, f"{site} is unchanged"):
         return TO_MEND
     since = {SINCE: str(options.since.absolute())} if options.since else {}
     build_site(root, site, {**environment, **since})
@@ -120,21 +109,12 @@ def run_serving(root: Path, options: argparse.Namespace) -> int:
     return run_serve(root, options, dict(os.environ))
 
 
-def _is_to_mend(root: Path, so: str) -> bool:
-    problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
-    for problem in problems:
-        complain(with_line(problem, root / "docs"))
-    if problems:
-        complain(f"{len(problems)} to mend; {so}.")
-    return bool(problems)
-
-
 def run_paper(root: Path, options: argparse.Namespace) -> int:
     """Write a PDF of the named pages of the content as it stands."""
     from concord.edition import read_edition  # noqa: PLC0415  # other commands need neither pages nor a printer's libraries
     from concord.paper.making import make_paper  # noqa: PLC0415
 
-    if _is_to_mend(root, "nothing is printed"):
+    if is_to_mend(root, os.environ, "nothing is printed"):
         return TO_MEND
     edition, _ = read_edition(root / "docs", os.environ)
     name, made = make_paper(edition, root / "overrides", tuple(options.ids), options.language)

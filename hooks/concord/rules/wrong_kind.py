@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
+from concord.told import either, told
 
-RULE = Rule("wrong-kind", "A relation to the wrong kind of page says something that is not true.")
+RULE = Rule("wrong-kind", told("A relation to the wrong kind of page says something that is not true."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -15,6 +16,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for relation in catalogue.relations:
         target = catalogue.records.get(relation.link.to)
         if target is not None and target.kind not in relation.kinds:
-            what = f"`{relation.name}` names {target.id}, which is of kind {target.kind}"
-            mend = f"Name a {' or '.join(relation.kinds)}."
+            what = told(
+                "`%(field)s` names %(id)s, which is of kind %(kind)s",
+                field=relation.name,
+                id=target.id,
+                kind=target.kind,
+            )
+            mend = told("Name a %(kinds)s.", kinds=either(relation.kinds))
             yield RULE.broken(catalogue.place(relation.origin, relation.path), what, mend)
