@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    _add_links(commands)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
 
@@ -72,6 +73,14 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _add_phones(commands)
     keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")
     keeping.add_argument("file", type=Path, metavar="FILE", help="where the key is kept; nobody else may read it")
+
+
+def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    confirming = commands.add_parser("confirm", help="record that a person compared a page with what it rests on")
+    confirming.add_argument("id", metavar="ID", help="the page, such as practices/direct-channel")
+    confirming.add_argument("targets", nargs="*", metavar="TARGET", help="what it rests on (default: all of it)")
+    confirming.add_argument("--role", required=True, help="who compared, such as 'prosecutor, Uzbekistan'; no name")
+    commands.add_parser("follow", help="follow every new link from today on, in nobody's name")
 
 
 def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

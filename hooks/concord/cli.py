@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from concord.arguments import parser
+from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.filling import run_sticks
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
@@ -179,6 +180,8 @@ _RUNS = {
     "one-file": run_for_phones,
     "clean": run_clean,
     "withdraw": run_withdraw,
+    "confirm": run_confirm,
+    "follow": run_follow,
     "status": run_status,
     "translate": run_translate,
 }

@@ -238,7 +238,7 @@ def _problem(row: Mapping[str, Any]) -> Problem:
 def with_line(problem: Problem, docs: Path) -> str:
     """A problem for people, with the line it is about."""
     path = docs / problem.place.file
-    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po", ".tsv")
     if is_unread and problem.place == Place(problem.place.file):
         return render_text(problem, None)  # it is told unread
     try:

@@ -15,7 +15,8 @@ from pathlib import Path as Folder
 
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.citations import path_of
-from concord.content.files import content_files
+from concord.content.confirmations import LINKS
+from concord.content.files import REGISTERS, content_files
 from concord.content.frontmatter import Page, Path
 from concord.content.markdown.parsed import LEAD, parsed
 from concord.content.markdown.parts import Heading
@@ -56,7 +57,7 @@ def public_files(docs: Folder, catalogue: Catalogue, gap: str | None = None) -> 
     for path in content_files(docs):
         name = path.relative_to(docs).as_posix()
         address = parse_address(name)
-        if address.stem not in hidden if address else name == SOURCES or name in beside:
+        if address.stem not in hidden if address else name in REGISTERS or name in beside:
             rows = cuts.get(name, ())
             yield name, _without(path.read_text(encoding="utf-8"), rows, gap).encode() if rows else path.read_bytes()
 
@@ -107,6 +108,7 @@ def _cuts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[range, ...]]]:
                 yield translation.page.file, tuple(_lines_of_translation(translation.page, ids))
         elif id == SOURCES:
             yield page.file, tuple(_lines_of_sources(catalogue, page))
+    yield LINKS, tuple(_lines_of_links(catalogue))
 
 
 def _written(catalogue: Catalogue, id: str) -> Iterator[Translation]:
@@ -132,6 +134,21 @@ def _lines_of_sources(catalogue: Catalogue, page: Page) -> Iterator[range]:
     starts = [page.places[("references", number)][0] for number in range(len(rows) if isinstance(rows, list) else 0)]
     hidden = {catalogue.place(source.id).line for source in catalogue.of_kind(Source) if _is_hidden(catalogue, source)}
     yield from (range(start, end) for start, end in pairwise([*starts, _END]) if start in hidden)
+
+
+def _lines_of_links(catalogue: Catalogue) -> Iterator[range]:
+    """Where the register of links names a page that is restricted, or a link that may stand in a restricted section."""
+    for pair, found in catalogue.confirmations.items():
+        ends = [catalogue.find(id) for id in pair]
+        if any(end is None or end.edition is Access.RESTRICTED for end in ends) or _may_be_hidden(catalogue, *pair):
+            yield range(found.line, found.line + 1)
+
+
+def _may_be_hidden(catalogue: Catalogue, id: str, target: str) -> bool:
+    page, record = catalogue.find(id), catalogue.find(target)
+    if not page or not record or not page.restricted_sections:
+        return False
+    return all(relation.origin != page.id for name in (record.id, *record.formerly) for relation in catalogue.incoming.get(name, ()))
 
 
 def _is_hidden(catalogue: Catalogue, source: Source) -> bool:

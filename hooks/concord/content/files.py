@@ -9,11 +9,14 @@ from collections.abc import Iterator
 from pathlib import Path as Folder
 
 from concord.content.catalogue import SOURCES
+from concord.content.confirmations import LINKS
 from concord.content.paths import RESERVED, ROOMS, SLUG
 from concord.problem import Place, Problem, Rule
 
 STRAY = Rule("stray-file", "What is neither a page nor kept on purpose would be lost, or published, without a word.")
 
+REGISTERS = (SOURCES, LINKS)
+"""What stands in a content folder once, for all its pages."""
 BESIDE = ("png", "jpg", "jpeg", "webp", "pdf")
 """The kinds of file that may stand beside pages."""
 _PAGES = re.compile(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdx|mdtxt)(?:\.txt)?$")
@@ -42,7 +45,7 @@ def content_files(docs: Folder) -> Iterator[Folder]:
     """The files of a content folder that a site is made of, by path."""
     for path in entries(docs):
         name = path.relative_to(docs).as_posix()
-        if is_file(path) and (path.suffix == ".md" or name == SOURCES or stray(path, name) is None):
+        if is_file(path) and (path.suffix == ".md" or name in REGISTERS or stray(path, name) is None):
             yield path
 
 
@@ -85,7 +88,7 @@ def _by_name(name: str) -> tuple[str, str] | None:
     last = name.rpartition("/")[2]
     if _LEFT_BEHIND.search(last):
         return "is hidden, or what a program leaves behind", "Remove it; where its text is wanted, write it as a page."
-    if last.endswith(".md") or name == SOURCES:
+    if last.endswith(".md") or name in REGISTERS:
         return None
     if found := _PAGES.search(last):
         return f"reads like a page, but ends in `{found[0]}`", f"Name it {last[: found.start()]}.md."

@@ -9,6 +9,7 @@ from pathlib import Path as Folder
 from concord.content.beside import hidden, words_beside
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
+from concord.content.confirmations import LINKS, Confirmation, Pair, read_links
 from concord.content.files import entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
@@ -42,6 +43,7 @@ class _Shelf:
         self.files: set[str] = set()
         self.words: dict[str, tuple[str | None, ...]] = {}
         self.withdrawn: dict[str, Notice] = {}
+        self.confirmations: dict[Pair, Confirmation] = {}
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -57,6 +59,8 @@ class _Shelf:
                 self._unreadable(name, "the folder cannot be opened")
             elif path.suffix == ".md" or name == SOURCES:
                 self._take(path, name, waiting)
+            elif name == LINKS:
+                self._links(self._text(path, name))
             elif is_file(path):
                 self._beside(path, name)
         is_told = SOURCES in self.pages or any(problem.place.file == SOURCES for problem in self.problems)
@@ -72,7 +76,12 @@ class _Shelf:
             self.records.setdefault(corridor.id, corridor)
         unread, files = frozenset(self.unread), frozenset(self.files)
         made = make_catalogue(self.records, self.pages, self.translations, unread, files)
-        return replace(made, withdrawn=self.withdrawn, words_beside=self.words), tuple(self.problems)
+        made = replace(made, withdrawn=self.withdrawn, words_beside=self.words, confirmations=self.confirmations)
+        return made, tuple(self.problems)
+
+    def _links(self, text: str | None) -> None:
+        self.confirmations, problems = read_links(text or "")
+        self.problems += problems
 
     def _beside(self, path: Folder, name: str) -> None:
         self.files.add(name)

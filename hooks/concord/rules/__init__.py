@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import beside, bounds, files, folder, frontmatter, reading
+from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     folder.MISPLACED,
     folder.ORPHAN,
     folder.DUPLICATE,
+    confirmations.TYPED,
     *(check.RULE for check in CHECKS),
 )
 
