@@ -15,9 +15,11 @@ from concord.arguments import parser
 from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.filling import run_sticks
+from concord.commands.reviewing import run_review
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
+from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
 from concord.problem import Refusal, WrongUse, render_github, render_json
@@ -27,7 +29,8 @@ from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
 from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
-from concord.views.status import TABLES
+from concord.views.links import suspect_problems
+from concord.views.status import DATED, TABLES
 
 _WITHOUT_PROJECT = ("sticks", "verify", "update-pack", "update", "keys", "zim", "one-file")
 
@@ -161,8 +164,20 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    for row in TABLES[options.rows](catalogue):
+    if options.format == "github":
+        return _annotate(catalogue, options.rows)
+    today = date_of(os.environ) or time.strftime("%Y-%m-%d")
+    table = DATED[options.rows](catalogue, today) if options.rows in DATED else TABLES[options.rows](catalogue)
+    for row in table:
         print("\t".join(row))
+    return CLEAN
+
+
+def _annotate(catalogue: Catalogue, rows: str | None) -> int:
+    if rows != "suspect":
+        raise WrongUse("--format github goes with --suspect, whose rows stand at lines of a change.")
+    for problem in suspect_problems(catalogue):
+        print(render_github(problem, "docs", "warning"))
     return CLEAN
 
 
@@ -182,6 +197,7 @@ _RUNS = {
     "withdraw": run_withdraw,
     "confirm": run_confirm,
     "follow": run_follow,
+    "review": run_review,
     "status": run_status,
     "translate": run_translate,
 }

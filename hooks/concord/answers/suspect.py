@@ -58,7 +58,7 @@ def _citations(catalogue: Catalogue) -> Iterator[tuple[str, str, Place]]:
                 yield id, link.address.partition("#")[0], text.at(link.line, link.column)
 
 
-def confirmations(catalogue: Catalogue) -> Mapping[Pair, Confirmation]:
+def confirmations(catalogue: Catalogue) -> dict[Pair, Confirmation]:
     """What each link that is there was last compared with, under the ids of today."""
     now: dict[Pair, Confirmation] = {}
     for (page, target), found in catalogue.confirmations.items():

@@ -145,10 +145,12 @@ def _lines_of_links(catalogue: Catalogue) -> Iterator[range]:
 
 
 def _may_be_hidden(catalogue: Catalogue, id: str, target: str) -> bool:
+    """Whether a link of a divided page is none of its fields, of which everybody reads all."""
     page, record = catalogue.find(id), catalogue.find(target)
-    if not page or not record or not page.restricted_sections:
+    if not (page and record and page.restricted_sections):
         return False
-    return all(relation.origin != page.id for name in (record.id, *record.formerly) for relation in catalogue.incoming.get(name, ()))
+    named = (relation for name in (record.id, *record.formerly) for relation in catalogue.incoming.get(name, ()))
+    return all(relation.origin != page.id for relation in named)
 
 
 def _is_hidden(catalogue: Catalogue, source: Source) -> bool:

@@ -193,6 +193,13 @@ class Link(Value):
         return {"to": given} if isinstance(given, str) else given
 
 
+def _check_digest(text: str | None) -> str | None:
+    if text is not None and not re.fullmatch("[0-9a-f]{8}", text):
+        wanted = f"wants eight hexadecimal digits, which are computed and never typed, not {text}"
+        raise Unfit(wanted, "Remove the line, or let `concord review ID STEP --role ROLE` write it.")
+    return text
+
+
 class Verified(Value):
     """That a person checked a statement against the law itself. Empty until somebody did."""
 
@@ -200,6 +207,9 @@ class Verified(Value):
     """The day on which it was compared with the law itself, `2026-11-24`."""
     by: str
     """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
+    words: Annotated[str | None, AfterValidator(_check_digest)] = None
+    """The digest of the page as it was then, `"1a2b3c4d"`, which `concord review` writes; empty: it was typed by hand,
+    and counts whatever changed since."""
 
 
 class Proof(Value):

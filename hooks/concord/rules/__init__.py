@@ -25,6 +25,7 @@ from concord.rules import (
     shown_otherwise,
     standing_mismatch,
     uncovered_term,
+    unfit_review,
     unknown_citation,
     unknown_place,
     unknown_reference,
@@ -48,6 +49,7 @@ OF_ONE_PAGE = (
     unproven_high,
     identity,
     restricted_section,
+    unfit_review,
 )
 """The rules that look at one page in all its languages, and at what all share: the glossary, the public offices."""
 DATED = (future_date, past_start, standing_mismatch)

@@ -41,7 +41,7 @@ def suspect_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _told(suspect: Suspect) -> str:
-    changed = f"of which {', '.join(suspect.changed)} changed" if suspect.changed else "of which something was taken out"
+    changed = f"of which {', '.join(suspect.changed)} changed" if suspect.changed else "which lost something"
     by = f"confirmed by {suspect.last.by}" if suspect.last.by else "confirmed by nobody yet"
     return f"{changed} since {suspect.last.on} ({by})"
 

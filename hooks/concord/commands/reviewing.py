@@ -1,0 +1,31 @@
+"""The command of reviewers: a step of review, kept on its page with the day, the role and the words it was taken on."""
+
+from __future__ import annotations
+
+import argparse
+import time
+from pathlib import Path
+
+from concord.answers.review import step_taken
+from concord.answers.suspect import check_role
+from concord.commands.telling import CLEAN
+from concord.content.folder import read_catalogue
+from concord.records.steps import FIELDS, Step
+from concord.stick.replacing import put_file
+from concord.translation.splice import put_text
+
+
+def run_review(root: Path, options: argparse.Namespace) -> int:
+    """Record that somebody checked a page as it stands, or published it."""
+    docs, step = root / "docs", Step(options.step)
+    catalogue, _ = read_catalogue(docs)
+    check_role(options.role)
+    told = step_taken(catalogue, options.id, step, time.strftime("%Y-%m-%d"), options.role)
+    path = docs / catalogue.pages[options.id].file
+    page, names = path.read_bytes().decode(), type(catalogue.records[options.id]).model_fields
+    order = [(name, part) for name in names for part in type(told).model_fields]
+    for part, text in told.model_dump().items():
+        page = put_text(page, (FIELDS[step], part), text, order)
+    put_file(path, page.encode())
+    print(f"{path}: {step} by {told.by}, {told.on}")
+    return CLEAN
