@@ -10,7 +10,7 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path as Folder
 
 from concord.content.catalogue import SOURCES, Catalogue
@@ -138,16 +138,19 @@ def _lines_of_sources(catalogue: Catalogue, page: Page) -> Iterator[range]:
 
 def _lines_of_links(catalogue: Catalogue) -> Iterator[range]:
     """Where the register of links names a page that is restricted, or a link that may stand in a restricted section."""
-    for pair, found in catalogue.confirmations.items():
-        ends = [catalogue.find(id) for id in pair]
-        if any(end is None or end.edition is Access.RESTRICTED for end in ends) or _may_be_hidden(catalogue, *pair):
-            yield range(found.line, found.line + 1)
+    blocks = groupby(sorted(catalogue.confirmations.items()), key=lambda row: row[0][0])
+    for rows in (list(block) for _, block in blocks):
+        hidden = [found.line for pair, found in rows if _may_be_hidden(catalogue, *pair)]
+        before = 1 if len(hidden) == len(rows) else 0  # a page that is not named leaves no blank line behind
+        yield from (range(line - before, line + 1) for line in hidden)
 
 
 def _may_be_hidden(catalogue: Catalogue, id: str, target: str) -> bool:
-    """Whether a link of a divided page is none of its fields, of which everybody reads all."""
+    """Whether an end of a link is restricted, or it is none of the fields of a divided page, which everybody reads."""
     page, record = catalogue.find(id), catalogue.find(target)
-    if not (page and record and page.restricted_sections):
+    if page is None or record is None or Access.RESTRICTED in (page.edition, record.edition):
+        return True
+    if not page.restricted_sections:
         return False
     named = (relation for name in (record.id, *record.formerly) for relation in catalogue.incoming.get(name, ()))
     return all(relation.origin != page.id for relation in named)

@@ -208,8 +208,8 @@ class Verified(Value):
     by: str
     """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
     words: Annotated[str | None, AfterValidator(_check_digest)] = None
-    """The digest of the page as it was then, `"1a2b3c4d"`, which `concord review` writes; empty: it was typed by hand,
-    and counts whatever changed since."""
+    """The digest of the page as it was then, `"1a2b3c4d"`, which the command of reviewers writes; empty: typed by hand,
+    it counts whatever changed since."""
 
 
 class Proof(Value):
