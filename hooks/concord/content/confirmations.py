@@ -70,7 +70,7 @@ def _lines(rows: Iterator[tuple[Pair, Confirmation]]) -> Iterator[str]:
 
 def _wrong(row: list[str]) -> str:
     if len(row) != _FIELDS:
-        return f"has {len(row)} columns and not {_FIELDS}, as no command writes it"
+        return f"has {len(row)} of {_FIELDS} columns, as no command writes it"
     *told, seal = row
     if not _DAY.fullmatch(row[2]) or seal != _seal(told):
         return "is not as a command wrote it: its digests are computed and never typed"

@@ -18,7 +18,7 @@ FIELDS = {Step.LEGAL: "verified", Step.LANGUAGE: "reviewed", Step.PUBLISHED: "pu
 MAY = {
     Step.LEGAL: ("lawyer", "prosecutor", "judge", "central authority"),
     Step.LANGUAGE: ("editor", "translator", "lawyer", "prosecutor", "judge"),
-    Step.PUBLISHED: ("editor", "maintainer"),
+    Step.PUBLISHED: ("editor", "maintainer", "lawyer", "prosecutor", "judge"),
 }
 """The roles that may take each, as the first words of what is recorded: `prosecutor, Uzbekistan`."""
 
