@@ -39,7 +39,10 @@ def laid(root):
     shutil.copytree(FOLDER / "world", root / "docs", dirs_exist_ok=True)
     (root / "docs" / LINKS).unlink()
     (root / "docs/practices/citing.md").write_text(CITING, encoding="utf-8")
-    change(root / f"docs/law/{LAW}.md", 'It\'s a "sentence" - full of well-known signs - in a single line that is long enough.')
+    change(
+        root / f"docs/law/{LAW}.md",
+        'It\'s a "sentence" - full of well-known signs - in a single line that is long enough.',
+    )
     assert main(["--root", str(root), "follow"]) == 0
     return root
 
@@ -80,7 +83,9 @@ def naive(root):
     for path in sorted(docs.rglob("*.md")):
         name = path.relative_to(docs).as_posix()
         if re.fullmatch(r"[^.]+\.md", name):
-            ids[name.removesuffix(".md").removeprefix("law/").removesuffix("/index") if name != "index.md" else "index"] = path
+            ids[
+                name.removesuffix(".md").removeprefix("law/").removesuffix("/index") if name != "index.md" else "index"
+            ] = path
     found = defaultdict(set)
     for id, path in ids.items():
         _, fields, body = re.split(r"^---\s*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)

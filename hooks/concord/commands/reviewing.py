@@ -22,10 +22,9 @@ def run_review(root: Path, options: argparse.Namespace) -> int:
     check_role(options.role)
     told = step_taken(catalogue, options.id, step, time.strftime("%Y-%m-%d"), options.role)
     path = docs / catalogue.pages[options.id].file
-    page, names = path.read_bytes().decode(), type(catalogue.records[options.id]).model_fields
-    order = [(name, part) for name in names for part in type(told).model_fields]
+    page = path.read_bytes().decode()
     for part, text in told.model_dump().items():
-        page = put_text(page, (FIELDS[step], part), text, order)
+        page = put_text(page, (FIELDS[step], part), text, ())  # at the end of the fields
     put_file(path, page.encode())
     print(f"{path}: {step} by {told.by}, {told.on}")
     return CLEAN
