@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 from collections import defaultdict
+from itertools import pairwise
 
 import pytest
 
@@ -231,7 +232,7 @@ def test_translations_are_marked_with_their_page(root, capsys):
     capsys.readouterr()
     main(["--root", str(root), "status", "--suspect"])
     rows = [line.split("\t") for line in capsys.readouterr().out.splitlines()[1:]]
-    assert ["uz"] == [row[5] for row in rows if row[0].startswith("practices/direct-channel.md")]
+    assert [row[5] for row in rows if row[0].startswith("practices/direct-channel.md")] == ["uz"]
     assert main(["--root", str(root), "status", "--suspect", "--format", "github"]) == 0
     told = capsys.readouterr().out.splitlines()
     assert len(told) == len(rows)
@@ -294,7 +295,7 @@ def git(folder, *words):
 def test_two_people_who_confirm_two_pages_can_be_merged(root):
     catalogue = read(root)
     pages = sorted({page for page, _ in catalogue.confirmations})
-    one, other = next((a, b) for a, b in zip(pages, pages[1:], strict=False) if b.startswith("practices/"))
+    one, other = next((a, b) for a, b in pairwise(pages) if b.startswith("practices/"))
     git(root, "init", "-q", "-b", "main")
     git(root, "add", "-A")
     git(root, "commit", "-qm", "all")

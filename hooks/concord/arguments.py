@@ -87,6 +87,7 @@ def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     confirming.add_argument("targets", nargs="*", metavar="TARGET", help="what it rests on (default: all of it)")
     confirming.add_argument("--role", required=True, help="who compared, such as 'prosecutor, Uzbekistan'; no name")
     commands.add_parser("follow", help="follow every new link from today on, in nobody's name")
+    commands.add_parser("owners", help="write the correspondents of each country into CODEOWNERS")
     reviewing = commands.add_parser("review", help="record a step of review: who checked a page, or published it")
     reviewing.add_argument("id", metavar="ID", help="the page, such as uz/criminal-code/art-135")
     reviewing.add_argument("step", choices=[str(step) for step in Step], help="the steps come in this order")

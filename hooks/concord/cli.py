@@ -15,7 +15,7 @@ from concord.arguments import parser
 from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.filling import run_sticks
-from concord.commands.reviewing import run_review
+from concord.commands.reviewing import run_owners, run_review
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
@@ -198,6 +198,7 @@ _RUNS = {
     "confirm": run_confirm,
     "follow": run_follow,
     "review": run_review,
+    "owners": run_owners,
     "status": run_status,
     "translate": run_translate,
 }
