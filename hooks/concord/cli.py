@@ -11,6 +11,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from concord.answers.suspect import not_followed
 from concord.arguments import parser
 from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
@@ -164,6 +165,8 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
+    if options.rows == "suspect" and (new := not_followed(catalogue)):
+        complain(f"Links that are not followed yet: {len(new)}. Say `concord follow`.")
     if options.format == "github":
         return _annotate(catalogue, options.rows)
     today = date_of(os.environ) or time.strftime("%Y-%m-%d")

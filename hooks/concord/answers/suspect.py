@@ -115,7 +115,11 @@ def check_role(role: str) -> None:
         raise CannotConfirm(f"{role[:40]!r} is no role. Say it as `prosecutor, Uzbekistan`, and never a name.")
 
 
+def not_followed(catalogue: Catalogue) -> tuple[Pair, ...]:
+    """The links of which nobody recorded what they were compared with."""
+    return tuple(sorted(links(catalogue).keys() - confirmations(catalogue).keys()))
+
+
 def followed(catalogue: Catalogue, on: str) -> dict[Pair, Confirmation]:
-    """What is recorded, by a program and in nobody's name, for the links that nobody follows yet."""
-    new = sorted(links(catalogue).keys() - confirmations(catalogue).keys())
-    return {pair: Confirmation(str(fingerprint(catalogue, pair[1])), on) for pair in new}
+    """What is recorded, by a program and in nobody's name, for the links that are not followed yet."""
+    return {pair: Confirmation(str(fingerprint(catalogue, pair[1])), on) for pair in not_followed(catalogue)}

@@ -11,7 +11,7 @@ from concord.records.values import COUNTRIES
 _BEGIN = "# Correspondents, by country; written by `concord owners` from correspondents.txt."
 _END = "# The end of the correspondents."
 _ROOMS = {"/docs/countries/": "{}.md", "/docs/law/": "{}/", "/docs/measures/": "{}/", "/docs/authorities/": "{}/"}
-_TEAM = re.compile(r"@[a-z0-9-]+/[a-z0-9-]+")
+_TEAM = re.compile(r"[a-z0-9-]+/[a-z0-9-]+")
 
 
 class CannotName(Refusal):
@@ -24,7 +24,7 @@ def read_correspondents(text: str) -> dict[str, tuple[str, ...]]:
     for number, line in enumerate(text.splitlines(), 1):
         code, *teams = line.partition("#")[0].split() or [""]
         if code and (code not in COUNTRIES or code in found or not teams or not all(map(_TEAM.fullmatch, teams))):
-            mend = "Write a country once, and its teams: `UZ @concord/uzbekistan`; a team, and never a person."
+            mend = "Write a country once, and its teams: `UZ concord/uzbekistan`; a team, and never a person."
             raise CannotName(f"correspondents.txt:{number}: {line[:60]!r} names no country with its teams. {mend}")
         found |= {code: tuple(teams)} if code else {}
     return found
@@ -48,4 +48,4 @@ def _teams(head: str) -> Mapping[str, str]:
 def _rows(rooms: Mapping[str, str], correspondents: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
     for code, teams in sorted(correspondents.items()):
         for room, pattern in _ROOMS.items():
-            yield f"{room + pattern.format(code.lower()):<31} {rooms[room]} {' '.join(teams)}\n"
+            yield f"{room + pattern.format(code.lower()):<31} {rooms[room]} {' '.join(f'@{team}' for team in teams)}\n"
