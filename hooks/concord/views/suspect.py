@@ -15,6 +15,7 @@ from concord.language.writing import date_text
 from concord.records.labels import N_
 from concord.records.values import Prose
 
+_GONE = N_("something was taken out")
 _NAMES = {
     "title": N_("Title"),
     "status": N_("Status"),
@@ -50,9 +51,9 @@ def suspect_rows(local: Localized, id: str) -> tuple[SuspectRow, ...]:
 
 def _row(local: Localized, suspect: Suspect) -> SuspectRow:
     names = _headings(local, suspect.target)
-    changed = (names.get(name) or _field(local, name) for name in suspect.changed)
-    since = date_text(suspect.last.on, local.language)
-    return SuspectRow(local.row(suspect.target), tuple(changed), since, suspect.last.by)
+    changed = tuple(names.get(name) or _field(local, name) for name in suspect.changed)
+    since, gone = date_text(suspect.last.on, local.language), Prose(local.say(_GONE), local.language)
+    return SuspectRow(local.row(suspect.target), changed or (gone,), since, suspect.last.by)
 
 
 def _headings(local: Localized, id: str) -> dict[str, Prose]:
