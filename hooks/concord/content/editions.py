@@ -146,9 +146,9 @@ def _lines_of_links(catalogue: Catalogue) -> Iterator[range]:
 
 
 def _may_be_hidden(catalogue: Catalogue, id: str, target: str) -> bool:
-    """Whether an end of a link is restricted, or it is none of the fields of a divided page, which everybody reads."""
+    """Whether a link is a restricted page's, or none of the fields of a divided page, which everybody reads."""
     page, record = catalogue.find(id), catalogue.find(target)
-    if page is None or record is None or Access.RESTRICTED in (page.edition, record.edition):
+    if page is None or record is None or page.edition is Access.RESTRICTED:
         return True
     if not page.restricted_sections:
         return False
