@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import random
 import re
 import shutil
@@ -14,12 +15,15 @@ from itertools import pairwise
 
 import pytest
 
+from accessibility import violations
+from browser import Tab
 from cases_file import WORLD
 from concord.answers.suspect import confirmations, suspects
 from concord.cli import main
 from concord.content.confirmations import LINKS, read_links, render_links
 from concord.content.fingerprints import fingerprint
 from concord.content.folder import read_catalogue
+from concord.stick.build import build_site
 from concord.stick.identity import Identity
 from concord.views.open_data import data_files
 from conftest import ROOT
@@ -365,3 +369,39 @@ def test_two_pages_that_say_the_same_under_other_names_are_told_apart(followed):
     catalogue = read(followed)
     prints = {fingerprint(catalogue, id).whole for id in catalogue.pages if id != "sources.yaml"}
     assert len(prints) == len(catalogue.pages) - 1
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The pages of the stories as an engine builds them, in a language of each direction."""
+    root = tmp_path_factory.mktemp("built")
+    shutil.copytree(WORLD, root / "docs")
+    shutil.copytree(FOLDER / "world", root / "docs", dirs_exist_ok=True)
+    arabic = "---\ntitle: قناة مباشرة\n---\n\n## النتيجة {#result}\n\nنجح الأمر.\n"
+    (root / "docs/practices/direct-channel.ar.md").write_text(arabic, encoding="utf-8")
+    for name in ("hooks", "overrides"):
+        (root / name).symlink_to(ROOT / name)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    build_site(root, root / "site", {**os.environ, "CONCORD_COPY": "en ar"})
+    return root / "site"
+
+
+@pytest.mark.engine
+@pytest.mark.browser
+@pytest.mark.parametrize("width", [360, 1366])
+@pytest.mark.parametrize("folder", ["", "ar/"])
+def test_the_note_fits_opens_by_keyboard_and_on_paper_and_is_accessible(built, chromium, width, folder):
+    tab = Tab.open(chromium, width=width, color_scheme="light")
+    page = tab.go(built / folder / "practices/direct-channel.html")
+    note = page.locator("details.suspect")
+    assert note.evaluate("fold => fold.open") is False  # quiet until somebody asks
+    note.locator("summary").focus()
+    page.keyboard.press("Enter")
+    assert note.evaluate("fold => fold.open") is True
+    assert note.locator("li a").count() == 2
+    assert (tab.overflow(), violations(page)) == (0, [])
+    page.keyboard.press("Enter")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert note.evaluate("fold => fold.open") is True
+    tab.close()
+    assert (tab.outside, tab.errors) == ([], [])
