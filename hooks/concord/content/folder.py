@@ -10,7 +10,7 @@ from concord.content.beside import hidden, words_beside
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
 from concord.content.confirmations import LINKS, Confirmation, Pair, read_links
-from concord.content.files import entries, is_file, is_folder, stray
+from concord.content.files import REGISTERS, entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, parse_page, parse_yaml
 from concord.content.paths import ORIGINAL, Address, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
@@ -57,10 +57,8 @@ class _Shelf:
                 self.unread.update([address.id] if (address := parse_address(name)) else [])
             elif is_folder(path) and not _is_open(path):
                 self._unreadable(name, "the folder cannot be opened")
-            elif path.suffix == ".md" or name == SOURCES:
+            elif path.suffix == ".md" or name in REGISTERS:
                 self._take(path, name, waiting)
-            elif name == LINKS:
-                self._links(self._text(path, name))
             elif is_file(path):
                 self._beside(path, name)
         is_told = SOURCES in self.pages or any(problem.place.file == SOURCES for problem in self.problems)
@@ -97,6 +95,8 @@ class _Shelf:
         address = parse_address(name)
         if name == SOURCES:
             self._sources(name, self._text(path, name))
+        elif name == LINKS:
+            self._links(self._text(path, name))
         elif address is None:
             self.problems.append(MISPLACED.broken(Place(name), *why_no_address(name)))
         elif (text := self._text(path, name)) is None:
