@@ -260,6 +260,7 @@ def test_the_data_have_every_link_with_its_state(root):
     assert {(row["page"], row["target"]) for row in rows if row["suspect"]} == marked(root) != set()
     assert [row["page"] for row in rows if row["confirmed_by"]] == ["practices/direct-channel"]
     assert all(row["changed"] == ["#note"] for row in rows if row["suspect"])
+    assert {tuple(row["translations"]) for row in rows if row["page"] == "practices/direct-channel"} == {("uz",)}
     cells = list(csv.DictReader(io.StringIO(files["data/links.csv"])))
     assert [(cell["page"], cell["target"]) for cell in cells] == [(row["page"], row["target"]) for row in rows]
 

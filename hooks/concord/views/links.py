@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 from typing import Any
 
 from concord.answers.suspect import Suspect, confirmations, links, suspects
@@ -47,20 +48,31 @@ def _told(suspect: Suspect) -> str:
 
 
 def _translations(catalogue: Catalogue, id: str) -> tuple[str, ...]:
-    return tuple(sorted(code for known, code in catalogue.translations if known == id and code not in MADE))
+    """The languages into which a page is translated."""
+    found: dict[str, tuple[str, ...]] = catalogue.remember("translated", lambda: _languages(catalogue))
+    return found.get(id, ())
+
+
+def _languages(catalogue: Catalogue) -> dict[str, tuple[str, ...]]:
+    rows = groupby(sorted(catalogue.translations), key=lambda row: row[0])
+    return {id: tuple(code for _, code in mine if code not in MADE) for id, mine in rows}
 
 
 def link_rows(catalogue: Catalogue) -> list[dict[str, Any]]:
-    """Every link that is followed, as data: since when, who confirmed it, and what changed if it is suspect."""
-    suspect = {(one.page, one.target): one for one in suspects(catalogue)}
+    """Every link that is followed, as data: since when, who confirmed it, and what changed if it is suspect.
+
+    A suspect link is that of the page in every language: `translations` has the others.
+    """
+    changed = {(one.page, one.target): list(one.changed) for one in suspects(catalogue)}
     return [
         {
-            "page": page,
-            "target": target,
+            "page": pair[0],
+            "target": pair[1],
+            "translations": list(_translations(catalogue, pair[0])),
             "since": last.on,
             "confirmed_by": last.by or None,
-            "suspect": (page, target) in suspect,
-            "changed": list(suspect[page, target].changed) if (page, target) in suspect else [],
+            "suspect": pair in changed,
+            "changed": changed.get(pair, []),
         }
-        for (page, target), last in sorted(confirmations(catalogue).items())
+        for pair, last in sorted(confirmations(catalogue).items())
     ]
