@@ -34,6 +34,7 @@ class StateView:
     state: str
     steps: tuple[StepRow, ...]
     due: str
+    is_overdue: bool
 
 
 def state_view(local: Localized, id: str) -> StateView | None:
@@ -49,7 +50,8 @@ def state_view(local: Localized, id: str) -> StateView | None:
         taken.update({Step.LANGUAGE: translation.reviewed} if translation.reviewed else {})
     shown = found.state if found.state in (State.PUBLISHED, State.DUE) else State.DRAFT
     steps = tuple(_row(local, step, taken.get(step), found.outlived.get(step)) for step in Step)
-    return StateView(str(shown), steps, date_text(found.due, local.language) if found.due else "")
+    day = date_text(found.due, local.language) if found.due else ""
+    return StateView(str(shown), steps, day, bool(found.due and local.today and found.due <= local.today))
 
 
 def _row(local: Localized, step: Step, told: Verified | None, outlived: Verified | None) -> StepRow:
