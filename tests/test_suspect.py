@@ -406,3 +406,14 @@ def test_the_note_fits_opens_by_keyboard_and_on_paper_and_is_accessible(built, c
     assert note.evaluate("fold => fold.open") is True
     tab.close()
     assert (tab.outside, tab.errors) == ([], [])
+
+
+def test_a_fingerprint_stays_the_same_from_version_to_version():
+    # Else every link would be suspect after an update of the program: carry the register over with it.
+    catalogue = read_catalogue(WORLD)[0]
+    told = {id: str(fingerprint(catalogue, id)) for id in (LAW, "ae/old-law", "practices/direct-channel")}
+    assert told == {
+        LAW: "fbcf3104:157116e6278358316d958950b93fc5e8e16bea74",
+        "ae/old-law": "81595fe4:15713f699970ea74f6cb",
+        "practices/direct-channel": "2c3967d3:081a0b5f15712cac65cbaef8ceefde4beb47",
+    }
