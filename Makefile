@@ -40,7 +40,7 @@ words: .venv/ready
 	@PYTHONPATH=hooks $(BIN)/python -m concord.language.words
 
 serve: .venv/ready
-	@$(BIN)/python -m mkdocs serve
+	@$(BIN)/concord serve
 
 snapshot: site
 	@$(BIN)/concord snapshot snapshot

@@ -29,6 +29,7 @@ FLOORS = (
     "search",
     "phone",
     "edition",
+    "rendering",
     "paper",
     "verdict",
     "arguments",

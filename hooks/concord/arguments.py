@@ -34,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--since", type=Path, metavar="COPY", help="the copy before, to say what changed")
     several = "those of the copy, such as uz,ru; those that stand in for what they lack come with them (default: all)"
     building.add_argument("--languages", default="", metavar="CODES", help=several)
+    serving = commands.add_parser("serve", help="read the site while you write: each edit is seen at once")
+    serving.add_argument("--port", type=int, default=8000, help="where it is served, on this machine alone")
+    commands.add_parser("part").add_argument("site", type=Path)  # what `build` runs, a process each
     _add_copies(commands)
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")

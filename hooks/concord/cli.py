@@ -106,6 +106,24 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_part(root: Path, options: argparse.Namespace) -> int:
+    """Write the part of a site that the environment names, and end when whoever asked for it is no more."""
+    from concord.rendering.whole import build_part, end_with_the_caller  # noqa: PLC0415  # others render nothing
+
+    end_with_the_caller()
+    problems = build_part(root, options.site, os.environ)
+    for problem in problems:
+        complain(problem.headline())
+    return TO_MEND if problems else CLEAN
+
+
+def run_serving(root: Path, options: argparse.Namespace) -> int:
+    """Serve the site as it stands until its user breaks off."""
+    from concord.commands.serving import run_serve  # noqa: PLC0415  # others render nothing
+
+    return run_serve(root, options, dict(os.environ))
+
+
 def _is_to_mend(root: Path, so: str) -> bool:
     problems = examine(root / "docs", date_of(os.environ), memory_of(root)).problems
     for problem in problems:
@@ -122,7 +140,7 @@ def run_paper(root: Path, options: argparse.Namespace) -> int:
 
     if _is_to_mend(root, "nothing is printed"):
         return TO_MEND
-    edition, _ = read_edition(root / "docs", root / ".staged", os.environ)
+    edition, _ = read_edition(root / "docs", os.environ)
     name, made = make_paper(edition, root / "overrides", tuple(options.ids), options.language)
     (root / options.to).mkdir(parents=True, exist_ok=True)
     put_file(root / options.to / name, made)
@@ -188,6 +206,8 @@ def _annotate(catalogue: Catalogue, rows: str | None) -> int:
 _RUNS = {
     "check": run_check,
     "build": run_build,
+    "part": run_part,
+    "serve": run_serving,
     "snapshot": run_snapshot,
     "sticks": run_sticks,
     "verify": run_verify,

@@ -71,6 +71,12 @@ def site_pages(localizations: Mapping[str, Localized], languages: Collection[str
         yield from _notices(local)
 
 
+def whole(local: Localized, page: SitePage) -> SitePage:
+    """A page of a record with its title and text, of which it may have been made without."""
+    record = local.catalogue.records.get(page.record or "")
+    return _record_page(local, record) if record and not page.title else page
+
+
 def _computed_pages(local: Localized) -> Iterator[SitePage]:
     language = local.language
     for page in COMPUTED:
