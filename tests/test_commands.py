@@ -102,7 +102,7 @@ def run(project, command, **more):
 
 def test_each_command_that_is_printed_is_tried():
     assert set(printed()) - {
-        "concord check · build · serve · snapshot · sticks · verify · paper · update-pack · update · keys · zim · one-file · clean · withdraw · status · translate · confirm · follow · review · owners"
+        "concord --help"
     } == {
         *RUN,
         *TOO_LONG,

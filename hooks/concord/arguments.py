@@ -49,8 +49,19 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
     _add_links(commands)
+    _add_editing(commands)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
+
+
+def _add_editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    before = "a commit, or a folder with the content as it was (default: HEAD)"
+    tidying = commands.add_parser("tidy", help="put back what a form only wrote anew: order, remarks, quotation marks")
+    tidying.add_argument("--against", default="HEAD", metavar="COMMIT|FOLDER", help=before)
+    commands.add_parser("editor", help="show forms for the pages in a browser, on this machine alone")
+    telling = commands.add_parser("impact", help="say what a change touches, with the text before and after")
+    telling.add_argument("--against", default="HEAD", metavar="COMMIT|FOLDER", help=before)
+    telling.add_argument("--format", choices=("text", "github", "markdown"), default="text")
 
 
 def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -15,6 +15,7 @@ from concord.answers.suspect import not_followed
 from concord.arguments import parser
 from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
+from concord.commands.editing import run_impact, run_tidy
 from concord.commands.filling import run_sticks
 from concord.commands.reviewing import run_owners, run_review
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
@@ -161,6 +162,13 @@ def run_for_phones(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_forms(root: Path, options: argparse.Namespace) -> int:
+    """Show the forms for editing, until they are broken off."""
+    from concord.commands.forms import run_editor  # noqa: PLC0415  # no other command serves anything
+
+    return run_editor(root, options)
+
+
 def run_clean(root: Path, options: argparse.Namespace) -> int:
     """Write pictures and documents anew with nothing but what they show."""
     for path in options.files:
@@ -225,6 +233,9 @@ _RUNS = {
     "owners": run_owners,
     "status": run_status,
     "translate": run_translate,
+    "tidy": run_tidy,
+    "impact": run_impact,
+    "editor": run_forms,
 }
 
 
