@@ -7,11 +7,15 @@ from pathlib import Path
 
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
+from concord.records.steps import Step
 
 _COUNTED = {
     "languages": "how far each translation is, and how much is stale",
     "corridors": "how far it is known how to ask, by corridor and measure",
     "quotations": "whose words are kept, and on what basis",
+    "suspect": "which links are suspect: what they lead to changed since the two were compared",
+    "review": "how many pages of each kind are drafts, checked, published, due or retired",
+    "overdue": "what is overdue for review, the longest first",
     "plain": "which pages on law or practice do not begin with a short sentence in plain words",
 }
 
@@ -46,9 +50,12 @@ def parser() -> argparse.ArgumentParser:
     counting = commands.add_parser("status", help="count the records by kind and language")
     for name, told in _COUNTED.items():
         counting.add_argument(f"--{name}", dest="rows", action="store_const", const=name, help=told)
+    told = "rows for people and programs, or, of --suspect, annotations of a pull request (default: text)"
+    counting.add_argument("--format", choices=("text", "github"), default="text", help=told)
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    _add_links(commands)
     _add_editing(commands)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
@@ -93,6 +100,19 @@ def _add_copies(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     _add_phones(commands)
     keeping = commands.add_parser("keys", help="make a key to sign copies with, or say what one is compared by")
     keeping.add_argument("file", type=Path, metavar="FILE", help="where the key is kept; nobody else may read it")
+
+
+def _add_links(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    confirming = commands.add_parser("confirm", help="record that a person compared a page with what it rests on")
+    confirming.add_argument("id", metavar="ID", help="the page, such as practices/direct-channel")
+    confirming.add_argument("targets", nargs="*", metavar="TARGET", help="what it rests on (default: all of it)")
+    confirming.add_argument("--role", required=True, help="who compared, such as 'prosecutor, Uzbekistan'; no name")
+    commands.add_parser("follow", help="follow every new link from today on, in nobody's name")
+    commands.add_parser("owners", help="write the correspondents of each country into CODEOWNERS")
+    reviewing = commands.add_parser("review", help="record a step of review: who checked a page, or published it")
+    reviewing.add_argument("id", metavar="ID", help="the page, such as uz/criminal-code/art-135")
+    reviewing.add_argument("step", choices=[str(step) for step in Step], help="the steps come in this order")
+    reviewing.add_argument("--role", required=True, help="who takes it, such as 'prosecutor, Uzbekistan'; no name")
 
 
 def _add_updates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -11,23 +11,28 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from concord.answers.suspect import not_followed
 from concord.arguments import parser
 from concord.commands.checking import check_content, is_to_mend
+from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.editing import run_impact, run_tidy
 from concord.commands.filling import run_sticks
+from concord.commands.reviewing import run_owners, run_review
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
+from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
-from concord.problem import Refusal, WrongUse
+from concord.problem import Refusal, WrongUse, render_github
 from concord.stick.build import CHECKED, build_site
 from concord.stick.identity import COPY, EDITION, content_hash, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
 from concord.views.editor_files import editor_files
-from concord.views.status import TABLES
+from concord.views.links import suspect_problems
+from concord.views.status import DATED, TABLES
 
 _WITHOUT_PROJECT = ("sticks", "verify", "update-pack", "update", "keys", "zim", "one-file")
 
@@ -167,8 +172,22 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    for row in TABLES[options.rows](catalogue):
+    if options.rows == "suspect" and (new := not_followed(catalogue)):
+        complain(f"Links that are not followed yet: {len(new)}. Say `concord follow`.")
+    if options.format == "github":
+        return _annotate(catalogue, options.rows)
+    today = date_of(os.environ) or time.strftime("%Y-%m-%d")
+    table = DATED[options.rows](catalogue, today) if options.rows in DATED else TABLES[options.rows](catalogue)
+    for row in table:
         print("\t".join(row))
+    return CLEAN
+
+
+def _annotate(catalogue: Catalogue, rows: str | None) -> int:
+    if rows != "suspect":
+        raise WrongUse("--format github goes with --suspect, whose rows stand at lines of a change.")
+    for problem in suspect_problems(catalogue):
+        print(render_github(problem, "docs", level="warning"))
     return CLEAN
 
 
@@ -188,6 +207,10 @@ _RUNS = {
     "one-file": run_for_phones,
     "clean": run_clean,
     "withdraw": run_withdraw,
+    "confirm": run_confirm,
+    "follow": run_follow,
+    "review": run_review,
+    "owners": run_owners,
     "status": run_status,
     "translate": run_translate,
     "tidy": run_tidy,

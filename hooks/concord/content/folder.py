@@ -10,7 +10,8 @@ from typing import Any, TypeVar, cast
 from concord.content.beside import hidden, words_beside
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
-from concord.content.files import entries, is_file, is_folder, stray
+from concord.content.confirmations import LINKS, Confirmation, Pair, read_links
+from concord.content.files import REGISTERS, entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, Path, leaves, parse_page, parse_yaml
 from concord.content.paths import MADE, ORIGINAL, Address, file_path, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
@@ -69,6 +70,7 @@ class _Shelf:
         self.files: set[str] = set()
         self.words: dict[str, tuple[str | None, ...]] = {}
         self.withdrawn: dict[str, Notice] = {}
+        self.confirmations: dict[Pair, Confirmation] = {}
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -82,7 +84,7 @@ class _Shelf:
                 self.unread.update([address.id] if (address := parse_address(name)) else [])
             elif is_folder(path) and not _is_open(path):
                 self._unreadable(name, told("the folder cannot be opened"))
-            elif path.suffix == ".md" or name == SOURCES:
+            elif path.suffix == ".md" or name in REGISTERS:
                 self._take(path, name, waiting)
             elif is_file(path):
                 self._beside(path, name)
@@ -101,7 +103,12 @@ class _Shelf:
             self.records.setdefault(corridor.id, corridor)
         unread, files = frozenset(self.unread), frozenset(self.files)
         made = make_catalogue(self.records, self.pages, self.translations, unread, files)
-        return replace(made, withdrawn=self.withdrawn, words_beside=self.words), tuple(self.problems)
+        made = replace(made, withdrawn=self.withdrawn, words_beside=self.words, confirmations=self.confirmations)
+        return made, tuple(self.problems)
+
+    def _links(self, text: str | None) -> None:
+        self.confirmations, problems = read_links(text or "")
+        self.problems += problems
 
     def _beside(self, path: Folder, name: str) -> None:
         self.files.add(name)
@@ -117,6 +124,8 @@ class _Shelf:
         address = parse_address(name)
         if name == SOURCES:
             self._sources(name, self._text(path, name))
+        elif name == LINKS:
+            self._links(self._text(path, name))
         elif address is None:
             self.problems.append(MISPLACED.broken(Place(name), *why_no_address(name)))
         elif address.language in MADE:

@@ -124,5 +124,5 @@ def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:
         head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n"
         target.write_text(head + page.body.lstrip("\n"), encoding="utf-8", newline="\n")
     for path in content_files(docs):
-        if path.suffix not in (".md", ".yaml"):
+        if path.suffix not in (".md", ".yaml", ".tsv"):
             copy_into(staged, path, docs)

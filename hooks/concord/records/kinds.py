@@ -447,6 +447,11 @@ class Record(Value):
     edition: Access = Access.PUBLIC
     """Who may read the page: `restricted` leaves it out of the public edition in all languages, with every trace; left
     out: everybody."""
+    reviewed: Verified | None = None
+    """That a person read the language of the page, which the command of reviewers writes; empty until somebody did."""
+    published: Verified | None = None
+    """That a second person, who did not check the law, let the page go out as checked, which the same command writes;
+    empty: it is a draft."""
     restricted_sections: tuple[Slug, ...] = ()
     """The ids of sections that the public edition leaves out with all that stands below them, `[how-to-reach-her]`;
     empty: everybody may read the whole page."""

@@ -22,7 +22,7 @@ def write_site(edition: Edition, theme: Theme, docs: Path, site: Path) -> None:
     for name, path in theme.assets():
         _copy(path, site / name)
     for path in content_files(docs):
-        if path.suffix not in (".md", ".yaml"):
+        if path.suffix not in (".md", ".yaml", ".tsv"):
             _copy(path, site / path.relative_to(docs))
     write(site, scripts(theme.folder, theme.scripts))
     edition.write_marks(site)

@@ -33,7 +33,7 @@ from concord.search.computed import OVERVIEW, parts
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, ends, fields_of, runs
-from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
+from concord.search.postings import HEAVIEST, cut, encode, script
 from concord.search.reading import reading
 from concord.views.home import NEEDS
 from concord.views.sheet import sheets

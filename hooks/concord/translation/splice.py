@@ -46,7 +46,7 @@ def put_text(page: str, path: Path, text: str, order: Sequence[Path]) -> str:
 
 def put_word(page: str, path: Path, word: str) -> str:
     """The page with a value at a path of its fields written as it is given, without quotation marks."""
-    start, fields, end, body = _cut(page)
+    start, fields, end, body = cut(page)
     node = nodes_of(fields)
     for step in path:
         node = _child(node, step) if node else None
