@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    _add_editing(commands)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
 
@@ -94,6 +95,13 @@ def _add_phones(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "pages", nargs="+", type=Path, metavar="PAGE", help="such as site/uz/countries, or one of these"
     )
     taking.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="the folder to write them into")
+
+
+def _add_editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    renaming = commands.add_parser("rename", help="call a record by another id, wherever it is named")
+    renaming.add_argument("old", metavar="OLD", help="its id, such as practices/direct-channel")
+    renaming.add_argument("new", metavar="NEW", help="the id that it is to have; the old one leads on to it")
+    renaming.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:

@@ -38,10 +38,26 @@ Writer.add_representer(str, _text)
 def put_text(page: str, path: Path, text: str, order: Sequence[Path]) -> str:
     """The page with a text at a path of its fields; a new one comes before the fields that follow it in `order`."""
     start, fields, end, body = _cut(page)
+    return start + put_value(fields, path, text, order, "\r\n" if start.endswith("\r\n") else "\n") + end + body
+
+
+def put_value(fields: str, path: Path, text: str, order: Sequence[Path], ending: str = "\n") -> str:
+    """The same of fields alone, such as the register of sources is made of."""
     root = nodes_of(fields)
     edit = _edit(root, path, text, order, fields) if root else _Edit(len(fields), len(fields), _block(path, text, 0))
-    new = edit.text.replace("\n", "\r\n" if start.endswith("\r\n") else "\n")
-    return start + fields[: edit.start] + new + fields[edit.end :] + end + body
+    return fields[: edit.start] + edit.text.replace("\n", ending) + fields[edit.end :]
+
+
+def put_name(page: str, path: Path, name: str) -> str:
+    """The page with another name for the field at a path."""
+    start, fields, end, body = _cut(page)
+    node = nodes_of(fields)
+    for step in path[:-1]:
+        node = _child(node, step) if node else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    key = next(key for key, _ in pairs if key.value == path[-1])
+    mark, until = key.start_mark.index, key.end_mark.index
+    return start + fields[:mark] + _inline(name, key.style) + fields[until:] + end + body
 
 
 def put_part(page: str, name: str, part: str, order: Sequence[str]) -> str:
@@ -106,12 +122,13 @@ def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields:
     start, end = node.start_mark.index, node.end_mark.index
     old = fields[start:end]
     if rest or (isinstance(parent, yaml.CollectionNode) and parent.flow_style):
-        new = _inline(_nested(rest, text))
+        new = _inline(_nested(rest, text), getattr(node, "style", None) if not rest else None)
     elif unicodedata.normalize("NFC", str(node.value)).strip() == text:
         return _Edit(start, start, "")
     else:
         new = _scalar(text, node, parent.start_mark.column)
-    gap = " " if not fields[start - 1 : start].isspace() else ""
+    is_open = fields[start - 1 : start] in (":", "-") and new[:1] != old[:1]
+    gap = " " if is_open else ""
     return _Edit(start, end, gap + new + old[len(old.rstrip()) :].replace("\r\n", "\n"))
 
 
@@ -169,9 +186,14 @@ def _block(path: Path, text: str, column: int) -> str:
     return re.sub(r"^(?=.)", " " * column, rows, flags=re.MULTILINE)
 
 
-def _inline(value: Any) -> str:
-    """A value on one line, as it stands in brackets."""
-    rows = yaml.dump([value], Dumper=Writer, default_flow_style=True, allow_unicode=True, width=math.inf)
+def _inline(value: Any, quote: str | None = None) -> str:
+    """A value on one line, as it stands in brackets, in the quotation marks that stood there."""
+    if quote:
+        list_of_one = yaml.SequenceNode("tag:yaml.org,2002:seq", [yaml.ScalarNode(_STR, value, style=quote)])
+        list_of_one.flow_style = True
+        rows = yaml.serialize(list_of_one, Dumper=yaml.SafeDumper, allow_unicode=True, width=math.inf)
+    else:
+        rows = yaml.dump([value], Dumper=Writer, default_flow_style=True, allow_unicode=True, width=math.inf)
     return str(rows).strip()[1:-1]
 
 
