@@ -102,6 +102,8 @@ def _add_editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     renaming.add_argument("old", metavar="OLD", help="its id, such as practices/direct-channel")
     renaming.add_argument("new", metavar="NEW", help="the id that it is to have; the old one leads on to it")
     renaming.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    linking = commands.add_parser("links", help="say what rests on a record, and what it rests on")
+    linking.add_argument("id", metavar="ID", help="a record, such as uz/criminal-code/art-135 or a source")
 
 
 def _add_translate(translating: argparse.ArgumentParser) -> None:

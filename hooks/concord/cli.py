@@ -13,7 +13,7 @@ from pathlib import Path
 
 from concord.arguments import parser
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
-from concord.commands.editing import run_rename
+from concord.commands.editing import run_links, run_rename
 from concord.commands.filling import run_sticks
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
@@ -181,6 +181,7 @@ _RUNS = {
     "clean": run_clean,
     "withdraw": run_withdraw,
     "rename": run_rename,
+    "links": run_links,
     "status": run_status,
     "translate": run_translate,
 }

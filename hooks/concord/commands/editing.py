@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterable, Iterator
+from gettext import NullTranslations
 from pathlib import Path
 
 from concord.commands.telling import CLEAN, complain
 from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
+from concord.content.paths import ORIGINAL
 from concord.editing.diffs import diff_of
+from concord.editing.linking import links
 from concord.editing.mentions import mentions
 from concord.editing.renaming import CannotRename, Changed, new_ids, rename
+from concord.language.localized import Localized
 from concord.stick.together import put_files
 
 
@@ -32,6 +36,18 @@ def run_rename(root: Path, options: argparse.Namespace) -> int:
         complain(f"names it too, and is left as it is: {place}")
     then = "nothing is changed yet" if options.dry_run else "now run `concord check`"
     complain(f"ids: {len(ids)}; files: {len(changes)}; {then}.")
+    return CLEAN
+
+
+def run_links(root: Path, options: argparse.Namespace) -> int:
+    """Print what rests on a record, and what it rests on."""
+    catalogue, problems = read_catalogue(root / "docs")
+    ties = links(Localized(catalogue, ORIGINAL, NullTranslations()), options.id)
+    print("way\tby\trecord\tplace")
+    for tie in ties:
+        print(f"{tie.way}\t{tie.by}\t{tie.other}\t{f'docs/{tie.place}' if tie.place else 'computed'}")
+    if problems:
+        complain(f"Not looked at: what cannot be read. Run `concord check`: {len(problems)} to mend.")
     return CLEAN
 
 

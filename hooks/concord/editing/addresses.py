@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.content.paths import BODIES, is_made, parse_address, stem_of
+from concord.problem import Refusal, suggest
 from concord.records.kinds import KINDS, Corridor, Provision, Record, Source
 from concord.records.limits import Unfit
 from concord.records.shapes import check_slug
@@ -17,6 +18,20 @@ _STEPS = {
     "{pair}": "{pair} is the codes of two States, such as uz-ae",
     "{article}": "it begins with about/ or contribute/, and goes on in small Latin letters, digits and hyphens",
 }
+
+
+class UnknownRecord(Refusal):
+    """No record has such an id."""
+
+
+def record_of(catalogue: Catalogue, id: str) -> Record:
+    """The record with an id; UnknownRecord, which names the nearest, where there is none, or it is called otherwise now."""
+    if record := catalogue.records.get(id):
+        return record
+    moved = catalogue.find(id)
+    otherwise = "The foot of each page of the site tells its id, and `sources.yaml` those of documents."
+    mend = f"It is called {moved.id} now." if moved else suggest(id, catalogue.records, otherwise)
+    raise UnknownRecord(f"{id}: no record has this id. {mend}")
 
 
 def form_of(kind: type[Record]) -> str:

@@ -16,9 +16,9 @@ from concord.content.frontmatter import Page, Path, parse_page
 from concord.content.paths import file_path, is_computed, parse_address, stem_of
 from concord.content.reading import Translation, prose_of, read_record, read_translation
 from concord.content.sections import digests
-from concord.editing.addresses import objection, taken
+from concord.editing.addresses import objection, record_of, taken
 from concord.editing.citing import readdressed
-from concord.problem import Refusal, suggest
+from concord.problem import Refusal
 from concord.records.kinds import Instrument, Provision, Record, Source
 from concord.translation.splice import put_name, put_text, put_value
 
@@ -41,27 +41,27 @@ class Changed:
 
 
 def new_ids(catalogue: Catalogue, old: str, new: str) -> Mapping[str, str]:
-    """The new id of each record that gets one: with a legal text go the provisions in its folder. CannotRename."""
-    record = catalogue.records.get(old)
-    if record is None:
-        moved = catalogue.find(old)
-        mend = f"It is called {moved.id} now; name that." if moved else suggest(old, catalogue.records, _LOOK)
-        raise CannotRename(f"{old}: no record has this id. {mend}")
+    """The new id of each record that gets one: with a legal text go the provisions in its folder.
+
+    UnknownRecord where nothing is called `old`, CannotRename where nothing may be called `new`.
+    """
+    record = record_of(catalogue, old)
     if is_computed(record):
         raise CannotRename(f"{old}: the id of a {record.kind} follows from what it is about, and never changes.")
     if old == new:
         raise CannotRename(f"{new}: is what it is called already. Name the id that it is to have.")
     kept = (row for row in catalogue.of_kind(Provision) if isinstance(record, Instrument) and row.part_of == old)
     ids = {old: new} | {row.id: f"{new}/{row.id.rpartition('/')[2]}" for row in kept}
+    state = type(record).model_construct(id=new).state
+    if record.state and state and state != record.state:
+        mend = "Write it as a page of its own: `concord new`."
+        raise CannotRename(f"{new}: would be of {state}, and {old} is of {record.state}. {mend}")
     if found := objection(catalogue, type(record), new, record):
         raise CannotRename(f"{new}: {found[0]}. {found[1]}")
     for id, to in ids.items():
         for what, mend in taken(catalogue, to, catalogue.records[id]):
             raise CannotRename(f"{to}: {what}. {mend}")
     return ids
-
-
-_LOOK = "`concord links` and the foot of each page of the site tell ids."
 
 
 @dataclass(frozen=True)
