@@ -7,6 +7,7 @@ from pathlib import Path
 
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
+from concord.records.kinds import KINDS
 
 _COUNTED = {
     "languages": "how far each translation is, and how much is stale",
@@ -14,6 +15,9 @@ _COUNTED = {
     "quotations": "whose words are kept, and on what basis",
     "plain": "which pages on law or practice do not begin with a short sentence in plain words",
 }
+
+
+_KINDS = [kind.kind for kind in KINDS]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -98,6 +102,12 @@ def _add_phones(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    beginning = commands.add_parser("new", help="begin a page: it asks for what the page must say, and writes it")
+    beginning.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    said = "a field and what it holds, such as title='Direct channel' or countries.0.role=source; it is not asked for"
+    beginning.add_argument(
+        "--field", dest="fields", action="append", default=[], type=_named, metavar="NAME=VALUE", help=said
+    )
     renaming = commands.add_parser("rename", help="call a record by another id, wherever it is named")
     renaming.add_argument("old", metavar="OLD", help="its id, such as practices/direct-channel")
     renaming.add_argument("new", metavar="NEW", help="the id that it is to have; the old one leads on to it")
@@ -121,6 +131,13 @@ def _add_translate(translating: argparse.ArgumentParser) -> None:
     asked = "record that it was reviewed, such as 2026-12-31 'lawyer, Kyrgyzstan'"
     ways.add_argument("--reviewed", nargs=2, metavar=("DATE", "ROLE"), help=asked)
     ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
+
+
+def _named(field: str) -> tuple[str, str]:
+    name, sign, value = field.partition("=")
+    if not (name and sign):
+        raise argparse.ArgumentTypeError(f"{field} has no `=` between a field's name and what it holds")
+    return name, value
 
 
 def _translatable(language: str) -> str:

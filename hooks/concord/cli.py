@@ -13,7 +13,7 @@ from pathlib import Path
 
 from concord.arguments import parser
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
-from concord.commands.editing import run_links, run_rename
+from concord.commands.editing import begin, run_links, run_rename
 from concord.commands.filling import run_sticks
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
@@ -158,6 +158,20 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_new(root: Path, options: argparse.Namespace) -> int:
+    """Begin a page, and print what is still to mend on it."""
+    file, docs = begin(root, options), root / "docs"
+    problems = examine(docs, date_of(os.environ), memory_of(root)).problems
+    mine = [problem for problem in problems if problem.place.file == file]
+    for problem in mine:
+        print(with_line(problem, docs))
+    elsewhere = (
+        f"; elsewhere {len(problems) - len(mine)}, as `concord check` tells" if len(problems) > len(mine) else ""
+    )
+    complain(f"{f'{len(mine)} to mend' if mine else 'nothing to mend'} in {docs / file}{elsewhere}")
+    return TO_MEND if mine else CLEAN
+
+
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
@@ -180,6 +194,7 @@ _RUNS = {
     "one-file": run_for_phones,
     "clean": run_clean,
     "withdraw": run_withdraw,
+    "new": run_new,
     "rename": run_rename,
     "links": run_links,
     "status": run_status,

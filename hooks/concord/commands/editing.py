@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import sys
+import textwrap
 from collections.abc import Iterable, Iterator
 from gettext import NullTranslations
 from pathlib import Path
@@ -11,12 +13,57 @@ from concord.commands.telling import CLEAN, complain
 from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.paths import ORIGINAL
+from concord.editing.asking import CannotBegin, filled
 from concord.editing.diffs import diff_of
 from concord.editing.linking import links
 from concord.editing.mentions import mentions
+from concord.editing.register import with_source
 from concord.editing.renaming import CannotRename, Changed, new_ids, rename
+from concord.editing.scaffold import Blank, Draft
 from concord.language.localized import Localized
+from concord.records.kinds import KINDS
 from concord.stick.together import put_files
+
+
+def begin(root: Path, options: argparse.Namespace) -> str:
+    """Ask for what a new page must say, and write it; its file, from the content folder."""
+    docs, kind = root / "docs", next(kind for kind in KINDS if kind.kind == options.kind)
+    catalogue, _ = read_catalogue(docs)
+    try:
+        draft = filled(catalogue, Draft(kind, {}), dict(options.fields), _asked)
+    except KeyboardInterrupt:
+        complain("\nNothing was written.")
+        raise
+    path = docs / draft.file
+    if kind.room and path.exists():  # no page of the catalogue stands there, but something does
+        raise CannotBegin(f"{path}: is there already, and was left as it is. Choose another id.")
+    text = draft.text if kind.room else with_source(path.read_bytes().decode(), draft.id, draft.text)
+    put_files(docs, {draft.file: text.encode()})
+    print(path)
+    return draft.file
+
+
+def _asked(blank: Blank, complaint: tuple[str, str] | None) -> str:
+    """What is answered at the terminal, or in the lines of a file."""
+    if complaint:
+        _tell("  ", f"{complaint[0]}. {complaint[1]}")
+    else:
+        complain("")
+        _tell("", f"{blank.name}: {blank.says}")
+        if blank.choices:
+            _tell("  ", f"One of: {', '.join(blank.choices)}")
+        if blank.otherwise is not None:
+            _tell("  ", f"Enter alone: {blank.otherwise or 'leave it out'}")
+    print("> ", end="", file=sys.stderr, flush=True)
+    try:
+        return input()
+    except EOFError:
+        mend = f"Answer here, or say --field {blank.name}=…"
+        raise CannotBegin(f"\n{blank.name}: was not answered, and nothing was written. {mend}") from None
+
+
+def _tell(margin: str, text: str) -> None:
+    complain(textwrap.fill(text, 100, initial_indent=margin, subsequent_indent="  ", break_on_hyphens=False))
 
 
 def run_rename(root: Path, options: argparse.Namespace) -> int:
@@ -39,6 +86,22 @@ def run_rename(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def _whole(docs: Path) -> Catalogue:
+    """The content, all of it read."""
+    catalogue, problems = read_catalogue(docs)
+    if problems:
+        mend = "Run `concord check` and mend this first: what cannot be read may name the record too."
+        raise CannotRename(f"{problems[0].headline()}\n{mend}")
+    return catalogue
+
+
+def _files(docs: Path, changes: Iterable[Changed]) -> Iterator[tuple[str, bytes | None]]:
+    for changed in changes:
+        yield changed.file, (docs / changed.was).read_bytes() if changed.after is None else changed.after.encode()
+        if changed.file != changed.was:
+            yield changed.was, None
+
+
 def run_links(root: Path, options: argparse.Namespace) -> int:
     """Print what rests on a record, and what it rests on."""
     catalogue, problems = read_catalogue(root / "docs")
@@ -49,18 +112,3 @@ def run_links(root: Path, options: argparse.Namespace) -> int:
     if problems:
         complain(f"Not looked at: what cannot be read. Run `concord check`: {len(problems)} to mend.")
     return CLEAN
-
-
-def _whole(docs: Path) -> Catalogue:
-    """The content, all of it read: what cannot be read may name what is asked for."""
-    catalogue, problems = read_catalogue(docs)
-    if problems:
-        raise CannotRename(f"{problems[0].headline()}\nRun `concord check` and mend this first: it may name the record.")
-    return catalogue
-
-
-def _files(docs: Path, changes: Iterable[Changed]) -> Iterator[tuple[str, bytes | None]]:
-    for changed in changes:
-        yield changed.file, (docs / changed.was).read_bytes() if changed.after is None else changed.after.encode()
-        if changed.file != changed.was:
-            yield changed.was, None

@@ -25,7 +25,7 @@ class UnknownRecord(Refusal):
 
 
 def record_of(catalogue: Catalogue, id: str) -> Record:
-    """The record with an id; UnknownRecord, which names the nearest, where there is none, or it is called otherwise now."""
+    """The record with an id; UnknownRecord, which names the nearest, where there is none."""
     if record := catalogue.records.get(id):
         return record
     moved = catalogue.find(id)
@@ -46,9 +46,7 @@ def objection(catalogue: Catalogue, kind: type[Record], id: str, mine: Record | 
     return next(_objections(catalogue, kind, id, mine), None)
 
 
-def _objections(
-    catalogue: Catalogue, kind: type[Record], id: str, mine: Record | None
-) -> Iterator[tuple[str, str]]:
+def _objections(catalogue: Catalogue, kind: type[Record], id: str, mine: Record | None) -> Iterator[tuple[str, str]]:
     try:
         for step in id.split("/"):
             check_slug(step)
@@ -95,4 +93,3 @@ def _above(catalogue: Catalogue, kind: type[Record], id: str) -> Iterator[tuple[
     for name, above in [*wanted, *(("country", f"countries/{code}") for code in codes)]:
         if not catalogue.is_known(above):
             yield f"{above} has no page yet", f"Write that first: `concord new {name} --field id={above}`."
-

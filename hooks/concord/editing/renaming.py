@@ -52,7 +52,7 @@ def new_ids(catalogue: Catalogue, old: str, new: str) -> Mapping[str, str]:
         raise CannotRename(f"{new}: is what it is called already. Name the id that it is to have.")
     kept = (row for row in catalogue.of_kind(Provision) if isinstance(record, Instrument) and row.part_of == old)
     ids = {old: new} | {row.id: f"{new}/{row.id.rpartition('/')[2]}" for row in kept}
-    state = type(record).model_construct(id=new).state
+    state = type(record).model_construct(id=new, title=record.title).state
     if record.state and state and state != record.state:
         mend = "Write it as a page of its own: `concord new`."
         raise CannotRename(f"{new}: would be of {state}, and {old} is of {record.state}. {mend}")
@@ -111,7 +111,7 @@ class _Renaming:
     def register(self, page: Page, text: str) -> str:
         """The register of sources."""
         rows = page.tree["references"]
-        known = [row.get("id") if isinstance(row, dict) else None for row in rows if isinstance(rows, list)]
+        known = [isinstance(row, dict) and row.get("id") for row in rows] if isinstance(rows, list) else []
         for old, new in self.ids.items():
             if isinstance(record := self.catalogue.records[old], Source):
                 row: Path = ("references", known.index(old))

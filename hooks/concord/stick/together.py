@@ -1,4 +1,4 @@
-"""Several files of a folder written and removed together: a failure, even a broken one, leaves them all as they were."""
+"""Several files of a folder written and removed together: a failure leaves them all as they were."""
 
 from __future__ import annotations
 

@@ -173,6 +173,26 @@ def _added_inline(node: yaml.CollectionNode, rest: Path, text: str, fields: str)
     return _Edit(at, at, comma + _inline(_nested(rest, text))[1:-1])
 
 
+def block_of(values: Mapping[Path, Any]) -> str:
+    """Fields as a program writes them, one a line, from the value at each path; a number is a place in a list."""
+    tree: dict[Any, Any] = {}
+    for path, value in values.items():
+        above = tree
+        for step in path[:-1]:
+            above = above.setdefault(step, {})
+        above[path[-1]] = value
+    rows = yaml.dump(_with_lists(tree), Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return str(rows) if tree else ""
+
+
+def _with_lists(tree: Any) -> Any:
+    if not isinstance(tree, dict):
+        return tree
+    if tree and all(isinstance(key, int) for key in tree):
+        return [_with_lists(tree[key]) for key in sorted(tree)]
+    return {key: _with_lists(value) for key, value in tree.items()}
+
+
 def _nested(path: Path, text: str) -> Any:
     """A text as a value at the end of a path; earlier items of a list stay empty."""
     if not path:
