@@ -44,7 +44,7 @@ def begin(root: Path, options: argparse.Namespace) -> str:
 
 
 def _asked(blank: Blank, complaint: tuple[str, str] | None) -> str:
-    """What is answered at the terminal, or in the lines of a file."""
+    """What is answered at the terminal, or in the next line of a file; EOFError where there is none."""
     if complaint:
         _tell("  ", f"{complaint[0]}. {complaint[1]}")
     else:
@@ -58,8 +58,8 @@ def _asked(blank: Blank, complaint: tuple[str, str] | None) -> str:
     try:
         return input()
     except EOFError:
-        mend = f"Answer here, or say --field {blank.name}=…"
-        raise CannotBegin(f"\n{blank.name}: was not answered, and nothing was written. {mend}") from None
+        complain("")
+        raise
 
 
 def _tell(margin: str, text: str) -> None:

@@ -2,34 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from functools import partial
+from collections.abc import Callable, Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
-from concord.content.frontmatter import Page, parse_page
+from concord.content.frontmatter import Page, Path, parse_page
 from concord.content.markdown.parsed import LEAD
-from concord.content.reading import validated
+from concord.content.reading import UNKNOWN, validated
 from concord.editing.addresses import objection
 from concord.editing.scaffold import ID, Blank, Draft, blanks, path_of
-from concord.problem import Refusal, suggest
+from concord.problem import Problem, Refusal, suggest
 from concord.rules.unknown_reference import fault as unknown
 from concord.rules.wrong_kind import fault as of_wrong_kind
 
-Asking = Callable[[Blank, tuple[str, str] | None], str]
-"""Asks for something to fill in, after saying what was wrong with the last answer and how to mend it."""
+Fault = tuple[str, str]
+"""What is wrong, and how to mend it."""
+Asking = Callable[[Blank, Fault | None], str]
+"""Asks for something to fill in, after saying what was wrong with the last answer; EOFError where nobody answers."""
 
 
 class CannotBegin(Refusal):
-    """What was said of a page cannot stand on it."""
+    """What was said of a page is not enough, or cannot stand on it."""
 
 
 def filled(catalogue: Catalogue, draft: Draft, given: Mapping[str, str], ask: Asking) -> Draft:
-    """A page with all that it must say; what is given is not asked for.
-
-    CannotBegin where something given cannot stand on it.
-    """
-    while blank := next((blank for blank in blanks(draft) if blank.name not in draft.answers), None):
-        draft = _answered(catalogue, draft, blank, given.get(blank.name), ask)
+    """A page with all that it must say; what is given is not asked for. CannotBegin where nobody answers."""
+    while blank := next(_open(draft), None):
+        try:
+            draft = _answered(catalogue, draft, blank, given.get(blank.name), ask)
+        except EOFError:
+            if blank.otherwise is None or blank.name in given:
+                raise _unanswered(draft, given, blank) from None
+            draft, ask = draft.saying(blank.name, blank.otherwise), _nobody
     for name, answer in given.items():
         if name not in draft.answers:
             draft = draft.saying(name, answer)
@@ -38,53 +41,63 @@ def filled(catalogue: Catalogue, draft: Draft, given: Mapping[str, str], ask: As
     return draft
 
 
+def _nobody(blank: Blank, found: Fault | None) -> str:
+    raise EOFError
+
+
+def _open(draft: Draft) -> Iterator[Blank]:
+    return (blank for blank in blanks(draft) if blank.name not in draft.answers)
+
+
+def _unanswered(draft: Draft, given: Mapping[str, str], blank: Blank) -> CannotBegin:
+    rest = (each.name for each in _open(draft) if each.otherwise is None and each.name not in given)
+    names = dict.fromkeys([blank.name, *rest])
+    mend = f"Answer at a terminal, or say {' '.join(f'--field {name}=…' for name in names)}"
+    return CannotBegin(f"{', '.join(names)}: not answered, and nothing was written. {mend}")
+
+
 def _answered(catalogue: Catalogue, draft: Draft, blank: Blank, said: str | None, ask: Asking) -> Draft:
-    complaint = None
+    found: Fault | None = None
     while True:
-        answer = (ask(blank, complaint) if said is None else said).strip() or blank.otherwise
-        if answer == "":
-            return draft.saying(blank.name, "")
-        complaint = fault(catalogue, draft.saying(blank.name, answer or ""), blank)
-        if complaint is None:
-            return draft.saying(blank.name, answer or "")
-        said = None
+        answer = (ask(blank, found) if said is None else said).strip() or blank.otherwise or ""
+        new = draft.saying(blank.name, answer)
+        if not answer and blank.otherwise is not None:
+            return new
+        found, said = fault(catalogue, new, blank), None
+        if found is None:
+            return new
 
 
-def fault(catalogue: Catalogue, draft: Draft, blank: Blank) -> tuple[str, str] | None:
+def fault(catalogue: Catalogue, draft: Draft, blank: Blank) -> Fault | None:
     """What is wrong with what was filled in at a place of a page, and how to mend it."""
     answer = draft.answers[blank.name]
     if not answer:
-        return "it must be filled in", "Where you do not know, find out first: a page without it cannot be read."
+        return f"`{blank.name}` must be filled in", "Where you do not know it, find out first."
     if blank.name == ID:
         return objection(catalogue, draft.kind, answer)
     if blank.name.startswith(LEAD):
-        known = [each.name for each in blanks(draft)]
-        mend = partial(suggest, blank.name, known, f"Its sections are: {', '.join(n for n in known if n[0] == LEAD)}.")
-        return None if blank.name in known else ("the page has no such section", mend())
-    return _of_field(draft, blank) or _of_relation(catalogue, draft, blank)
+        known = [each.name for each in blanks(draft) if each.name.startswith(LEAD)]
+        mend = suggest(blank.name, known, f"Its sections are {', '.join(known)}.")
+        return None if blank.name in known else ("a new page has no such section", mend)
+    return _of_field(draft, path_of(blank.name)) or _of_relation(catalogue, draft, blank)
 
 
-def _of_field(draft: Draft, blank: Blank) -> tuple[str, str] | None:
+def _of_field(draft: Draft, path: Path) -> Fault | None:
     """What the records say of a field as the page will have it."""
-    text = draft.text if draft.kind.room else f"---\n{draft.text}---\n"
-    page, problems = parse_page(draft.file, text)
+    page, problems = parse_page(draft.file, draft.text if draft.kind.room else f"---\n{draft.text}---\n")
     _, more = validated(draft.kind, {**page.tree, ID: draft.id}, page, ())
-    here = _spots(page, blank.name)
-    found = next(
-        (problem for problem in (*problems, *more) if (problem.place.line, problem.place.column) in here), None
-    )
-    return (found.what, found.mend) if found else None
+    return next(((each.what, each.mend) for each in (*problems, *more) if _is_at(each, page, path)), None)
 
 
-def _spots(page: Page, name: str) -> set[tuple[int, int]]:
-    path = path_of(name)
-    below = {spot for known, spot in page.places.items() if known[: len(path)] == path}
-    names = {spot for known, spot in page.names.items() if known[: len(path)] == path}
-    return below | names
+def _is_at(problem: Problem, page: Page, path: Path) -> bool:
+    """Whether a problem is about what stands at a path, or below it."""
+    known = page.names if problem.rule == UNKNOWN else page.places
+    spots = {spot for where, spot in known.items() if where[: len(path)] == path}
+    return (problem.place.line, problem.place.column) in spots
 
 
-def _of_relation(catalogue: Catalogue, draft: Draft, blank: Blank) -> tuple[str, str] | None:
+def _of_relation(catalogue: Catalogue, draft: Draft, blank: Blank) -> Fault | None:
     value = draft.values[path_of(blank.name)] if blank.relation else []
-    ids = [value] if isinstance(value, str) else value
+    ids = value if isinstance(value, list) else [str(value)]
     found = (look(catalogue, blank.relation, id) for id in ids for look in (unknown, of_wrong_kind))
     return next((each for each in found if each), None)

@@ -22,6 +22,7 @@ from concord.translation.splice import block_of
 from concord.views.fields import UNWRITTEN, choices_of, example_of, own_fields, parts_of, proposed, required, sentence
 
 ID = "id"
+_BOOLEANS = {"true": True, "false": False}
 _PROOF = ("source", "language", "quote")
 _LEAD = (
     "The first words of the page, before any heading: on law, a practice or a case one sentence of at most 25 words"
@@ -65,19 +66,22 @@ class Draft:
         return replace(self, answers={**self.answers, name: answer})
 
     @property
-    def values(self) -> Mapping[Path, str | list[str]]:
+    def values(self) -> Mapping[Path, str | bool | list[str]]:
         """What stands in its fields, in the order in which one writes them."""
         bases = (Record, *(kind for kind in (self.kind, Evidence) if issubclass(self.kind, kind)))
         order = [name for base in bases for name in own_fields(base)]
         said = {path_of(name): answer for name, answer in self.answers.items() if answer and name[:1] != LEAD}
         said = {path: answer for path, answer in said.items() if path != (ID,)}
         rank = {path: order.index(path[0]) if path[0] in order else len(order) for path in said}
-        return {path: self._value(path, said[path]) for path in sorted(said, key=lambda path: (rank[path], path))}
+        return {path: self._value(path, said[path]) for path in sorted(said, key=rank.__getitem__)}
 
-    def _value(self, path: Path, answer: str) -> str | list[str]:
+    def _value(self, path: Path, answer: str) -> str | bool | list[str]:
         info = info_at(self.kind, path)
-        is_list = info and str(info.annotation).startswith("tuple") and not isinstance(path[-1], int)
-        if not is_list or Prose in types_in(info.annotation):
+        if info and info.annotation is bool and answer in _BOOLEANS:
+            return _BOOLEANS[answer]
+        annotation = info.annotation if info else None
+        is_one = isinstance(path[-1], int) or Prose in types_in(annotation)
+        if is_one or not str(annotation).startswith("tuple"):
             return answer
         return [item for part in answer.strip("[]").split(",") if (item := part.strip(" \"'"))]
 
