@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from concord.content.catalogue import SOURCES, Catalogue, relations_of
 from concord.content.citations import is_citation, is_elsewhere, is_file, path_of
 from concord.content.frontmatter import Page, Path, parse_page
+from concord.content.markdown.parts import Link
 from concord.content.paths import file_path, is_computed, parse_address, stem_of
 from concord.content.reading import Translation, prose_of, read_record, read_translation
 from concord.content.sections import digests
@@ -83,13 +84,14 @@ class _Renaming:
 
     def body(self, text: str, page: Page) -> str:
         """A page's file with the addresses of its links."""
-        return readdressed(text, page, lambda address, is_picture: self._address(address, page.file, is_picture))
+        return readdressed(text, page, lambda link: self._address(link, page.file))
 
-    def _address(self, address: str, file: str, is_picture: bool) -> str:
+    def _address(self, link: Link, file: str) -> str:
+        address = link.address
         id, hash_, place = address.partition("#")
-        if is_citation(address) and not is_picture:
+        if is_citation(address) and not link.is_picture:
             return self.ids.get(id, id) + hash_ + place
-        if is_elsewhere(address) or not (is_picture or is_file(address)):
+        if is_elsewhere(address) or not (link.is_picture or is_file(address)):
             return address
         folder = posixpath.dirname(self.file(file))
         target = self.file(path_of(address, posixpath.dirname(file)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from pathlib import Path
@@ -69,7 +70,8 @@ def _room(path: Path) -> Path:
 
 def _remove(folder: Path, path: str) -> None:
     """Remove a file, and the folders that are empty then."""
-    (folder / path).unlink(missing_ok=True)
+    if os.path.lexists(folder / path):
+        (folder / path).unlink()
     for above in (folder / path).relative_to(folder).parents[:-1]:
         if (folder / above).is_dir() and not any((folder / above).iterdir()):
             (folder / above).rmdir()
