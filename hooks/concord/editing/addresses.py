@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.content.paths import BODIES, is_made, parse_address, stem_of
 from concord.problem import Refusal, suggest
 from concord.records.kinds import KINDS, Corridor, Provision, Record, Source
-from concord.records.limits import Unfit
-from concord.records.shapes import check_slug
+from concord.records.shapes import SLUG
 
 _STEPS = {
     "{slug}": "{slug} is a name in small Latin letters, digits and hyphens",
@@ -47,11 +47,10 @@ def objection(catalogue: Catalogue, kind: type[Record], id: str, mine: Record | 
 
 
 def _objections(catalogue: Catalogue, kind: type[Record], id: str, mine: Record | None) -> Iterator[tuple[str, str]]:
-    try:
-        for step in id.split("/"):
-            check_slug(step)
-    except Unfit as error:
-        yield f"an id {error}", error.mend
+    if not re.fullmatch(f"{SLUG}(/{SLUG})*", id):
+        steps = ["-".join(re.findall("[a-z0-9]+", step.lower())) for step in id.split("/")]
+        mend = f"Write {'/'.join(steps)}." if all(steps) else "Write it in Latin letters."
+        yield f"an id wants small Latin letters, digits and single hyphens, not {id}", mend
     if (other := _kind_at(kind, id)) is not kind:
         here = f"a page of the kind {other.kind} stands there" if other else "no page can stand there"
         yield f"{here}, and this is of the kind {kind.kind}", f"Write it as {form_of(kind)}."

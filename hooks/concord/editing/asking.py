@@ -90,9 +90,11 @@ def _of_field(draft: Draft, path: Path) -> Fault | None:
 
 
 def _is_at(problem: Problem, page: Page, path: Path) -> bool:
-    """Whether a problem is about what stands at a path, or below it."""
-    known = page.names if problem.rule == UNKNOWN else page.places
-    spots = {spot for where, spot in known.items() if where[: len(path)] == path}
+    """Whether a problem is about what stands at a path or below it, or that no such field is known."""
+    if problem.rule == UNKNOWN:
+        spots = [page.names.get(path[: n + 1]) for n in range(len(path))]
+    else:
+        spots = [spot for where, spot in page.places.items() if where[: len(path)] == path]
     return (problem.place.line, problem.place.column) in spots
 
 

@@ -22,7 +22,7 @@ from concord.translation.splice import block_of
 from concord.views.fields import UNWRITTEN, choices_of, example_of, own_fields, parts_of, proposed, required, sentence
 
 ID = "id"
-_BOOLEANS = {"true": True, "false": False}
+_BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 _PROOF = ("source", "language", "quote")
 _LEAD = (
     "The first words of the page, before any heading: on law, a practice or a case one sentence of at most 25 words"
