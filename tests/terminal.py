@@ -10,23 +10,24 @@ import time
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-PROMPT = b"> "
+_KEYS = {"^C": b"\x03", "^D": b"\x04"}
+_PROMPT = b"> "
 _PATIENCE = 60.0  # seconds that a busy machine may take to answer
 
 
 def dialogue(words: Sequence[str], typed: Iterable[str], root: Path, environment: Mapping[str, str]) -> tuple[int, str]:
-    """Run `concord` in a folder and type a line at each prompt; how it ended, and the screen. `^C` is the key."""
+    """Run `concord` in a folder and type a line at each prompt; how it ended, and the screen.
+
+    `^C` and `^D` are the keys; the second, which ends all answers, leaves no trace on a terminal but one here.
+    """
     process, terminal = pty.fork()
     if not process:
         os.chdir(root)
         os.execve(sys.executable, [sys.executable, "-m", "concord.cli", *words], {**os.environ, **environment})
     screen = _until_asked(terminal)
     for line in typed:
-        os.write(terminal, b"\x03" if line == "^C" else f"{line}\n".encode())
-        screen += _until_asked(terminal)
-    if screen.endswith(PROMPT):
-        os.write(terminal, b"\x04")  # nobody answers any more
-        screen += _until_asked(terminal)
+        os.write(terminal, _KEYS.get(line) or f"{line}\n".encode())
+        screen += (b"^D" if line == "^D" else b"") + _until_asked(terminal)
     os.close(terminal)
     return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1]), screen.decode().replace("\r\n", "\n")
 
@@ -41,6 +42,6 @@ def _until_asked(terminal: int) -> bytes:
             except OSError:  # its other end is closed
                 return shown
             shown += new
-        elif shown.endswith(PROMPT):
+        elif shown.endswith(_PROMPT):
             return shown
     raise TimeoutError(shown.decode(errors="replace"))

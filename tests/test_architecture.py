@@ -30,6 +30,7 @@ FLOORS = (
     "edition",
     "paper",
     "verdict",
+    "editing",
     "arguments",
     "commands",
     "cli",

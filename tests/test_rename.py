@@ -28,15 +28,12 @@ REAL = {
     "lex-111453": "lex-code",
     "glossary/extradition": "glossary/surrender",
     "authorities/uz/pgo": "authorities/uz/prosecutor",
-    "workshops/abu-dhabi-2010": "workshops/emirates-2010",
     "uz/criminal-code/art-135": "uz/criminal-code/art-135-1",
     "un/tip-protocol": "un/palermo-protocol",
-    "cis/minsk-1993": "bilateral/minsk",
     "practices/antalya-tashkent-escorted-return": "practices/escorted",
     "measures/uz/extradition": "measures/uz/surrender",
     "cases/vladivostok": "cases/far-east",
     "about/method": "about/ways",
-    "contribute/editors": "about/editors",
 }
 PAGE = """---
 title: A page

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from concord.content.catalogue import Catalogue, Relation, relations_of
@@ -95,12 +95,18 @@ def _translations(catalogue: Catalogue, record: Record) -> Iterator[Tie]:
 
 def _shown(local: Localized, record: Record) -> Iterator[Tie]:
     """The corridors, and the sheets of these, that are computed from it among others."""
+    shown: Mapping[str, frozenset[str]] = local.remember("shown on", lambda: dict(_made_of(local)))
+    for place, ids in shown.items():
+        if record.id in ids and place != record.id:
+            yield Tie(ON_IT, "shown on", place, None)
+
+
+def _made_of(local: Localized) -> Iterator[tuple[str, frozenset[str]]]:
+    """The records that each sheet, and the rest of each corridor's page, is made of."""
     for corridor in local.catalogue.of_kind(Corridor):
         view = corridor_view(local, corridor)
-        sheets = [sheet for sheet in view.sheets if record.id in _ids(sheet)]
-        yield from (Tie(ON_IT, "shown on", f"{corridor.id}#{sheet.measure}", None) for sheet in sheets)
-        if not sheets and corridor.id != record.id and record.id in _ids(view):
-            yield Tie(ON_IT, "shown on", corridor.id, None)
+        yield from ((f"{corridor.id}#{sheet.measure}", frozenset(_ids(sheet))) for sheet in view.sheets)
+        yield corridor.id, frozenset(_ids(replace(view, sheets=())))
 
 
 def _ids(shown: Any) -> Iterator[str]:
