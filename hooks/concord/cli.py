@@ -25,6 +25,7 @@ from concord.stick.build import build_site
 from concord.stick.identity import COPY, EDITION, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
+from concord.stick.together import put_files
 from concord.verdict import examine, memory_of, with_line
 from concord.views.editor_files import editor_files
 from concord.views.status import TABLES
@@ -149,8 +150,9 @@ def run_clean(root: Path, options: argparse.Namespace) -> int:
 def run_withdraw(root: Path, options: argparse.Namespace) -> int:
     """Put a notice in the place of a page, and tell what still names it."""
     docs, (catalogue, _) = root / "docs", read_catalogue(root / "docs")
-    for name, text in withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason).items():
-        (docs / name).unlink() if text is None else put_file(docs / name, text.encode())
+    changed = withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason)
+    put_files(docs, {name: None if text is None else text.encode() for name, text in changed.items()})
+    for name in changed:
         print(docs / name)
     for relation in catalogue.incoming.get(options.id, ()):
         print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import shlex
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
@@ -29,11 +30,7 @@ def begin(root: Path, options: argparse.Namespace) -> str:
     """Ask for what a new page must say, and write it; its file, from the content folder."""
     docs, kind = root / "docs", next(kind for kind in KINDS if kind.kind == options.kind)
     catalogue, _ = read_catalogue(docs)
-    try:
-        draft = filled(catalogue, Draft(kind, {}), dict(options.fields), _asked)
-    except KeyboardInterrupt:
-        complain("\nNothing was written.")
-        raise
+    draft = filled(catalogue, Draft(kind, {}), dict(options.fields), _asked)
     path = docs / draft.file
     if kind.room and path.exists():  # no page of the catalogue stands there, but something does
         raise CannotBegin(f"{path}: is there already, and was left as it is. Choose another id.")
@@ -43,7 +40,7 @@ def begin(root: Path, options: argparse.Namespace) -> str:
     return draft.file
 
 
-def _asked(blank: Blank, complaint: tuple[str, str] | None) -> str:
+def _asked(draft: Draft, blank: Blank, complaint: tuple[str, str] | None) -> str:
     """What is answered at the terminal, or in the next line of a file; EOFError where there is none."""
     if complaint:
         _tell("  ", f"{complaint[0]}. {complaint[1]}")
@@ -59,6 +56,10 @@ def _asked(blank: Blank, complaint: tuple[str, str] | None) -> str:
         return input()
     except EOFError:
         complain("")
+        raise
+    except KeyboardInterrupt:
+        said = [word for name, answer in draft.answers.items() for word in ("--field", f"{name}={answer}")]
+        complain(f"\nNothing was written. To go on from here: concord new {shlex.join([draft.kind.kind, *said])}")
         raise
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
@@ -16,8 +17,10 @@ from concord.rules.wrong_kind import fault as of_wrong_kind
 
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
-Asking = Callable[[Blank, Fault | None], str]
+Asking = Callable[[Draft, Blank, Fault | None], str]
 """Asks for something to fill in, after saying what was wrong with the last answer; EOFError where nobody answers."""
+_NO_LETTERS = ("Cc", "Cs")
+"""What keys leave behind that write nothing, and bytes that are no letters."""
 
 
 class CannotBegin(Refusal):
@@ -41,7 +44,7 @@ def filled(catalogue: Catalogue, draft: Draft, given: Mapping[str, str], ask: As
     return draft
 
 
-def _nobody(blank: Blank, found: Fault | None) -> str:
+def _nobody(draft: Draft, blank: Blank, found: Fault | None) -> str:
     raise EOFError
 
 
@@ -59,7 +62,7 @@ def _unanswered(draft: Draft, given: Mapping[str, str], blank: Blank) -> CannotB
 def _answered(catalogue: Catalogue, draft: Draft, blank: Blank, said: str | None, ask: Asking) -> Draft:
     found: Fault | None = None
     while True:
-        answer = (ask(blank, found) if said is None else said).strip() or blank.otherwise or ""
+        answer = (ask(draft, blank, found) if said is None else said).strip() or blank.otherwise or ""
         new = draft.saying(blank.name, answer)
         if not answer and blank.otherwise is not None:
             return new
@@ -73,6 +76,8 @@ def fault(catalogue: Catalogue, draft: Draft, blank: Blank) -> Fault | None:
     answer = draft.answers[blank.name]
     if not answer:
         return f"`{blank.name}` must be filled in", "Where you do not know it, find out first."
+    if any(unicodedata.category(sign) in _NO_LETTERS for sign in answer):
+        return f"`{blank.name}` has signs that are no letters", "Type it anew, on a terminal that is set to UTF-8."
     if blank.name == ID:
         return objection(catalogue, draft.kind, answer)
     if blank.name.startswith(LEAD):
