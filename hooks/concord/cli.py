@@ -13,8 +13,8 @@ from pathlib import Path
 
 from concord.arguments import parser
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
-from concord.commands.editing import begin, run_links, run_rename
 from concord.commands.filling import run_sticks
+from concord.commands.pages import begin, run_links, run_rename
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
