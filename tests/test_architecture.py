@@ -14,6 +14,7 @@ ENGINES = {"mkdocs", "material", "properdocs", "mkdocs_static_i18n"}
 # The folders in the order of the flow, and what stands on top of them: each imports only what stands before it.
 FLOORS = (
     "problem",
+    "kept",
     "records",
     "letters",
     "identities",

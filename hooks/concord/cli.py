@@ -21,8 +21,8 @@ from concord.content.beside import cleaned
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
 from concord.problem import Refusal, WrongUse, render_github, render_json
-from concord.stick.build import build_site
-from concord.stick.identity import COPY, EDITION, date_of, languages_of
+from concord.stick.build import CHECKED, build_site
+from concord.stick.identity import COPY, EDITION, content_hash, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
 from concord.stick.together import put_files
@@ -91,6 +91,7 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     environment = {**os.environ, EDITION: options.edition, COPY: options.languages or os.environ.get(COPY, "")}
     date_of(environment), languages_of(environment)
     check_place(site, "index.html", "a site", (root / "docs",))
+    environment[CHECKED] = content_hash(root / "docs")  # before it is read: an edit meanwhile gives it another
     if _is_to_mend(root, f"{site} is unchanged"):
         return TO_MEND
     since = {SINCE: str(options.since.absolute())} if options.since else {}

@@ -115,7 +115,10 @@ class Catalogue:
 
     def of_kind(self, kind: type[Any]) -> tuple[Any, ...]:
         """All records of a kind, by id."""
-        return tuple(r for _, r in sorted(self.records.items()) if isinstance(r, kind))
+        found: tuple[Any, ...] = self.remember(
+            kind, lambda: tuple(r for _, r in sorted(self.records.items()) if isinstance(r, kind))
+        )
+        return found
 
     def place(self, id: str, path: Path = ()) -> Place:
         """Where a value of a record was typed."""

@@ -23,6 +23,8 @@ LANGUAGES = "CONCORD_LANGUAGES"
 """The environment variable that names the languages which one process builds; empty: all."""
 WORK = "CONCORD_WORK"
 """The environment variable that names the folder in which one process finds `docs`, frozen, and stages its pages."""
+CHECKED = "CONCORD_CHECKED"
+"""The environment variable that names the content, by its hash, that was found clean and is not checked again."""
 ENGINE = "hooks/mkdocs_adapter.py"
 """The program of a project that builds its site into the folder it is given; nothing else here knows the engine."""
 _MOST = 4  # processes; each holds the whole catalogue
