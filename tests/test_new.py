@@ -10,13 +10,19 @@ import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from terminal import dialogue
 
 from cases_file import WORLD
 from concord.cli import main
 from concord.content.folder import read_catalogue
+from concord.content.frontmatter import parse_page
+from concord.content.paths import parse_address
+from concord.content.reading import read_record
 from concord.editing.scaffold import Draft, blanks
 from concord.records.kinds import KINDS, Case, Practice
 from concord.views.editor_files import editor_files
@@ -46,6 +52,9 @@ KIND = {
     "article": {"id": "about/us"},
     "source": {"id": "lex-1", "type": "webpage", "title": "A law", "URL": "https://lex.uz/docs/1"},
 }
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_size=40).map(str.strip).filter(bool)
 
 
 @pytest.fixture
@@ -146,6 +155,22 @@ def test_pages_begin_as_those_that_are_there(content):
         bodies = [content.pages[record.id].body for record in content.of_kind(kind)]
         for id, words in kind.sections.items():
             assert sum(f"## {words} {{#{id}}}" in body for body in bodies) > len(bodies) / 2
+
+
+@settings(max_examples=200, deadline=None)
+@given(title=WORDS, lead=WORDS, result=WORDS, also=st.lists(WORDS, max_size=3))
+def test_whatever_is_said_stands_on_the_page_as_it_was_said(title, lead, result, also):
+    said = {"title": title, "#": lead, "#result": result, "form": "lesson", "sources": "a, b", "confidence": "low"}
+    said |= {f"also_called.{n}": name for n, name in enumerate(also)}
+    draft = Draft(Practice, {"id": "practices/x", **said})
+    page, problems = parse_page(draft.file, draft.text)
+    record, more = read_record(parse_address(draft.file), page)
+    assert isinstance(record, Practice)
+    assert (*problems, *more) == ()
+    assert (record.title, *record.also_called) == tuple(normalize("NFC", text) for text in (title, *also))
+    assert record.sources == ("a", "b")
+    assert page.body.startswith(f"\n{normalize('NFC', lead)}\n\n## The problem {{#problem}}\n\nNot checked.\n\n## What")
+    assert f"\n\n## Result {{#result}}\n\n{normalize('NFC', result)}\n\n## " in page.body
 
 
 WRONG = {

@@ -152,6 +152,9 @@ def test_what_would_change_is_shown_as_git_takes_it(project, capsys):
 
 
 def test_every_way_of_naming_is_found_and_what_names_nothing_is_told(project, capsys):
+    (project / ".github").mkdir()
+    owners = "# whose\n/docs/law/uz/criminal-code/art-135.md @concord/law\n/docs/law/uz/ @concord/law\n"
+    (project / ".github/CODEOWNERS").write_text(owners, encoding="utf-8")
     assert run(project, "rename", "uz/criminal-code/art-135", "uz/criminal-code/trafficking") == 0
     told = capsys.readouterr()
     assert "docs/law/uz/criminal-code/art-135.ru.md → docs/law/uz/criminal-code/trafficking.ru.md" in told.out
@@ -160,6 +163,7 @@ def test_every_way_of_naming_is_found_and_what_names_nothing_is_told(project, ca
     assert left == [15, 17, 19, 26]  # a title, a cell, code, a fence: words, which no reader follows
     assert page.count("trafficking") == 5
     assert [line.rpartition(":")[2] for line in told.err.splitlines() if "names-all" in line] == [*map(str, left)]
+    assert "left as it is: .github/CODEOWNERS:2\n" in told.err
     page = (project / "docs/law/uz/criminal-code/trafficking.md").read_text(encoding="utf-8")
     assert 'title: Trafficking in persons\nformerly:\n- uz/criminal-code/art-135\nnumber: "135"\n' in page
     assert run(project, "check") == 0
@@ -248,6 +252,7 @@ REFUSED = {
     ("countries/uz", "countries/kz"): "the id of a country follows from what it is about",
     ("corridors/uz-ae", "corridors/ae-uz"): "the id of a corridor follows from what it is about",
     ("index", "about/home"): "the id of a article follows",
+    ("practices/direct-channel", "practices/nul"): "Windows keeps a name for itself",
     ("report", "code"): "is there already, in sources.yaml",
     ("report", "a/b"): "this is of the kind source",
     ("about/page", "contribute/fields"): "no page can stand there",

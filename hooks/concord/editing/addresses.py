@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.paths import BODIES, is_made, parse_address, stem_of
+from concord.content.paths import BODIES, RESERVED, is_made, parse_address, stem_of
 from concord.problem import Refusal, suggest
 from concord.records.kinds import KINDS, Corridor, Provision, Record, Source
 from concord.records.shapes import SLUG
@@ -51,6 +51,8 @@ def _objections(catalogue: Catalogue, kind: type[Record], id: str, mine: Record 
         steps = ["-".join(re.findall("[a-z0-9]+", step.lower())) for step in id.split("/")]
         mend = f"Write {'/'.join(steps)}." if all(steps) else "Write it in Latin letters."
         yield f"an id wants small Latin letters, digits and single hyphens, not {id}", mend
+    if any(RESERVED.match(step) for step in id.split("/")):
+        yield f"Windows keeps a name for itself that stands in {id}, and cannot open such a file", "Write another name."
     if (other := _kind_at(kind, id)) is not kind:
         here = f"a page of the kind {other.kind} stands there" if other else "no page can stand there"
         yield f"{here}, and this is of the kind {kind.kind}", f"Write it as {form_of(kind)}."

@@ -11,18 +11,18 @@ from concord.content.frontmatter import parse_page, parse_yaml
 from concord.editing.renaming import Changed
 
 _OUTSIDE = ("hooks", "overrides", ".github")
-_TEXTS = (".md", ".yaml", ".yml", ".py", ".html", ".js")
+_TEXTS = ("", ".md", ".yaml", ".yml", ".py", ".html", ".js", ".txt")
 
 
 def mentions(root: Path, docs: Path, changes: Iterable[Changed], ids: Iterable[str]) -> Iterator[str]:
-    """Each line of the project that names an old id as a word of its own: its file and number, from the root.
+    """Each line of the project that names an old id, or the file of its page: its own file and number, from the root.
 
     Those of sources are left out: many of them are words like any other.
     """
     sought = sorted((id for id in ids if "/" in id), key=len, reverse=True)
     if not sought:
         return
-    named = re.compile(rf"(?<![\w/.-])(?:{'|'.join(map(re.escape, sought))})(?![\w-])")
+    named = re.compile(rf"(?<![\w/.-])(?:/?docs/)?(?:law/)?(?:{'|'.join(map(re.escape, sought))})(?![\w-])")
     after = {docs / changed.was: changed for changed in changes}
     for path in _texts(root, docs):
         changed = after.get(path)
