@@ -185,6 +185,11 @@ WRONG = {
     "title=": "`title` must be filled in",
     "city=Ta\x1b[Dshkent": "`city` has signs that are no letters",
     "title=\udcc4": "`title` has signs that are no letters",
+    "title.first=A": "`title` is given too, and one lies in the other",
+    "sources.0=code": "`sources` is given too, and one lies in the other",
+    "countries.0.code=UZ": "`countries.0` wants a text.",
+    "themes.²=shelters": "`themes` wants a list",
+    "0=shelters": "`0` is not a field of this page",
     "citty=Tashkent": "`citty` is not a field of this page. Did you mean city?",
     "end=2009-04": "`end` wants a date that is not before `start`",
     "#reslt=Good": "a new page has no such section",
@@ -215,6 +220,15 @@ def test_what_only_a_person_can_mend_is_told_with_its_line(new):
     assert done.code == 1
     assert "practices/new-one.md:22:8: holds a telephone number [identity]" in done.out
     assert "1 to mend in" in done.err
+
+
+def test_a_register_that_cannot_be_read_is_left_as_it_is(project, new):
+    (project / "docs/sources.yaml").write_text("references:\n- id: [\n", encoding="utf-8")
+    before = tree(project / "docs")
+    done = new("source", KIND["source"])
+    assert done.code == 1
+    assert "sources.yaml:3:1: the front matter cannot be read" in done.err
+    assert tree(project / "docs") == before
 
 
 def test_sources_stay_in_their_order_and_every_other_byte_stays(project, new):

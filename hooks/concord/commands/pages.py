@@ -11,7 +11,7 @@ from gettext import NullTranslations
 from pathlib import Path
 
 from concord.commands.telling import CLEAN, complain
-from concord.content.catalogue import Catalogue
+from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.paths import ORIGINAL
 from concord.editing.asking import CannotBegin, filled
@@ -29,7 +29,9 @@ from concord.stick.together import put_files
 def begin(root: Path, options: argparse.Namespace) -> str:
     """Ask for what a new page must say, and write it; its file, from the content folder."""
     docs, kind = root / "docs", next(kind for kind in KINDS if kind.kind == options.kind)
-    catalogue, _ = read_catalogue(docs)
+    catalogue, problems = read_catalogue(docs)
+    if broken := next((each for each in problems if each.place.file == SOURCES and not kind.room), None):
+        raise CannotBegin(f"{broken.headline()}\nRun `concord check` and mend this first.")
     draft = filled(catalogue, Draft(kind, {}), dict(options.fields), _asked)
     path = docs / draft.file
     if kind.room and path.exists():  # no page of the catalogue stands there, but something does

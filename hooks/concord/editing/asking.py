@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Page, Path, parse_page
 from concord.content.markdown.parsed import LEAD
-from concord.content.reading import UNKNOWN, validated
+from concord.content.reading import MISSING, UNKNOWN, validated
 from concord.editing.addresses import objection
 from concord.editing.scaffold import ID, Blank, Draft, blanks, path_of
 from concord.problem import Problem, Refusal, suggest
@@ -84,7 +84,19 @@ def fault(catalogue: Catalogue, draft: Draft, blank: Blank) -> Fault | None:
         known = [each.name for each in blanks(draft) if each.name.startswith(LEAD)]
         mend = suggest(blank.name, known, f"Its sections are {', '.join(known)}.")
         return None if blank.name in known else ("a new page has no such section", mend)
+    if twice := _given_otherwise(draft, path_of(blank.name)):
+        return f"`{twice}` is given too, and one lies in the other", "Give the field whole, or all of its parts."
     return _of_field(draft, path_of(blank.name)) or _of_relation(catalogue, draft, blank)
+
+
+def _given_otherwise(draft: Draft, path: Path) -> str | None:
+    """The name of an answer that would stand in another one, or around it."""
+    for name, answer in draft.answers.items():
+        other = path_of(name)
+        shorter = min(len(path), len(other))
+        if answer and other != path and other[:shorter] == path[:shorter]:
+            return name
+    return None
 
 
 def _of_field(draft: Draft, path: Path) -> Fault | None:
@@ -95,12 +107,10 @@ def _of_field(draft: Draft, path: Path) -> Fault | None:
 
 
 def _is_at(problem: Problem, page: Page, path: Path) -> bool:
-    """Whether a problem is about what stands at a path or below it, or that no such field is known."""
-    if problem.rule == UNKNOWN:
-        spots = [page.names.get(path[: n + 1]) for n in range(len(path))]
-    else:
-        spots = [spot for where, spot in page.places.items() if where[: len(path)] == path]
-    return (problem.place.line, problem.place.column) in spots
+    """Whether a problem is about what stands at a path, around or below it; what is missing there is yet to come."""
+    known = page.names if problem.rule == UNKNOWN else page.places
+    spots = (spot for where, spot in known.items() if where[: len(path)] == path[: len(where)])
+    return problem.rule != MISSING and (problem.place.line, problem.place.column) in spots
 
 
 def _of_relation(catalogue: Catalogue, draft: Draft, blank: Blank) -> Fault | None:

@@ -100,7 +100,8 @@ class Draft:
 
 def path_of(name: str) -> Path:
     """The path of a field by its dotted name."""
-    return tuple(int(step) if step.isdigit() else step for step in name.split("."))
+    first, *rest = name.split(".")
+    return first, *(int(step) if step.isdecimal() else step for step in rest)
 
 
 def info_at(kind: type[Value], path: Path) -> FieldInfo | None:
