@@ -37,6 +37,7 @@ FLOORS = (
     "memory",
     "verdict",
     "fixing",
+    "editing",
     "arguments",
     "commands",
     "cli",

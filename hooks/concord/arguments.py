@@ -7,6 +7,7 @@ from pathlib import Path
 
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
+from concord.records.kinds import KINDS
 from concord.records.steps import Step
 
 _COUNTED = {
@@ -18,6 +19,9 @@ _COUNTED = {
     "overdue": "what is overdue for review, the longest first",
     "plain": "which pages on law or practice do not begin with a short sentence in plain words",
 }
+
+
+_KINDS = [kind.kind for kind in KINDS]
 
 
 def parser() -> argparse.ArgumentParser:
@@ -56,6 +60,7 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
     _add_links(commands)
+    _add_pages(commands)
     _add_editing(commands)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
@@ -137,6 +142,21 @@ def _add_phones(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     taking.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="the folder to write them into")
 
 
+def _add_pages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    beginning = commands.add_parser("new", help="begin a page: it asks for what the page must say, and writes it")
+    beginning.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    said = "a field and what it holds, such as title='Direct channel' or countries.0.role=source; it is not asked for"
+    beginning.add_argument(
+        "--field", dest="fields", action="append", default=[], type=_named, metavar="NAME=VALUE", help=said
+    )
+    renaming = commands.add_parser("rename", help="call a record by another id, wherever it is named")
+    renaming.add_argument("old", metavar="OLD", help="its id, such as practices/direct-channel")
+    renaming.add_argument("new", metavar="NEW", help="the id that it is to have; the old one leads on to it")
+    renaming.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    linking = commands.add_parser("links", help="say what rests on a record, and what it rests on")
+    linking.add_argument("id", metavar="ID", help="a record, such as uz/criminal-code/art-135 or a source")
+
+
 def _add_translate(translating: argparse.ArgumentParser) -> None:
     translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
     translating.add_argument(
@@ -152,6 +172,13 @@ def _add_translate(translating: argparse.ArgumentParser) -> None:
     asked = "record that it was reviewed, such as 2026-12-31 'lawyer, Kyrgyzstan'"
     ways.add_argument("--reviewed", nargs=2, metavar=("DATE", "ROLE"), help=asked)
     ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
+
+
+def _named(field: str) -> tuple[str, str]:
+    name, sign, value = field.partition("=")
+    if not (name and sign):
+        raise argparse.ArgumentTypeError(f"{field} has no `=` between a field's name and what it holds")
+    return name, value
 
 
 def _translatable(language: str) -> str:

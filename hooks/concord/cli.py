@@ -18,6 +18,7 @@ from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.editing import run_impact, run_tidy
 from concord.commands.filling import run_sticks
+from concord.commands.pages import begin, run_links, run_rename
 from concord.commands.reviewing import run_owners, run_review
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
@@ -25,11 +26,14 @@ from concord.content.beside import cleaned
 from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
+from concord.memory import memory_of
 from concord.problem import Refusal, WrongUse, render_github
 from concord.stick.build import CHECKED, build_site
 from concord.stick.identity import COPY, EDITION, content_hash, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
+from concord.stick.together import put_files
+from concord.verdict import examine, with_line
 from concord.views.editor_files import editor_files
 from concord.views.links import suspect_problems
 from concord.views.status import DATED, TABLES
@@ -160,13 +164,28 @@ def run_clean(root: Path, options: argparse.Namespace) -> int:
 def run_withdraw(root: Path, options: argparse.Namespace) -> int:
     """Put a notice in the place of a page, and tell what still names it."""
     docs, (catalogue, _) = root / "docs", read_catalogue(root / "docs")
-    for name, text in withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason).items():
-        (docs / name).unlink() if text is None else put_file(docs / name, text.encode())
+    changed = withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason)
+    put_files(docs, {name: None if text is None else text.encode() for name, text in changed.items()})
+    for name in changed:
         print(docs / name)
     for relation in catalogue.incoming.get(options.id, ()):
         print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)
     complain("Now run `concord check`, build, and tell who handed out copies: `data/withdrawn.json` lists the page.")
     return CLEAN
+
+
+def run_new(root: Path, options: argparse.Namespace) -> int:
+    """Begin a page, and print what is still to mend on it."""
+    file, docs = begin(root, options), root / "docs"
+    problems = examine(docs, date_of(os.environ), memory_of(root)).problems
+    mine = [problem for problem in problems if problem.place.file == file]
+    for problem in mine:
+        print(with_line(problem, docs))
+    elsewhere = (
+        f"; elsewhere {len(problems) - len(mine)}, as `concord check` tells" if len(problems) > len(mine) else ""
+    )
+    complain(f"{f'{len(mine)} to mend' if mine else 'nothing to mend'} in {docs / file}{elsewhere}")
+    return TO_MEND if mine else CLEAN
 
 
 def run_status(root: Path, options: argparse.Namespace) -> int:
@@ -211,6 +230,9 @@ _RUNS = {
     "follow": run_follow,
     "review": run_review,
     "owners": run_owners,
+    "new": run_new,
+    "rename": run_rename,
+    "links": run_links,
     "status": run_status,
     "translate": run_translate,
     "tidy": run_tidy,

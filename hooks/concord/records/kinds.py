@@ -5,6 +5,7 @@ A link is a field with the mark `RELATES`: its name is the relation (`relations.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
@@ -430,6 +431,10 @@ class Record(Value):
     """How much its names count in the search: the page of a term or a country is what people mean by its bare name."""
     date_fields: ClassVar[tuple[str, ...]] = ()
     """The fields that date it, the most telling first."""
+    sections: ClassVar[Mapping[str, str]] = {}
+    """The headings that each page of the kind has below its first sentence, by their ids."""
+    asked: ClassVar[tuple[str, ...]] = ()
+    """The fields that may be empty, and that whoever begins a page is asked for all the same."""
 
     id: str
     """The name by which others link to it, `uz/criminal-code/art-135`, which follows from the path and is never written
@@ -786,6 +791,12 @@ class Practice(Record, Evidence):
     label: ClassVar = N_("Good practice")
     room: ClassVar = "practices/{slug}"
     list_title: ClassVar = N_("Practices and lessons")
+    sections: ClassVar = {
+        "problem": "The problem",
+        "what-was-done": "What was done",
+        "result": "Result",
+        "conditions": "What others need to copy it (our reading)",
+    }
     form: PracticeForm
     """Whether others can copy what was done, `practice`, or something was learned, `lesson`."""
     period: Prose | None = None
@@ -848,6 +859,12 @@ class Case(Record, Evidence):
     room: ClassVar = "cases/{slug}"
     list_title: ClassVar = N_("Cases")
     date_fields: ClassVar = ("year",)
+    sections: ClassVar = {
+        "victims": "Victims",
+        "cooperation": "Cooperation used",
+        "outcome": "Outcome",
+        "lessons": "What it teaches",
+    }
     decided: bool
     """Whether a court has decided it, `true`, or it is pending or its outcome not known, `false`."""
     court: Prose | None = None
@@ -1095,6 +1112,7 @@ class Source(Record):
     kind: ClassVar = "source"
     label: ClassVar = N_("Source")
     goes_by_name: ClassVar = False
+    asked: ClassVar = ("title", "URL", "publisher", "issued", "accessed")
     id: Slug
     """The name by which pages cite it, `lex-111453`, in small Latin letters, digits and single hyphens."""
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
