@@ -39,6 +39,10 @@ def parser() -> argparse.ArgumentParser:
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
+    receiving = commands.add_parser("import", help="make pages of what people sent: files that the form saved")
+    receiving.add_argument("files", nargs="+", type=Path, metavar="FILE", help="such as contribution.json")
+    where = "a new folder for the pages, instead of a branch of git for each file"
+    receiving.add_argument("--to", type=Path, metavar="FOLDER", help=where)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
 

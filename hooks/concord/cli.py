@@ -14,6 +14,7 @@ from pathlib import Path
 from concord.arguments import parser
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.filling import run_sticks
+from concord.commands.importing import run_import
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
@@ -180,6 +181,7 @@ _RUNS = {
     "clean": run_clean,
     "withdraw": run_withdraw,
     "status": run_status,
+    "import": run_import,
     "translate": run_translate,
 }
 

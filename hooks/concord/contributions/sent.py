@@ -17,8 +17,9 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 from pydantic_core import PydanticCustomError
 
 from concord.content.paths import ORIGINAL
+from concord.content.texts import MADE
 from concord.records.kinds import Actor, Involvement, PracticeForm, Stage
-from concord.records.values import LANGUAGES, CountryCode, Language, RecordId, Slug, Url, Value
+from concord.records.values import LANGUAGES, CountryCode, RecordId, Slug, Url, Value
 
 FORMAT = "concord-contribution-1"
 """What a file says that it is; another number once what it holds is another."""
@@ -60,13 +61,20 @@ def _day(text: str) -> str:
         raise PydanticCustomError("day", "is no day") from error
 
 
-def _not_the_original(code: str) -> str:
-    if code == ORIGINAL:
-        raise PydanticCustomError("choice", "is no translation")
-    return code
+def _among(codes: tuple[str, ...]) -> AfterValidator:
+    def check(code: str) -> str:
+        if code not in codes:
+            raise PydanticCustomError("choice", "is none of them")
+        return code
+
+    return AfterValidator(check)
 
 
-_TRANSLATED = [code for code in LANGUAGES if code != ORIGINAL]
+WRITTEN = tuple(code for code in LANGUAGES if code not in MADE)
+"""The languages that people write in; the other script of Uzbek is made by rule."""
+TRANSLATED = tuple(code for code in WRITTEN if code != ORIGINAL)
+_Written = Annotated[str, _among(WRITTEN), WithJsonSchema({"type": "string", "enum": list(WRITTEN)})]
+_Translated = Annotated[str, _among(TRANSLATED), WithJsonSchema({"type": "string", "enum": list(TRANSLATED)})]
 _PLAIN: JsonDict = {"not": {"pattern": f"{MARKUP}|{HIDDEN}"}}
 _Title = Annotated[str, _kept(line), Field(min_length=1, max_length=200, json_schema_extra=_PLAIN), AfterValidator(_checked)]
 _Source = Annotated[str, _kept(line), Field(min_length=1, max_length=300, json_schema_extra=_PLAIN), AfterValidator(_checked)]
@@ -85,7 +93,7 @@ class Sent(Value):
     """What the file is, `concord-contribution-1`."""
     kind: str
     """What is sent, `practice`."""
-    language: Language
+    language: _Written
     """The language that it is written in by its code, `ru`; what is to mend is told in it."""
     role: Actor
     """The profession of who sends it, `prosecutor`, and never a name."""
@@ -138,9 +146,7 @@ class SentTranslation(Sent):
 
     kind: Literal["translation"]
     """That it is one, `translation`."""
-    language: Annotated[
-        Language, AfterValidator(_not_the_original), WithJsonSchema({"type": "string", "enum": _TRANSLATED})
-    ]
+    language: _Translated
     """The language that it is translated into by its code, `ky`."""
     page: RecordId
     """The record whose page is translated, `practices/direct-channel`."""

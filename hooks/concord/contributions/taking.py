@@ -19,11 +19,12 @@ from concord.contributions.note import note_of, told_in
 from concord.contributions.registering import registered
 from concord.contributions.sent import FORMAT, KINDS, Sent, SentCorrection, SentPractice, SentTranslation
 from concord.contributions.typed import markdown, plain
+from concord.language.messages import read_messages
 from concord.language.writing import language_name
 from concord.records.kinds import KIND_LABELS, Record
 from concord.translation.splice import WIDTH, Writer, put_part, put_text
 
-LEAD = "#"
+LEAD, TOLD = "#", "told"
 Read = Callable[[str], str | None]
 """The text of a file of the content folder, by its path from there; None where there is none."""
 
@@ -73,11 +74,13 @@ def _practice(catalogue: Catalogue, read: Read, sent: SentPractice, name: str) -
     front["form"] = front.pop("kind")
     files = {file_path(id, ORIGINAL): page(front, markdown(sent.text))}
     if sent.language != ORIGINAL:
-        told = language_name(sent.language, ORIGINAL)
-        front["title"] = f"{KIND_LABELS[sent.kind]} told in {told}, {sent.on}"
+        told, label = language_name(sent.language, ORIGINAL), KIND_LABELS[sent.kind]
+        front["title"] = f"{label} told in {told}"
         files = {file_path(id, ORIGINAL): page(front, f"Told in {told}, and not yet translated into English.")}
-        own = {"title": sent.title, "translated_by": "person"}
-        files[file_path(id, sent.language)] = page(own, markdown(sent.text))
+        # The rules compare what stands under one name in two languages: the words told stand under one of their own.
+        own = {"title": read_messages(sent.language).gettext(label), "translated_by": "person"}
+        body = f"## {markdown(sent.title)} {{#{TOLD}}}\n\n{markdown(sent.text)}"
+        files[file_path(id, sent.language)] = page(own, body)
     return {**files, SOURCES: registered(read(SOURCES) or "", f"sent-{name}", sent)}
 
 
@@ -154,11 +157,18 @@ def _of_practice(change: Change, language: str) -> dict[str, Any]:
     source = next(row for row in rows if row["id"] == f"sent-{change.name}")
     facts = {name: original.tree[name] for name in ("countries", "stages", "actors") if name in original.tree}
     address = {"url": source["URL"]} if "URL" in source else {}
-    return {**facts, "title": told.tree["title"], "text": plain(told.body), "source": source["title"], **address}
+    title, text = (told.tree["title"], told.body) if language == ORIGINAL else _headed(told.body)
+    return {**facts, "title": title, "text": plain(text), "source": source["title"], **address}
+
+
+def _headed(body: str) -> tuple[str, str]:
+    """The heading and the text of a part."""
+    line, _, text = body.strip().partition("\n")
+    return plain(line.lstrip("# ").rpartition(" {#")[0]), text
 
 
 def _translated(change: Change, note: Mapping[str, str]) -> str:
     ((_, text),) = change.files.items()
     told, _ = parse_page("", text)
     part = parts_of(told.body)[f"#{note['part']}" if "part" in note else LEAD]
-    return plain(part.partition("\n")[2] if "part" in note else part)
+    return plain(_headed(part)[1] if "part" in note else part)
