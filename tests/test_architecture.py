@@ -22,6 +22,7 @@ FLOORS = (
     "language",
     "translation",
     "rules",
+    "contributions",
     "stick",
     "views",
     "pages",
