@@ -177,9 +177,9 @@
 
   // As an empty form is: in the language of the page, for the page that led here.
   function begin() {
-    var page = decodeURIComponent(window.location.hash.slice(1)), language = document.getElementById("all-language");
+    var page = decodeURIComponent(window.location.hash.slice(1)), language = document.documentElement.lang.split("-")[0];
     form.reset();
-    language.value = document.documentElement.lang.split("-")[0];
+    form.querySelectorAll("[data-field=language]").forEach(function (choice) { choice.value = language; });
     if (page.indexOf("/") > 0 || page === "index") {
       form.elements.kind.value = "correction";
       document.getElementById("correction-page").value = page;

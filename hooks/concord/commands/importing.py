@@ -15,7 +15,7 @@ from concord.content.files import is_file
 from concord.content.folder import read_catalogue
 from concord.contributions.branches import Repository
 from concord.contributions.faults import Fault
-from concord.contributions.reading import LARGEST, language_of, read
+from concord.contributions.reading import LARGEST, read, speaker_of
 from concord.contributions.sent import Sent
 from concord.contributions.taking import Change, change_of
 from concord.problem import Problem, WrongUse
@@ -35,7 +35,7 @@ def run_import(root: Path, options: argparse.Namespace) -> int:
     given = {path: _bytes_of(path) for path in options.files}
     changes, faults = _changes(root, given, repository)
     for path, fault in faults:
-        complain(f"{path}: {fault.told(language_of(given[path]))}")
+        complain(f"{path}: {fault.told(*speaker_of(given[path]))}")
     if faults:
         complain(f"{len(faults)} to mend; nothing was taken in, and the files are where they were.")
         return TO_MEND
@@ -64,7 +64,7 @@ def _changes(
         faults += ((path, fault) for fault in wrong)
         sent |= {path: one} if one else {}
     for path, change in _made(root, sent):
-        is_there = isinstance(change, Change) and (repository and repository.has(change) or change in changes)
+        is_there = isinstance(change, Change) and ((repository and repository.has(change)) or change in changes)
         if isinstance(change, Fault) or is_there:
             faults.append((path, change if isinstance(change, Fault) else Fault("already")))
         else:

@@ -8,7 +8,9 @@ from concord.content.frontmatter import leaves, parse_page
 from concord.contributions.typed import markdown
 from concord.translation.splice import put_text
 
-_NO_WORDS = frozenset({"sources", "source", "translates", "translated_by", "reviewed", "verified", "cleared", "formerly"})
+_NO_WORDS = frozenset(
+    {"sources", "source", "translates", "translated_by", "reviewed", "verified", "cleared", "formerly"}
+)
 
 
 def corrected(file: str, text: str, words: str, instead: str) -> str | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import ValidationError
@@ -15,10 +15,10 @@ MESSAGES: Mapping[str, str] = {
     "wanted": N_("Fill this in."),
     "long": N_("This is too long. Shorten it to %(most)s signs."),
     "choice": N_("Choose one of the values that are offered."),
-    "page": N_("Give the address of the page as it stands at its foot, such as practices/direct-channel."),
+    "page": N_("Give the address of the page as it stands at its foot, such as %(example)s."),
     "part": N_("Give the name of the part as the address shows it behind #, or leave this empty."),
-    "url": N_("Give the full address, which begins with https://, or leave this empty."),
-    "markup": N_("Take out what is written between < and >: only plain text is taken."),
+    "url": N_("Give the full address, which begins with %(start)s, or leave this empty."),
+    "markup": N_("Take out signs such as %(example)s: only plain text is taken."),
     "hidden": N_("There are signs here that cannot be seen. Delete this text and type it anew."),
     "identity": N_("This may tell who or where a person is: %(words)s. Take it out."),
     "same": N_("The new words are the old ones. Write what should stand there instead."),
@@ -38,6 +38,34 @@ MESSAGES: Mapping[str, str] = {
     "check": N_("The check of the content does not let this pass: %(problem)s"),
 }
 """Each fault, and how it is told: what is wrong and how to mend it."""
+LABELS = {
+    "language": N_("Language in which you write"),
+    "role": N_("Your profession"),
+    "state": N_("Your State"),
+    "title": N_("Title"),
+    "text": N_("Who did what, and what came of it"),
+    "countries": N_("Countries"),
+    "stages": N_("Stages"),
+    "actors": N_("Who takes part"),
+    "source": N_("Where it can be read: title, number and date of the document, article"),
+    "url": N_("Its address on the web"),
+    "page": N_("Page"),
+    "words": N_("The words as they stand on the page"),
+    "instead": N_("What should stand there"),
+    "part": N_("Part"),
+}
+_OF_TRANSLATION = {
+    "title": N_("Title of the page, or heading of the part"),
+    "text": N_("The translated text"),
+    "language": N_("Language"),
+}
+"""What the fields are called; in a translation, some otherwise."""
+_GIVEN: Mapping[str, Mapping[str, str]] = {
+    "page": {"example": "practices/direct-channel"},
+    "url": {"start": "https://"},
+    "markup": {"example": "<b>"},
+}
+"""What no language says otherwise."""
 _BY_TYPE = {
     "missing": "wanted",
     "string_too_short": "wanted",
@@ -59,21 +87,33 @@ _BY_FIELD = {
     "state": "choice",
     "country": "choice",
 }
+_MADE = ("format", "on", "mark")  # by the form itself, so that nobody can fill them in
 _OF_SHAPE = frozenset({"value_error", "string_pattern_mismatch"})
+
+
+def label_of(name: str, kind: str) -> str:
+    """What a field of a kind is called: a message; empty for what the form fills in by itself."""
+    return (_OF_TRANSLATION.get(name) if kind == "translation" else None) or LABELS.get(name, "")
+
+
+def message(key: str, language: str, values: Mapping[str, str]) -> str:
+    """How a fault is told in a language."""
+    return read_messages(language).gettext(MESSAGES[key]) % {**_GIVEN.get(key, {}), **values}
 
 
 @dataclass(frozen=True)
 class Fault:
-    """A fault of a field; of the file as a whole where the field is empty."""
+    """A fault of a field, by its path; of the file as a whole where the field is empty."""
 
     key: str
     field: str = ""
     values: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
-    def told(self, language: str) -> str:
-        """In a language: the field, and what to do."""
-        words = read_messages(language).gettext(MESSAGES[self.key]) % {**self.values}
-        return f"{self.field}: {words}" if self.field else words
+    def told(self, language: str, kind: str = "") -> str:
+        """In a language: the field of a kind, as the form calls it, and what to do."""
+        words, label = message(self.key, language, self.values), label_of(self.field.partition(".")[0], kind)
+        name = read_messages(language).gettext(label) if label else self.field
+        return f"{name}: {words}" if name else words
 
 
 def faults_of(error: ValidationError) -> Iterator[Fault]:
@@ -88,6 +128,6 @@ def faults_of(error: ValidationError) -> Iterator[Fault]:
 def _key(type: str, name: str) -> str:
     if type in MESSAGES:  # our own
         return type
-    if name == "format" and type != "missing":
-        return "version"
+    if name in _MADE:
+        return _BY_FIELD[name]
     return _BY_FIELD.get(name, "type") if type in _OF_SHAPE else _BY_TYPE.get(type, "type")

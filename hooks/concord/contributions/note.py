@@ -16,7 +16,11 @@ _OF_CHANGES = ("page", "part", "title", "words", "instead", "source")
 def note_of(sent: Sent, name: str) -> str:
     """A commit's message, or the text beside the pages: a headline, then a line a field, as git has trailers."""
     given = sent.model_dump(mode="json", exclude_none=True)
-    rows = [f"{field.capitalize()}: {given[field]}" for field in (*_FIRST, *(_OF_CHANGES if "page" in given else ())) if field in given]
+    rows = [
+        f"{field.capitalize()}: {given[field]}"
+        for field in (*_FIRST, *(_OF_CHANGES if "page" in given else ()))
+        if field in given
+    ]
     return f"Take in the {given['kind']} {name}\n\n" + "\n".join(rows) + "\n"
 
 

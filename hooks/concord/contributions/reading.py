@@ -37,13 +37,14 @@ def read(data: bytes, today: str) -> tuple[Sent | None, tuple[Fault, ...]]:
     return _sent(told, today)
 
 
-def language_of(data: bytes) -> str:
-    """The language in which somebody is told what to mend: hers, where the file says it."""
+def speaker_of(data: bytes) -> tuple[str, str]:
+    """The language in which somebody is told what to mend, hers where the file says it; and what kind she sent."""
     try:
-        code = _parsed(data)["language"]
-    except (ValueError, RecursionError, TypeError, KeyError):
-        return SITE[0]
-    return code if isinstance(code, str) and code in SITE else SITE[0]
+        told = _parsed(data)
+        code, kind = told.get("language"), told.get("kind")
+    except (ValueError, RecursionError, AttributeError):
+        return SITE[0], ""
+    return code if isinstance(code, str) and code in SITE else SITE[0], kind if isinstance(kind, str) else ""
 
 
 def _parsed(data: bytes) -> Any:

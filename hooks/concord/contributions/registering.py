@@ -15,7 +15,8 @@ _ENTRY = re.compile(r"^- id: (\S+)$", re.MULTILINE)
 def registered(register: str, id: str, sent: SentPractice) -> str:
     """The register with one more entry, before the first whose id comes after it."""
     row = {"id": id, "type": "webpage" if sent.url else "document", "title": sent.source}
-    told = yaml.dump([{**row, **({"URL": sent.url} if sent.url else {})}], Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)  # fmt: skip
+    entry = [{**row, "URL": sent.url} if sent.url else row]
+    told = yaml.dump(entry, Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
     after = next((entry.start() for entry in _ENTRY.finditer(register) if entry[1].strip("\"'") > id), len(register))
     gap = "" if register[:after].endswith("\n") or not register else "\n"
     return register[:after] + gap + told + register[after:]

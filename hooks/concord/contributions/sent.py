@@ -24,7 +24,7 @@ from concord.records.values import LANGUAGES, CountryCode, RecordId, Slug, Url, 
 FORMAT = "concord-contribution-1"
 """What a file says that it is; another number once what it holds is another."""
 MARKUP = "<[A-Za-z/!?]"
-HIDDEN = "[\\0-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f\\u200b\\u202a-\\u202e\\u2060-\\u2064\\u2066-\\u2069\\ufeff\\ud800-\\udfff]"
+HIDDEN = r"[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff\ud800-\udfff]"
 """Signs that nobody sees, or that turn what stands around them. Python and JavaScript read both patterns alike."""
 
 
@@ -76,11 +76,21 @@ TRANSLATED = tuple(code for code in WRITTEN if code != ORIGINAL)
 _Written = Annotated[str, _among(WRITTEN), WithJsonSchema({"type": "string", "enum": list(WRITTEN)})]
 _Translated = Annotated[str, _among(TRANSLATED), WithJsonSchema({"type": "string", "enum": list(TRANSLATED)})]
 _PLAIN: JsonDict = {"not": {"pattern": f"{MARKUP}|{HIDDEN}"}}
-_Title = Annotated[str, _kept(line), Field(min_length=1, max_length=200, json_schema_extra=_PLAIN), AfterValidator(_checked)]
-_Source = Annotated[str, _kept(line), Field(min_length=1, max_length=300, json_schema_extra=_PLAIN), AfterValidator(_checked)]
-_Words = Annotated[str, _kept(line), Field(min_length=1, max_length=600, json_schema_extra=_PLAIN), AfterValidator(_checked)]
-_Instead = Annotated[str, _kept(line), Field(min_length=1, max_length=2_000, json_schema_extra=_PLAIN), AfterValidator(_checked)]
-_Text = Annotated[str, _kept(paragraphs), Field(min_length=1, max_length=20_000, json_schema_extra=_PLAIN), AfterValidator(_checked)]
+_Title = Annotated[
+    str, _kept(line), Field(min_length=1, max_length=200, json_schema_extra=_PLAIN), AfterValidator(_checked)
+]
+_Source = Annotated[
+    str, _kept(line), Field(min_length=1, max_length=300, json_schema_extra=_PLAIN), AfterValidator(_checked)
+]
+_Words = Annotated[
+    str, _kept(line), Field(min_length=1, max_length=600, json_schema_extra=_PLAIN), AfterValidator(_checked)
+]
+_Instead = Annotated[
+    str, _kept(line), Field(min_length=1, max_length=2_000, json_schema_extra=_PLAIN), AfterValidator(_checked)
+]
+_Text = Annotated[
+    str, _kept(paragraphs), Field(min_length=1, max_length=20_000, json_schema_extra=_PLAIN), AfterValidator(_checked)
+]
 _Day = Annotated[
     str, AfterValidator(_day), WithJsonSchema({"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"})
 ]

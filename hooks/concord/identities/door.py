@@ -26,6 +26,8 @@ _FATHER = r"(?:ович|евич|овн|евн|ичн)(?:а|ы|е|у|ой|ем)?
 _WOMAN = r"(?:[oey][vw]a|[оеё]в(?:а|ой|у)|zoda|зода|zade)"
 _NO_FAMILY = "(?!(?:Moldova|Kosova|Geneva|Genova|Молдов|Женев))"
 _OF_NAMES = "(?:ning|ni|ga|dan|da|nın|nin|а|я|ы|и|е|у|ю|ой|ей|ью|ем|ом|нинг|ни|га|ның|нын|ро)?"
+_PERSONS = r"\d{11,14}|\d{16}|\d{20}|\d{3}-\d{3}-\d{3}[ -]\d\d|784-\d{4}-\d{7}-\d|\d-\d{4}-\d{5}-\d\d-\d"
+_FULL, _HER = rf"{UPPER}(?:\w{{2,}}|\.)", rf"{_NO_FAMILY}{UPPER}\w+{_WOMAN}(?!\w)"
 _MASK = re.compile(r"https?://\S+")
 
 
@@ -45,11 +47,11 @@ SIGNS = (
     Sign(Kind.PASSPORT, rf"(?:{'|'.join(WORDS['near a passport'])})[^\n]{{0,40}}?\d{{5,10}}(?!\w)", True),
     Sign(Kind.PASSPORT, r"(?<![\w/.-])[A-Z]{2}[ №]{0,2}\d{7}(?!\w)"),
     Sign(Kind.ACCOUNT, r"(?<![\w-])(?:[1-9]\d{3}(?:[ -]\d{4}){3}|[A-Z]{2}\d\d(?: ?[A-Z0-9]{4}){3,7})(?!\w)"),
-    Sign(Kind.NUMBER, r"(?<![\w/.-])(?:\d{11,14}|\d{16}|\d{20}|\d{3}-\d{3}-\d{3}[ -]\d\d|784-\d{4}-\d{7}-\d|\d-\d{4}-\d{5}-\d\d-\d)(?!\w)"),
+    Sign(Kind.NUMBER, rf"(?<![\w/.-])(?:{_PERSONS})(?!\w)"),
     Sign(Kind.PHONE, rf"(?<![\w.]){_FREE}(?:\+|00)[ (]?{_DIGITS}(?!\w)"),
     Sign(Kind.PHONE, rf"(?<![\w/.,-]){_FREE}(?:{_NATIONAL}|{_LOCAL})(?![\w/-])"),
     Sign(Kind.NAME, rf"{UPPER}\w+(?:{_FATHER})(?!\w)"),
-    Sign(Kind.NAME, rf"{UPPER}(?:\w{{2,}}|\.) {_NO_FAMILY}{UPPER}\w+{_WOMAN}(?!\w)|{_NO_FAMILY}{UPPER}\w+{_WOMAN} {UPPER}(?:\w{{2,}}|\.)"),
+    Sign(Kind.NAME, rf"{_FULL} {_HER}|{_HER} {_FULL}"),
     Sign(Kind.NAME, rf"(?<!\w)(?:{_LATIN}|{_CYRILLIC}){_OF_NAMES}(?!\w)"),
     Sign(Kind.NAME, rf"(?<!\w)(?:Mr|Mrs|Ms|Miss|Mme)\.? {UPPER}\w+|(?<!\w)[Гг](?:-жа|-н|-жи) {UPPER}\w+"),
     Sign(Kind.NAME, rf"(?<!\w)(?:[Гг]р\.|[Гг]ражданк[аиуе]) {UPPER}(?:\.|\w+ {UPPER}\.)"),

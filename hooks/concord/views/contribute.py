@@ -1,19 +1,20 @@
-"""The form by which a reader sends a practice, a lesson, a correction or a translation: its fields, made of the schema."""
+"""The form by which a reader sends a practice, a lesson, a correction, a translation: its fields, out of the schema."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from concord.contributions.faults import MESSAGES
-from concord.contributions.sent import FORMAT, HIDDEN, KINDS, MARKUP, Sent, SentPractice, schema
+from concord.contributions.faults import label_of, message
+from concord.contributions.sent import FORMAT, HIDDEN, KINDS, MARKUP, SentPractice, schema
 from concord.identities.door import AFTER, BEFORE, HARMED, OFFICE, SIGNS, in_browser
 from concord.identities.kinds import Kind
 from concord.language.localized import Localized
 from concord.language.writing import country_name, language_name
-from concord.records.kinds import KIND_LABELS, Country, Role
+from concord.letters.collation import collation_key
+from concord.records.kinds import KIND_LABELS, Country, Involvement, Role
 from concord.records.labels import LABELS, N_
 
 _KIND_TITLES = {
@@ -23,32 +24,15 @@ _KIND_TITLES = {
 }
 _GROUPS = {"SentPractice": "practice lesson", "SentCorrection": "correction", "SentTranslation": "translation"}
 """The kinds for which each part of the form is filled in."""
-_LABELS = {
-    "language": N_("Language in which you write"),
-    "role": N_("Your profession"),
-    "state": N_("Your State"),
-    "title": N_("Title"),
-    "text": N_("Who did what, and what came of it"),
-    "countries": N_("Countries"),
-    "stages": N_("Stages"),
-    "actors": N_("Who takes part"),
-    "source": N_("Where it can be read: title, number and date of the document, article"),
-    "url": N_("Its address on the web"),
-    "page": N_("Page"),
-    "words": N_("The words as they stand on the page"),
-    "instead": N_("What should stand there"),
-    "part": N_("Part"),
-}
-_OF_TRANSLATION = {
-    "title": N_("Title of the page, or heading of the part"),
-    "text": N_("The translated text"),
-    "language": N_("Language"),
-}
 _HINTS = {
-    **{name: MESSAGES[name] for name in ("page", "part", "url")},
-    "text": N_("Name no victim and no private person. Each line is a paragraph; one that begins with “- ” is a point of a list."),
-}  # fmt: skip
-_SHARED = ("language", "role", "state")
+    "text": N_(
+        "Name no victim and no private person. "
+        "Each line is a paragraph; one that begins with “- ” is a point of a list."
+    )
+}
+_SHAPED = ("page", "part", "url")
+"""Fields whose hint is what is said where they are filled in otherwise."""
+_SHARED = ("role", "state")
 _MADE = ("format", "kind", "on", "mark")
 _SHORT = 300
 """Signs; what may be longer gets a field of several lines."""
@@ -92,76 +76,85 @@ class ContributeView:
 
 def contribute_view(local: Localized) -> ContributeView:
     """The form in a language."""
-    whole = schema()["$defs"]
-    groups = tuple(Group(kinds, tuple(_fields(local, whole, name))) for name, kinds in _GROUPS.items())
-    shared = tuple(field for field in _fields(local, whole, Sent.__name__, SentPractice.__name__))
+    forms = schema()["$defs"]
+    groups = tuple(
+        Group(kinds, tuple(_Fields(local, forms, kinds.partition(" ")[0]).of(name, own=True)))
+        for name, kinds in _GROUPS.items()
+    )
+    shared = tuple(_Fields(local, forms, "all").of(SentPractice.__name__, own=False))
     kinds = tuple((kind, local.say(title)) for kind, title in _KIND_TITLES.items())
     roles = tuple((str(role), local.say(LABELS[role])) for role in Role)
     return ContributeView(kinds, shared, groups, roles, json.dumps(_told(local), ensure_ascii=False))
 
 
-def _fields(local: Localized, whole: Mapping[str, Any], group: str, model: str = "") -> Iterator[Field]:
-    """The fields of a part of the form; of those that all kinds have, where the part is all kinds."""
-    form = whole[model or group]
-    for name, given in form["properties"].items():
-        if name not in _MADE and (name in _SHARED) is bool(model):
-            yield _field(local, whole, _GROUPS.get(group, "all").partition(" ")[0], name, given, name in form["required"])
+@dataclass(frozen=True)
+class _Fields:
+    """What makes the fields of a part of the form: the schema's definitions, and the kind that it is for."""
 
+    local: Localized
+    forms: Mapping[str, Any]
+    kind: str
 
-def _field(local: Localized, whole: Mapping[str, Any], group: str, name: str, given: Mapping[str, Any], required: bool) -> Field:
-    shape = _shape(whole, given)
-    labels = {**_LABELS, **(_OF_TRANSLATION if group == "translation" else {})}
-    control = _control(shape)
-    return Field(
-        name,
-        f"{group}-{name}",
-        local.say(labels[name]),
-        local.say(_HINTS.get(name, "")),
-        control,
-        required,
-        shape.get("maxLength"),
-        shape.get("pattern", "").removeprefix("^").removesuffix("$"),
-        tuple(_options(local, whole, name, shape, control)),
-    )
+    def of(self, model: str, own: bool) -> Iterator[Field]:
+        """The fields of a model that are its own, or those that all have."""
+        form = self.forms[model]
+        for name, given in form["properties"].items():
+            if name not in _MADE and (name not in _SHARED) is own:
+                yield self._field(name, self._shape(given), name in form["required"])
 
+    def _field(self, name: str, shape: Mapping[str, Any], required: bool) -> Field:
+        hint = message(name, self.local.language, {}) if name in _SHAPED else self.local.say(_HINTS.get(name, ""))
+        return Field(
+            name,
+            f"{self.kind}-{name}",
+            self.local.say(label_of(name, self.kind)),
+            hint,
+            _control(shape),
+            required,
+            shape.get("maxLength"),
+            shape.get("pattern", "").removeprefix("^").removesuffix("$"),
+            tuple(self._options(name, shape)),
+        )
 
-def _shape(whole: Mapping[str, Any], given: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What a field holds, without what it is called and without saying that it may be left out."""
-    wanted = next((one for one in given.get("anyOf", ()) if one.get("type") != "null"), given)
-    return whole[wanted["$ref"].rpartition("/")[2]] if "$ref" in wanted else wanted
+    def _shape(self, given: Mapping[str, Any]) -> Mapping[str, Any]:
+        """What a field holds, without what it is called and without saying that it may be left out."""
+        wanted = next((one for one in given.get("anyOf", ()) if one.get("type") != "null"), given)
+        found: Mapping[str, Any] = self.forms[wanted["$ref"].rpartition("/")[2]] if "$ref" in wanted else wanted
+        return found
+
+    def _options(self, name: str, shape: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+        if _control(shape) == "roles":  # of the States that have a profile; others are told in the text
+            yield from self._states(country.state for country in self.local.records(Country))
+        elif name == "state":
+            yield from self._states(shape["enum"])
+        else:
+            values = self._shape(shape["items"])["enum"] if "items" in shape else shape.get("enum", ())
+            yield from ((value, self._called(name, value)) for value in values)
+
+    def _states(self, codes: Iterable[str]) -> list[tuple[str, str]]:
+        language = self.local.language
+        named = ((code, country_name(code, language)) for code in codes)
+        return sorted(named, key=lambda row: collation_key(row[1], language))
+
+    def _called(self, name: str, value: str) -> str:
+        return language_name(value, value) if name == "language" else self.local.say(LABELS[value])
 
 
 def _control(shape: Mapping[str, Any]) -> str:
     if shape.get("type") == "array":
-        return "roles" if shape["items"]["$ref"].endswith("Involvement") else "boxes"
+        return "roles" if shape["items"]["$ref"].endswith(Involvement.__name__) else "boxes"
     if "enum" in shape:
         return "choice"
     return "text" if shape.get("maxLength", 0) > _SHORT else "line"
 
 
-def _options(
-    local: Localized, whole: Mapping[str, Any], name: str, shape: Mapping[str, Any], control: str
-) -> Iterator[tuple[str, str]]:
-    if control == "roles":
-        codes = sorted(country.state for country in local.records(Country))
-        yield from sorted(((code, country_name(code, local.language)) for code in codes), key=lambda row: row[1])
-    values = _shape(whole, shape["items"])["enum"] if control == "boxes" else shape.get("enum", ())
-    for value in values:
-        yield value, _called(local, name, value)
-
-
-def _called(local: Localized, name: str, value: str) -> str:
-    if name == "language":
-        return language_name(value, value)
-    return country_name(value, local.language) if name == "state" else local.say(LABELS[value])
-
-
 def _told(local: Localized) -> Mapping[str, Any]:
     """What the script has to know: the words of faults, the patterns, what the file says of itself."""
+    left = {name: f"%({name})s" for name in ("most", "words")}  # which the script fills in
     words = ("wanted", "long", "page", "part", "url", "markup", "hidden", "identity", "same", "unread", "large")
     return {
         "format": FORMAT,
-        "words": {word: local.say(MESSAGES[word]) for word in words},
+        "words": {word: message(word, local.language, left) for word in words},
         "markup": MARKUP,
         "hidden": HIDDEN,
         "signs": [[in_browser(s.pattern), "giu" if s.any_case else "gu", s.kind is Kind.NAME] for s in SIGNS],
