@@ -75,7 +75,7 @@ WRITTEN = tuple(code for code in LANGUAGES if code not in MADE)
 TRANSLATED = tuple(code for code in WRITTEN if code != ORIGINAL)
 _Written = Annotated[str, _among(WRITTEN), WithJsonSchema({"type": "string", "enum": list(WRITTEN)})]
 _Translated = Annotated[str, _among(TRANSLATED), WithJsonSchema({"type": "string", "enum": list(TRANSLATED)})]
-_PLAIN: JsonDict = {"not": {"pattern": f"{MARKUP}|{HIDDEN}"}}
+_PLAIN: JsonDict = {"not": {"pattern": rf"{MARKUP}|{HIDDEN}|^\s*$"}}
 _Title = Annotated[
     str, _kept(line), Field(min_length=1, max_length=200, json_schema_extra=_PLAIN), AfterValidator(_checked)
 ]

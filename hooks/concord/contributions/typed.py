@@ -9,7 +9,8 @@ import re
 
 _ANYWHERE = re.compile(r"[\\`*_\[\]{}]")
 _REFERENCE = re.compile(r"&(?=#?\w+;)")
-_AT_START = re.compile(r"^(?:(?P<sign>[#>+!-])|(?P<number>\(?\w{1,9})(?P<dot>[.)])(?=\s)|(?P<rare>[:=|~?^•●▪◦‣·–—]))")
+_LABEL = r"\(?(?:\d{1,9}|[^\W\d_]{1,2}|[ivxlcIVXLC]+)(?=\))|(?:\d{1,9}|[^\W\d_]|[ivxlcIVXLC]+)(?=\.)"
+_AT_START = re.compile(rf"^(?:(?P<sign>[#>+!-])|(?P<label>{_LABEL})(?P<dot>[.)])(?=\s)|(?P<rare>[:=|~?^•●▪◦‣·–—]))")
 _ESCAPED = re.compile(r"\\([\\`*_\[\]{}#>+!.()-])|&#(\d+);|&(amp|lt);")
 _NAMED = {"amp": "&", "lt": "<"}
 
@@ -35,4 +36,4 @@ def _escaped_start(found: re.Match[str]) -> str:
         return "\\" + found["sign"]
     if found["rare"]:
         return f"&#{ord(found['rare'])};"
-    return f"{found['number']}\\{found['dot']}"
+    return f"{found['label']}\\{found['dot']}"
