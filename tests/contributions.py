@@ -14,7 +14,7 @@ PRACTICE = {
     "kind": "practice",
     "title": "Two prosecutors call each other",
     "text": "They called, and the request was answered within ten days.\n\n- one called\n\n- one answered",
-    "countries": [{"country": "UZ", "role": "source"}, {"country": "AE", "role": "destination"}],
+    "countries": [{"country": "AE", "role": "destination"}, {"country": "UZ", "role": "source"}],
     "stages": ["investigation"],
     "actors": ["prosecutor"],
     "source": "Report of 2025, page 12",

@@ -181,6 +181,12 @@ def _lines(most):
     return st.text(_SIGNS, min_size=1, max_size=most).map(line).filter(bool)
 
 
+def _some(kind):
+    """Some of the fixed words of a kind, in the order of the form."""
+    words = [*map(str, kind)]
+    return st.lists(st.sampled_from(words), unique=True).map(lambda some: sorted(some, key=words.index))
+
+
 SENT = st.one_of(
     st.fixed_dictionaries(
         {
@@ -189,11 +195,12 @@ SENT = st.one_of(
             "title": _lines(40),
             "text": _TEXTS.map(paragraphs).filter(bool),
             "countries": st.lists(
-                st.fixed_dictionaries({"country": st.sampled_from(["UZ", "AE"]), "role": st.sampled_from([*map(str, Role)])}),
+                st.fixed_dictionaries({"country": st.sampled_from(["AE", "UZ"]), "role": st.sampled_from([*map(str, Role)])}),
                 max_size=2,
-            ),
-            "stages": st.lists(st.sampled_from([*map(str, Stage)]), unique=True),
-            "actors": st.lists(st.sampled_from([*map(str, Actor)]), unique=True),
+                unique_by=lambda row: row["country"],
+            ).map(lambda rows: sorted(rows, key=lambda row: row["country"])),  # as the form does in English
+            "stages": _some(Stage),
+            "actors": _some(Actor),
             "source": _lines(40),
         },
         optional={"url": st.sampled_from(["https://example.org/a?b=c#d", "http://example.org"])},

@@ -75,8 +75,8 @@
 
   // Say each fault beside its field, and all of them above, where a voice reads them first.
   function check() {
-    var wrong = controls().filter(function (control) {
-      var fault = faultOf(control);
+    var asked = controls(), wrong = Array.from(form.querySelectorAll("[data-field]")).filter(function (control) {
+      var fault = asked.indexOf(control) < 0 ? "" : faultOf(control);
       document.getElementById(control.id + "-fault").textContent = fault;
       control.setAttribute("aria-invalid", String(Boolean(fault)));
       return fault;
