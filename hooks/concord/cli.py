@@ -14,7 +14,7 @@ from pathlib import Path
 from concord.arguments import parser
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.filling import run_sticks
-from concord.commands.importing import run_import
+from concord.commands.importing import Around, take_in
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
@@ -156,6 +156,11 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
         print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)
     complain("Now run `concord check`, build, and tell who handed out copies: `data/withdrawn.json` lists the page.")
     return CLEAN
+
+
+def run_import(root: Path, options: argparse.Namespace) -> int:
+    """Make pages of what people sent."""
+    return take_in(Around(root, os.environ, time.strftime("%Y-%m-%d")), options.files, options.to)
 
 
 def run_status(root: Path, options: argparse.Namespace) -> int:

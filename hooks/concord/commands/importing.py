@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
-import os
 import shutil
-import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -26,14 +24,23 @@ from concord.verdict import examine, memory_of
 NOTE = "note.txt"
 
 
-def run_import(root: Path, options: argparse.Namespace) -> int:
+@dataclass(frozen=True)
+class Around:
+    """The project's folder, what the environment says, and the day (ISO)."""
+
+    root: Path
+    environment: Mapping[str, str]
+    today: str
+
+
+def take_in(around: Around, files: Sequence[Path], to: Path | None) -> int:
     """Make a branch, or a folder of pages, of each file; where one of them has a fault, of none."""
-    repository = None if options.to else Repository.at(root, os.environ)
-    folder = None if repository else options.to or Path("contributions")
-    if folder and folder.exists():
+    repository = None if to else Repository.at(around.root, around.environment)
+    folder = to or Path("contributions")
+    if not repository and folder.exists():
         raise WrongUse(f"{folder}: is there already. Name a new folder with --to.")
-    given = {path: _bytes_of(path) for path in options.files}
-    changes, faults = _changes(root, given, repository)
+    given = {path: _bytes_of(path) for path in files}
+    changes, faults = _changes(around, given, repository)
     for path, fault in faults:
         complain(f"{path}: {fault.told(*speaker_of(given[path]))}")
     if faults:
@@ -41,8 +48,7 @@ def run_import(root: Path, options: argparse.Namespace) -> int:
         return TO_MEND
     if repository:
         repository.check_unchanged({name for change in changes for name in change.files})
-    made = repository.put(changes) if repository else _put(folder or Path(), changes)
-    for name in made:
+    for name in repository.put(changes) if repository else _put(folder, changes):
         print(name)
     return CLEAN
 
@@ -56,43 +62,42 @@ def _bytes_of(path: Path) -> bytes:
 
 
 def _changes(
-    root: Path, given: dict[Path, bytes], repository: Repository | None
+    around: Around, given: Mapping[Path, bytes], repository: Repository | None
 ) -> tuple[list[Change], list[tuple[Path, Fault]]]:
-    changes, faults, sent = list[Change](), list[tuple[Path, Fault]](), dict[Path, Sent]()
-    for path, data in given.items():
-        one, wrong = read(data, time.strftime("%Y-%m-%d"))
-        faults += ((path, fault) for fault in wrong)
-        sent |= {path: one} if one else {}
-    for path, change in _made(root, sent):
-        is_there = isinstance(change, Change) and ((repository and repository.has(change)) or change in changes)
-        if isinstance(change, Fault) or is_there:
-            faults.append((path, change if isinstance(change, Fault) else Fault("already")))
+    """The changes of all files, and each fault with its file."""
+    read_in = {path: read(data, around.today) for path, data in given.items()}
+    changes, faults = list[Change](), [(path, fault) for path, (_, wrong) in read_in.items() for fault in wrong]
+    for path, made in _made(around, {path: sent for path, (sent, _) in read_in.items() if sent}):
+        if isinstance(made, Fault):
+            faults.append((path, made))
+        elif made in changes or (repository and repository.has(made)):
+            faults.append((path, Fault("already")))
         else:
-            changes.append(change)
+            changes.append(made)
     return changes, faults
 
 
-def _made(root: Path, sent: dict[Path, Sent]) -> Iterator[tuple[Path, Change | Fault]]:
+def _made(around: Around, sent: Mapping[Path, Sent]) -> Iterator[tuple[Path, Change | Fault]]:
     """The change of each, which the whole check lets pass, or why there is none."""
     if not sent:
         return
-    docs, built_on = root / "docs", date_of(os.environ)
+    docs, built_on = around.root / "docs", date_of(around.environment)
     catalogue, _ = read_catalogue(docs)
+    before = examine(docs, built_on, memory_of(around.root)).problems
 
     def read_file(name: str) -> str | None:
         return (docs / name).read_bytes().decode() if is_file(docs / name) else None
 
-    before = examine(docs, built_on, memory_of(root)).problems
     with TemporaryDirectory() as place:
         beside = Path(shutil.copytree(docs, Path(place) / "docs", symlinks=True))
         for path, one in sent.items():
-            change = change_of(catalogue, read_file, one)
-            if isinstance(change, Change):
-                found = _put_and_checked(docs, beside, change, built_on)
-                new = next((problem for problem in found if problem not in before), None)
-                yield path, Fault("check", values={"problem": _told(new)}) if new else change
+            made = change_of(catalogue, read_file, one)
+            if isinstance(made, Change):
+                found = _put_and_checked(docs, beside, made, built_on)
+                new = [problem for problem in found if problem not in before]
+                yield path, Fault("check", values={"problem": _told(new[0])}) if new else made
             else:
-                yield path, change
+                yield path, made
 
 
 def _put_and_checked(docs: Path, beside: Path, change: Change, built_on: str | None) -> tuple[Problem, ...]:
