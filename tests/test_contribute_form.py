@@ -55,6 +55,8 @@ def built(tmp_path_factory):
         (project / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", project)
     shutil.copytree(WORLD, project / "docs")
+    (project / "docs/contribute").mkdir()
+    shutil.copy(ROOT / "tests/pages/world/contribute/correction.md", project / "docs/contribute")
     told = {"CONCORD_LANGUAGES": "en ru ar", "SOURCE_DATE_EPOCH": "1795824000", "NO_MKDOCS_2_WARNING": "1"}
     command = [sys.executable, "-m", "mkdocs", "build", "-q", "-d", project / "site"]
     subprocess.run(command, cwd=project, env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), **told}, check=True)
@@ -255,7 +257,7 @@ def test_without_scripts_a_letter_is_told_of_and_no_form_is_shown(built, chromiu
     page = tab.go(built / PAGE)
     assert not page.locator("#contribution").is_visible()
     assert "write a letter instead" in page.inner_text("#content")
-    assert page.get_by_role("link", name="How to send it on paper").get_attribute("href") == "correction.html"
+    assert page.get_by_role("link", name="Send a correction").get_attribute("href") == "correction.html"
     tab.close()
 
 

@@ -4,7 +4,7 @@
 
   var form = document.getElementById("contribution");
   if (!form) { return; }
-  var told = JSON.parse(form.dataset.told), faults = document.getElementById("faults"), saved = document.getElementById("saved");
+  var told = JSON.parse(document.getElementById("told").textContent), faults = document.getElementById("faults"), saved = document.getElementById("saved");
   var address = /https?:\/\/\S+/gu, markup = new RegExp(told.markup, "u"), hidden = new RegExp(told.hidden, "u");
   var office = new RegExp(told.office[0], "iu"), harmed = new RegExp(told.office[1], "iu");
   var signs = told.signs.map(function (sign) { return [new RegExp(sign[0], sign[1]), sign[2]]; });

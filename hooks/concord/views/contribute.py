@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,11 +11,14 @@ from concord.contributions.sent import FORMAT, HIDDEN, KINDS, MARKUP, SentPracti
 from concord.identities.door import AFTER, BEFORE, HARMED, OFFICE, SIGNS, in_browser
 from concord.identities.kinds import Kind
 from concord.language.localized import Localized
+from concord.language.rows import Row
 from concord.language.writing import country_name, language_name
 from concord.letters.collation import collation_key
 from concord.records.kinds import KIND_LABELS, Country, Involvement, Role
 from concord.records.labels import LABELS, N_
+from concord.views.open_data import json_text
 
+LETTER = "contribute/correction"
 _KIND_TITLES = {
     **{kind: KIND_LABELS[kind] for kind, made in KINDS.items() if made is SentPractice},
     "correction": N_("Correction of a page"),
@@ -72,6 +74,8 @@ class ContributeView:
     groups: tuple[Group, ...]
     roles: tuple[tuple[str, str], ...]
     told: str
+    letter: Row | None
+    """The page on how to send it otherwise, where there is one."""
 
 
 def contribute_view(local: Localized) -> ContributeView:
@@ -84,7 +88,8 @@ def contribute_view(local: Localized) -> ContributeView:
     shared = tuple(_Fields(local, forms, "all").of(SentPractice.__name__, own=False))
     kinds = tuple((kind, local.say(title)) for kind, title in _KIND_TITLES.items())
     roles = tuple((str(role), local.say(LABELS[role])) for role in Role)
-    return ContributeView(kinds, shared, groups, roles, json.dumps(_told(local), ensure_ascii=False))
+    letter = local.row(LETTER) if LETTER in local.catalogue.records else None
+    return ContributeView(kinds, shared, groups, roles, json_text(_told(local)), letter)
 
 
 @dataclass(frozen=True)
