@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pydantic import ValidationError
 
 from concord.language.messages import read_messages
+from concord.language.writing import direction
 from concord.records.labels import N_
 
 MESSAGES: Mapping[str, str] = {
@@ -97,8 +98,11 @@ def label_of(name: str, kind: str) -> str:
 
 
 def message(key: str, language: str, values: Mapping[str, str]) -> str:
-    """How a fault is told in a language."""
-    return read_messages(language).gettext(MESSAGES[key]) % {**_GIVEN.get(key, {}), **values}
+    """How a fault is told in a language; what comes from elsewhere keeps its own direction."""
+    given = {**_GIVEN.get(key, {}), **values}
+    if direction(language) == "rtl":
+        given = {name: f"\u2068{value}\u2069" for name, value in given.items()}
+    return read_messages(language).gettext(MESSAGES[key]) % given
 
 
 @dataclass(frozen=True)
