@@ -74,7 +74,7 @@ BROKEN: Mapping[str, tuple[bytes, str, str]] = {
     "a field too many": (file({**PRACTICE, "author": "x"}), "unknown", "author"),
     "a field twice": (file(PRACTICE)[:-1] + b', "title": "x"}', "twice", "title"),
     "a day that is none": (file({**PRACTICE, "on": "2026-02-30"}), "day", "on"),
-    "a day to come": (file({**PRACTICE, "on": "2026-11-29"}), "day", "on"),
+    "a day to come": (file({**PRACTICE, "on": "2026-11-30"}), "day", "on"),
     "no mark": (file({**PRACTICE, "mark": ""}), "mark", "mark"),
     "another form": (file({**PRACTICE, "format": "concord-contribution-2"}), "version", ""),
     "something else": (b'{"title": "x"}', "unread", ""),

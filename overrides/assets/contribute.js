@@ -171,6 +171,7 @@
     var sent = JSON.parse(text);
     if (sent.format !== told.format) { throw new SyntaxError(); }
     form.elements.kind.value = sent.kind;
+    if (kind() !== sent.kind) { throw new SyntaxError(); }
     show();
     controls().forEach(function (control) { put(control, sent[control.dataset.field]); });
   }
@@ -205,7 +206,10 @@
   document.getElementById("taken").addEventListener("change", function (event) {
     var file = event.target.files[0];
     event.target.value = "";
-    file.text().then(take).then(check).catch(function () { faults.textContent = told.words.unread; });
+    file.text().then(take).then(check).catch(function () {
+      begin();
+      faults.textContent = told.words.unread;
+    });
   });
   window.addEventListener("pagehide", begin);
   window.addEventListener("hashchange", begin);
