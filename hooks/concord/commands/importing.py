@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -67,7 +68,8 @@ def _changes(
     """The changes of all files, and each fault with its file."""
     read_in = {path: read(data, around.today) for path, data in given.items()}
     changes, faults = list[Change](), [(path, fault) for path, (_, wrong) in read_in.items() for fault in wrong]
-    for path, made in _made(around, {path: sent for path, (sent, _) in read_in.items() if sent}):
+    sent = {path: one for path, (one, _) in read_in.items() if one}
+    for path, made in _made(around, sent) if sent else ():
         if isinstance(made, Fault):
             faults.append((path, made))
         elif made in changes or (repository and repository.has(made)):
@@ -79,38 +81,49 @@ def _changes(
 
 def _made(around: Around, sent: Mapping[Path, Sent]) -> Iterator[tuple[Path, Change | Fault]]:
     """The change of each, which the whole check lets pass, or why there is none."""
-    if not sent:
-        return
-    docs, built_on = around.root / "docs", date_of(around.environment)
+    docs = around.root / "docs"
     catalogue, _ = read_catalogue(docs)
-    before = examine(docs, built_on, memory_of(around.root)).problems
 
     def read_file(name: str) -> str | None:
         return (docs / name).read_bytes().decode() if is_file(docs / name) else None
 
-    with TemporaryDirectory() as place:
-        beside = Path(shutil.copytree(docs, Path(place) / "docs", symlinks=True))
+    with _trial(around) as first_problem:
         for path, one in sent.items():
             made = change_of(catalogue, read_file, one)
-            if isinstance(made, Change):
-                found = _put_and_checked(docs, beside, made, built_on)
-                new = [problem for problem in found if problem not in before]
-                yield path, Fault("check", values={"problem": _told(new[0])}) if new else made
-            else:
-                yield path, made
+            problem = first_problem(made) if isinstance(made, Change) else None
+            yield path, Fault("check", values={"problem": _told(problem)}) if problem else made
 
 
-def _put_and_checked(docs: Path, beside: Path, change: Change, built_on: str | None) -> tuple[Problem, ...]:
-    """What the check says of the content with a change, which is taken out again."""
+@contextmanager
+def _trial(around: Around) -> Iterator[Callable[[Change], Problem | None]]:
+    """A copy of the content, and what says the first problem that a change would bring into it."""
+    docs, built_on, known = around.root / "docs", date_of(around.environment), memory_of(around.root)
+    before = examine(docs, built_on, known).problems
+    with TemporaryDirectory() as place:
+        beside = Path(shutil.copytree(docs, Path(place) / "docs", symlinks=True))
+        memory = Path(place) / "memory.json"  # of its own: what is tried here is not the project
+        if known.is_file():
+            shutil.copyfile(known, memory)
+
+        def first_problem(change: Change) -> Problem | None:
+            with _changed(docs, beside, change):
+                found = examine(beside, built_on, memory).problems
+            return next((problem for problem in found if problem not in before), None)
+
+        yield first_problem
+
+
+@contextmanager
+def _changed(docs: Path, beside: Path, change: Change) -> Iterator[None]:
+    """The copy with a change, which is taken out again."""
     for name, text in change.files.items():
         (beside / name).parent.mkdir(parents=True, exist_ok=True)
         (beside / name).write_bytes(text.encode())
-    found = examine(beside, built_on, None).problems
+    yield
     for name in change.files:
         (beside / name).unlink()
         if is_file(docs / name):
             shutil.copyfile(docs / name, beside / name)
-    return found
 
 
 def _told(problem: Problem) -> str:
