@@ -4,10 +4,13 @@ taken is lost nowhere on its way into pages and back."""
 from __future__ import annotations
 
 import html
+import io
 import json
 import re
 import shutil
 import subprocess
+import zipfile
+from xml.etree import ElementTree
 
 import pytest
 from contributions import BROKEN, CORRECTION, PRACTICE, SHARED, TODAY, TRANSLATION, file, without
@@ -27,11 +30,14 @@ from concord.contributions.reading import LARGEST, read, speaker_of
 from concord.contributions.sent import HIDDEN, KINDS, MARKUP, TRANSLATED, WRITTEN, line, paragraphs, schema
 from concord.contributions.taking import Change, change_of, name_of, sent_back
 from concord.contributions.typed import markdown, plain
+from concord.contributions.word import DOCUMENT, PROPERTIES
 from concord.identities.door import seen
 from concord.identities.finding import identities
 from concord.language.languages import SITE
+from concord.language.localized import localized_in_each
 from concord.records.kinds import Actor, Role, Stage
 from concord.rules import check
+from concord.views.word_form import word_forms
 
 ISOLATES = "\u2068\u2069"
 LANGUAGES_OF_MESSAGES = [code for code in SITE if code != "en"]
@@ -312,6 +318,130 @@ def test_what_the_form_does_not_see_is_seen_when_the_file_is_taken_in(world, doc
 def test_the_form_would_take_every_practice_case_and_meeting(content):
     pages = (page for id, page in content.pages.items() if id.startswith(("practices/", "cases/", "workshops/")))
     assert [(page.file, found) for page in pages for found in seen(page.body)] == []
+
+
+# In Word
+
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+CORE = (
+    '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/">'
+    "<dc:creator>Aziza Karimova</dc:creator><dcterms:modified>2026-11-20T10:00:00Z</dcterms:modified></cp:coreProperties>"
+)
+
+
+def repacked(data, parts):
+    """A package with other parts."""
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in {*old.namelist()} - {*parts}:
+            new.writestr(name, old.read(name))
+        for name, text in parts.items():
+            new.writestr(name, text)
+    return made.getvalue()
+
+
+def document(data):
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return ElementTree.fromstring(package.read(DOCUMENT))
+
+
+def in_word(form, sent):
+    """A form as Word saves it once somebody filled it in: in runs, with what was typed and taken out while tracked."""
+    whole = document(form)
+    for control in whole.iter(f"{W}sdt"):
+        about, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
+        value = sent.get(about.find(f"{W}tag").get(f"{W}val"))
+        if not isinstance(value, str):
+            continue
+        shown = {one.get(f"{W}value"): one.get(f"{W}displayText") for one in about.iter(f"{W}listItem")}.get(
+            value, value
+        )
+        for placeholder in about.findall(f"{W}showingPlcHdr"):
+            about.remove(placeholder)
+        content.clear()
+        for line_of_text in shown.split("\n\n"):
+            paragraph = ElementTree.SubElement(content, f"{W}p")
+            first, rest = line_of_text[:3], line_of_text[3:]
+            ElementTree.SubElement(ElementTree.SubElement(paragraph, f"{W}r"), f"{W}t").text = first
+            taken_out = ElementTree.SubElement(ElementTree.SubElement(paragraph, f"{W}del"), f"{W}r")
+            ElementTree.SubElement(taken_out, f"{W}delText").text = "gone"
+            put_in = ElementTree.SubElement(ElementTree.SubElement(paragraph, f"{W}ins"), f"{W}r")
+            ElementTree.SubElement(put_in, f"{W}t").text = rest
+    return repacked(form, {DOCUMENT: ElementTree.tostring(whole), PROPERTIES: CORE})
+
+
+@pytest.fixture(scope="module")
+def forms(world):
+    locals_ = localized_in_each(world).values()
+    return {path: data for local in locals_ for path, data in word_forms(local, SHARED["mark"])}
+
+
+@pytest.fixture(scope="module")
+def practice_form(forms):
+    return forms["data/forms/practice.en.docx"]
+
+
+def test_there_is_a_form_for_word_of_each_kind_in_each_language(forms, world):
+    assert len(forms) == 3 * len(SITE)
+    assert forms == {
+        path: data for one in localized_in_each(world).values() for path, data in word_forms(one, SHARED["mark"])
+    }
+
+
+@pytest.mark.parametrize("language", SITE)
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda sample: sample["kind"])
+def test_what_is_filled_in_in_word_is_what_the_form_in_a_browser_saves(forms, sample, language):
+    kind = "practice" if sample["kind"] == "lesson" else sample["kind"]
+    sent, faults = read(in_word(forms[f"data/forms/{kind}.{language}.docx"], sample), TODAY)
+    assert faults == ()
+    lists = ("countries", "stages", "actors")  # which Word has no field for
+    assert json.loads(sent.model_dump_json(exclude_none=True, exclude_defaults=True)) == {
+        **{name: value for name, value in sample.items() if name not in lists},
+        "on": "2026-11-20",
+    }
+
+
+def test_who_filled_in_a_file_of_word_is_kept_nowhere(forms, world, docs):
+    change = taken(world, docs, in_word(forms["data/forms/correction.en.docx"], CORRECTION))
+    assert "Karimova" not in change.note + "".join(change.files.values())
+
+
+def hostile_files(form):
+    """Files that say they are of Word, and are none, or want to do harm."""
+    text = ElementTree.tostring(document(form), encoding="unicode")
+    laughs = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>'
+    tagged = re.search(r"<ns0:sdt>.*?</ns0:sdt>", text)[0]
+    locked = bytearray(form)
+    locked[form.rfind(DOCUMENT.encode()) - 46 + 8] |= 1  # encrypted, by the flag in the list of parts
+    return {
+        "no parts": repacked(form, {})[:200],
+        "half": form[: len(form) // 2],
+        "another": repacked(form, {DOCUMENT: "<x/>"}),
+        "no markup": repacked(form, {DOCUMENT: "<x"}),
+        "entities": repacked(form, {DOCUMENT: laughs + text}),
+        "a bomb": repacked(form, {DOCUMENT: text.replace("…" * 20, " " * 200_000_000, 1)}),
+        "twice": repacked(form, {DOCUMENT: text.replace(tagged, tagged * 2)}),
+        "locked": bytes(locked),
+        "deep": repacked(form, {DOCUMENT: "<a>" * 100_000 + "</a>" * 100_000}),
+    }
+
+
+def test_hostile_files_of_word_are_refused_and_soon(forms):
+    for name, data in hostile_files(forms["data/forms/practice.en.docx"]).items():
+        sent, faults = read(data, TODAY)
+        assert (name, sent, [fault.key for fault in faults]) == (name, None, ["unread"])
+
+
+@settings(max_examples=100, deadline=None)
+@given(data=st.data())
+def test_no_changed_byte_of_a_file_of_word_breaks_the_reading(practice_form, data):
+    form = bytearray(practice_form)
+    for _ in range(data.draw(st.integers(1, 5))):
+        form[data.draw(st.integers(4, len(form) - 1))] = data.draw(st.integers(0, 255))
+    assert read(bytes(form), TODAY)[0] is None
+    speaker_of(bytes(form))
 
 
 # The command

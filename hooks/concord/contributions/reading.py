@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from concord.contributions.faults import Fault, faults_of
 from concord.contributions.sent import FORMAT, KINDS, Sent, SentCorrection
+from concord.contributions.word import is_word, told_in_word
 from concord.identities.finding import identities
 from concord.language.languages import SITE
 
@@ -28,7 +29,7 @@ def read(data: bytes, today: str) -> tuple[Sent | None, tuple[Fault, ...]]:
     if len(data) > LARGEST:
         return None, (Fault("large"),)
     try:
-        told = _parsed(data)
+        told = told_in_word(data, today) if is_word(data) else _parsed(data)
     except _Twice as error:
         return None, (Fault("twice", str(error)),)
     except (ValueError, RecursionError):
@@ -41,7 +42,7 @@ def read(data: bytes, today: str) -> tuple[Sent | None, tuple[Fault, ...]]:
 def speaker_of(data: bytes) -> tuple[str, str]:
     """The language in which somebody is told what to mend, hers where the file says it; and what kind she sent."""
     try:
-        told = _parsed(data)
+        told = told_in_word(data, "") if is_word(data) else _parsed(data)
         code, kind = told.get("language"), told.get("kind")
     except (ValueError, RecursionError, AttributeError):
         return SITE[0], ""

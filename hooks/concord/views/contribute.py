@@ -74,6 +74,8 @@ class ContributeView:
     groups: tuple[Group, ...]
     roles: tuple[tuple[str, str], ...]
     told: str
+    forms: tuple[tuple[str, str], ...]
+    """The path of each form for Word, and what it is for."""
     letter: Row | None
     """The page on how to send it otherwise, where there is one."""
 
@@ -88,8 +90,15 @@ def contribute_view(local: Localized) -> ContributeView:
     shared = tuple(_Fields(local, forms, "all").of(SentPractice.__name__, own=False))
     kinds = tuple((kind, local.say(title)) for kind, title in _KIND_TITLES.items())
     roles = tuple((str(role), local.say(LABELS[role])) for role in Role)
+    forms = tuple((word_path(group.kinds.partition(" ")[0], local.language), group.kinds) for group in groups)
+    forms = tuple((path, ", ".join(dict(kinds)[kind] for kind in named.split())) for path, named in forms)
     letter = local.row(LETTER) if LETTER in local.catalogue.records else None
-    return ContributeView(kinds, shared, groups, roles, json_text(_told(local)), letter)
+    return ContributeView(kinds, shared, groups, roles, json_text(_told(local)), forms, letter)
+
+
+def word_path(kind: str, language: str) -> str:
+    """The path of the form for Word for a kind in a language, from the top of the site."""
+    return f"data/forms/{kind}.{language}.docx"
 
 
 @dataclass(frozen=True)
