@@ -133,7 +133,7 @@ class Edition:
         """Write data, forms for Word, fonts and the page to leave to, with the pages of the original language."""
         if language != ORIGINAL or ORIGINAL not in self.languages:
             return
-        forms = (form for local in self.localizations.values() for form in word_forms(local, self.identity.content))
+        forms = (form for local in self.localizations.values() for form in word_forms(local))
         for name, data in (*font_files(), *forms):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
             (site / name).write_bytes(data)

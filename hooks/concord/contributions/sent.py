@@ -111,8 +111,8 @@ class Sent(Value):
     """Her State by its two-letter code, `UZ`; empty: not told."""
     on: _Day
     """The day on which it was written, `2026-11-28`."""
-    mark: Annotated[str, Field(pattern="^[0-9a-f]{12}$")]
-    """The mark of the copy in which it was written, `0e52f4393565`."""
+    mark: Annotated[str, Field(pattern="^[0-9a-f]{12}$")] | None = None
+    """The mark of the copy in which it was written, `0e52f4393565`; empty: in Word, where the form is of no copy."""
 
 
 class SentPractice(Sent):

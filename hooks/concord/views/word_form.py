@@ -12,7 +12,7 @@ from concord.language.localized import Localized
 from concord.language.writing import direction
 from concord.views.contribute import Field, contribute_view, word_path
 
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a ZIP file: the same form, the same bytes
+_FIRST_DAY = (1980, 1, 1, 0, 0, 0)  # of a ZIP file: the same form, the same bytes, whatever library packs
 _TYPES = (
     '<?xml version="1.0" encoding="UTF-8"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -34,8 +34,8 @@ _WHOLE = (
 _LISTED = ("boxes", "roles")  # several of many: what Word has no field for, and an editor adds
 
 
-def word_forms(local: Localized, mark: str) -> Iterator[tuple[str, bytes]]:
-    """Each form in a language: its path and its bytes; `mark` is that of the copy."""
+def word_forms(local: Localized) -> Iterator[tuple[str, bytes]]:
+    """Each form in a language: its path and its bytes, which no edit of the content changes."""
     view = contribute_view(local)
     titles = dict(view.kinds)
     for group in view.groups:
@@ -43,7 +43,7 @@ def word_forms(local: Localized, mark: str) -> Iterator[tuple[str, bytes]]:
         paper = _Paper(local.language)
         fields = (field for field in (*group.fields, *view.shared) if field.control not in _LISTED)
         rows = (paper.field(field, _chosen(field, local.language)) for field in fields)
-        body = "".join([paper.heading(kinds[0][1]), paper.kind(kinds), *rows, paper.mark(mark)])
+        body = "".join([paper.heading(kinds[0][1]), paper.kind(kinds), *rows])
         yield word_path(kinds[0][0], local.language), _packed(body)
 
 
@@ -73,10 +73,6 @@ class _Paper:
         """What is sent: the first of some kinds, or another."""
         return self._control("kind", _choice(kinds), kinds[0][1])
 
-    def mark(self, mark: str) -> str:
-        """The mark of the copy, which nobody can change in Word."""
-        return self._control("mark", '<w:lock w:val="sdtContentLocked"/><w:text/>', mark)
-
     def _control(self, name: str, sort: str, value: str) -> str:
         empty = "" if value else "<w:showingPlcHdr/>"
         about = f"<w:sdtPr><w:tag w:val={quoteattr(name)}/>{empty}{sort}</w:sdtPr>"
@@ -100,5 +96,5 @@ def _packed(body: str) -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as package:
         for name, text in (("[Content_Types].xml", _TYPES), ("_rels/.rels", _RELATIONS), (DOCUMENT, _WHOLE % body)):
-            package.writestr(zipfile.ZipInfo(name, _FIRST_DAY), text, zipfile.ZIP_DEFLATED)
+            package.writestr(zipfile.ZipInfo(name, _FIRST_DAY), text)
     return packed.getvalue()
