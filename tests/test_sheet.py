@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from concord.answers.asking import Layer
@@ -61,13 +63,13 @@ def test_what_a_line_leads_on_to_stands_at_its_point_on_the_page_of_the_treaty(l
 
 
 @pytest.mark.corpus
-def test_each_value_of_a_fiche_stands_with_the_body_that_the_fiche_names(local, content):
-    for pair, asked in cells(content):
-        sheet_ = next(s for s in sheets(local, local.record(f"corridors/{'-'.join(pair).lower()}")) if s.measure is asked.measure)
-        apart = {said.by for said in asked.statements if said.is_another_way}
-        assert {view.record.id for view in sheet_.other_ways} == apart
-        by_body = {said.by for said in asked.on(Point.BODY) if said.layer is Layer.FICHE and not said.is_another_way}
-        assert len({content.records[id].authority or id for id in by_body}) <= 1
+def test_the_steps_tell_of_one_body_and_one_channel_of_a_fiche(each, content):
+    for asked, telling in each:
+        told = [said for said in chain.from_iterable(telling.values()) if said.layer is Layer.FICHE]
+        bodies = {content.records[said.by].authority or said.texts for said in told if said.point is Point.BODY}
+        channels = {said.texts for said in told if said.point is Point.CHANNEL}
+        assert (len(bodies), len(channels)) <= (1, 1)
+        assert not any(said.is_another_way for said in told)
 
 
 def test_a_shelter_for_some_only_stands_apart_with_its_costs(local):
