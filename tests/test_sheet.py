@@ -64,7 +64,7 @@ def test_what_a_line_leads_on_to_stands_at_its_point_on_the_page_of_the_treaty(l
 
 @pytest.mark.corpus
 def test_the_steps_tell_of_one_body_and_one_channel_of_a_fiche(each, content):
-    for asked, telling in each:
+    for _, telling in each:
         told = [said for said in chain.from_iterable(telling.values()) if said.layer is Layer.FICHE]
         bodies = {content.records[said.by].authority or said.texts for said in told if said.point is Point.BODY}
         channels = {said.texts for said in told if said.point is Point.CHANNEL}
