@@ -1,7 +1,8 @@
 """Lists of pages as short strings, and texts cut into shards that a page loads only when it needs them.
 
 A list is written in 64 letters: each page as the step from the page before (five bits a letter, the sixth says that
-more follow), then one letter for its weight. A list of most pages is shorter as a mark and one letter a page, its weight.
+more follow), then one letter for its weight. A list of most pages is shorter as a mark and one letter a page, its
+weight.
 """
 
 from __future__ import annotations
