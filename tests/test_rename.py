@@ -19,6 +19,7 @@ from concord.content.folder import read_catalogue
 from concord.content.sections import digests
 from concord.content.texts import texts
 from concord.editing.renaming import new_ids, rename
+from concord.problem import Refusal
 from concord.stick.together import put_files
 from concord.translation.drafts import progress
 from conftest import ROOT
@@ -275,6 +276,32 @@ def test_what_cannot_be_is_refused_with_what_to_do(project, capsys, old, new):
     assert tree(docs) == before
 
 
+@pytest.fixture(scope="module")
+def world():
+    return read_catalogue(WORLD)[0]
+
+
+@given(new=st.text(max_size=20) | st.from_regex(r"[a-z]{2,9}(/[a-z0-9.-]{0,9}){0,3}", fullmatch=True))
+def test_whatever_is_given_as_an_id_is_one_or_is_refused(world, new):
+    for old in ("practices/direct-channel", "uz/criminal-code/art-135", "uz/criminal-code", "report"):
+        said = answer(world, old, new)
+        if isinstance(said, str):
+            assert said.startswith(f"{new}: ")
+            assert said.endswith((".", "?"))
+        else:
+            assert said[old] == new
+            assert re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", new)
+            assert world.find(new) is None
+
+
+def answer(catalogue, old, new):
+    """The new ids, or why there are none."""
+    try:
+        return new_ids(catalogue, old, new)
+    except Refusal as refused:
+        return str(refused)
+
+
 def test_what_cannot_be_read_may_name_it_and_is_mended_first(project, capsys):
     (project / "docs/practices/broken.md").write_text("---\ntitle: [\n---\n[](practices/names-all)\n")
     assert run(project, "rename", "practices/names-all", "practices/x") == 1
@@ -306,6 +333,7 @@ def test_a_failure_half_way_leaves_all_as_it_was(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from concord.problem import Refusal
 from concord.stick.together import put_files
 
 left = int(sys.argv[2])
