@@ -13,6 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ENGINES = {"mkdocs", "material", "properdocs", "mkdocs_static_i18n"}
 # The folders in the order of the flow, and what stands on top of them: each imports only what stands before it.
 FLOORS = (
+    "told",
     "problem",
     "kept",
     "records",
@@ -23,14 +24,19 @@ FLOORS = (
     "language",
     "translation",
     "rules",
+    "changes",
     "stick",
     "views",
+    "forms",
     "pages",
     "search",
     "phone",
     "edition",
+    "rendering",
     "paper",
+    "memory",
     "verdict",
+    "fixing",
     "editing",
     "arguments",
     "commands",

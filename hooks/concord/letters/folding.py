@@ -73,7 +73,7 @@ class Folding:
     def each_key(self, run: str) -> Iterator[str]:
         """The same of a text without blanks."""
         for word in self.words(run):
-            if _THAI.match(word):
+            if is_thai(word):
                 yield from grams(word)
                 continue
             yield word
@@ -91,6 +91,11 @@ class Folding:
             "prefix": self.prefix,
             "gram": GRAM,
         }
+
+
+def is_thai(word: str) -> bool:
+    """Whether a word is Thai, which is looked up by its runs of letters."""
+    return bool(_THAI.match(word))
 
 
 def begin_alike(word: str, form: str) -> bool:

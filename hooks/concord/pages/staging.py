@@ -71,6 +71,12 @@ def site_pages(localizations: Mapping[str, Localized], languages: Collection[str
         yield from _notices(local)
 
 
+def whole(local: Localized, page: SitePage) -> SitePage:
+    """A page of a record with its title and text, of which it may have been made without."""
+    record = local.catalogue.records.get(page.record or "")
+    return _record_page(local, record) if record and not page.title else page
+
+
 def _computed_pages(local: Localized) -> Iterator[SitePage]:
     language = local.language
     for page in COMPUTED:
@@ -118,5 +124,5 @@ def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:
         head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n"
         target.write_text(head + page.body.lstrip("\n"), encoding="utf-8", newline="\n")
     for path in content_files(docs):
-        if path.suffix not in (".md", ".yaml"):
+        if path.suffix not in (".md", ".yaml", ".tsv"):
             copy_into(staged, path, docs)

@@ -21,6 +21,8 @@ from concord.records.limits import (
     check_in_force,
     check_length,
     check_number,
+    check_own_number,
+    check_parties,
     check_proof,
     check_roles,
     check_terms,
@@ -39,11 +41,13 @@ from concord.records.values import (
     Prose,
     RecordId,
     Slug,
+    SourceType,
     Unique,
     Url,
     Value,
     Verified,
 )
+from concord.told import told
 
 
 class Confidence(StrEnum):
@@ -404,8 +408,8 @@ class Clearance(Value):
     def _by_two(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
         if len({role.strip().lower() for role in roles}) < 2:
             raise Unfit(
-                "wants two different roles",
-                "Ask somebody in another role, and add hers: `[editor, adviser on victims]`.",
+                told("wants two different roles"),
+                told("Ask somebody in another role, and add hers: `[editor, adviser on victims]`."),
             )
         return roles
 
@@ -448,6 +452,11 @@ class Record(Value):
     edition: Access = Access.PUBLIC
     """Who may read the page: `restricted` leaves it out of the public edition in all languages, with every trace; left
     out: everybody."""
+    reviewed: Verified | None = None
+    """That a person read the language of the page, which the command of reviewers writes; empty until somebody did."""
+    published: Verified | None = None
+    """That a second person, who did not check the law, let the page go out as checked, which the same command writes;
+    empty: it is a draft."""
     restricted_sections: tuple[Slug, ...] = ()
     """The ids of sections that the public edition leaves out with all that stands below them, `[how-to-reach-her]`;
     empty: everybody may read the whole page."""
@@ -578,6 +587,12 @@ class Instrument(Record, Evidence):
     terms: Annotated[tuple[TreatyTerm, ...], Unique] = ()
     """For a treaty, what it prescribes on asking where the article has no page of its own; empty: nothing was read."""
 
+    @model_validator(mode="after")
+    def _parties_are_those_of_its_name(self) -> Self:
+        if self.parties:
+            check_parties(self.id, self.parties)
+        return self
+
     @property
     def year_apart(self) -> str:
         """The year of a treaty open to many, which tells those that are called alike apart; else empty."""
@@ -705,6 +720,12 @@ class Provision(Record, Evidence):
     """For an offence, its elements, which make dual criminality comparable; empty: not an offence, or not read for
     this."""
 
+    @model_validator(mode="after")
+    def _number_is_that_of_its_name(self) -> Self:
+        if self.number:
+            check_own_number(self.id, self.number)
+        return self
+
     @property
     def part_of(self) -> str:
         """The id of its instrument."""
@@ -802,12 +823,21 @@ class Practice(Record, Evidence):
     @field_validator("contacts")
     @classmethod
     def _between_its_bodies(cls, contacts: tuple[Contact, ...], given: ValidationInfo) -> tuple[Contact, ...]:
-        bodies = {body.id for body in given.data.get("bodies", ())}
+        if "bodies" not in given.data:
+            return contacts  # these are told
+        bodies = {body.id for body in given.data["bodies"]}
         for number, contact in enumerate(contacts):
             for end, body in enumerate(contact.between):
+                if end and body == contact.between[0]:
+                    told_twice = told("wants two bodies, and has %(body)s twice", body=body)
+                    raise Unfit(told_twice, told("Name the other one."), [number, "between", end])
                 if body not in bodies:
-                    mend = suggest(body, bodies, "Add the body to `bodies`, or name one that is there.")
-                    raise Unfit(f"wants ids of `bodies`, and {body} is none of them", mend, [number, "between", end])
+                    mend = suggest(body, bodies, told("Add the body to `bodies`, or name one that is there."))
+                    raise Unfit(
+                        told("wants ids of `bodies`, and %(body)s is none of them", body=body),
+                        mend,
+                        [number, "between", end],
+                    )
         return contacts
 
     @property
@@ -1087,7 +1117,7 @@ class Source(Record):
     """The name by which pages cite it, `lex-111453`, in small Latin letters, digits and single hyphens."""
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
     """The title that the document bears, `ECtHR judgment text`; empty: the page was kept without one."""
-    type: str
+    type: SourceType
     """What sort of document it is, in the words of CSL: `webpage`."""
     URL: Url | None = None
     """Its full address, `https://lex.uz/docs/111453`; empty: it is not on the web, or its address was not kept."""

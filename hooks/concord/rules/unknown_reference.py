@@ -8,8 +8,9 @@ from concord.content.catalogue import SOURCES, Catalogue
 from concord.problem import Problem, Rule, suggest
 from concord.records.kinds import Corridor, Provision
 from concord.records.relations import relation_kind
+from concord.told import either, told
 
-RULE = Rule("unknown-reference", "A reader who follows the link must arrive at what it names.")
+RULE = Rule("unknown-reference", told("A reader who follows the link must arrive at what it names."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -19,14 +20,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield RULE.broken(catalogue.place(relation.origin, relation.path), *found)
     for provision in catalogue.of_kind(Provision):
         if not catalogue.is_known(provision.part_of):
-            what = f"stands in the instrument {provision.part_of}, which has no page"
-            mend = f"Write law/{provision.part_of}/index.md."
+            what = told("stands in the instrument %(id)s, which has no page", id=provision.part_of)
+            mend = told("Write law/%(id)s/index.md.", id=provision.part_of)
             yield RULE.broken(catalogue.place(provision.id), what, mend)
     for corridor in catalogue.of_kind(Corridor):
         for code in corridor.pair:
             if not catalogue.is_known(f"countries/{code.lower()}"):
-                what = f"is a corridor of {code}, which has no profile"
-                yield RULE.broken(catalogue.place(corridor.id), what, f"Write countries/{code.lower()}.md.")
+                what = told("is a corridor of %(code)s, which has no profile", code=code)
+                yield RULE.broken(
+                    catalogue.place(corridor.id), what, told("Write countries/%(code)s.md.", code=code.lower())
+                )
 
 
 def fault(catalogue: Catalogue, name: str, id: str) -> tuple[str, str] | None:
@@ -36,12 +39,13 @@ def fault(catalogue: Catalogue, name: str, id: str) -> tuple[str, str] | None:
     if id in catalogue.records or id in catalogue.unread or is_unsure:
         return None
     if id in catalogue.withdrawn:
-        return f"`{name}` names {id}, which was withdrawn", "Take it out."
+        return told("`%(field)s` names %(id)s, which was withdrawn", field=name, id=id), told("Take it out.")
     known = (id for id, record in catalogue.records.items() if record.kind in kinds)
-    return f"`{name}` names {id}, which is not in the catalogue", suggest(id, known, _otherwise(kinds))
+    what = told("`%(field)s` names %(id)s, which is not in the catalogue", field=name, id=id)
+    return what, suggest(id, known, _otherwise(kinds))
 
 
 def _otherwise(kinds: tuple[str, ...]) -> str:
     if kinds == ("source",):
-        return "Add the document to sources.yaml, or name one that is there."
-    return f"Write the page first, or name a {' or '.join(kinds)} that exists."
+        return told("Add the document to sources.yaml, or name one that is there.")
+    return told("Write the page first, or name a %(kinds)s that exists.", kinds=either(kinds))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.records.relations import relation_kind
+from concord.told import either, told
 
-RULE = Rule("wrong-kind", "A relation to the wrong kind of page says something that is not true.")
+RULE = Rule("wrong-kind", told("A relation to the wrong kind of page says something that is not true."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -23,4 +24,5 @@ def fault(catalogue: Catalogue, name: str, id: str) -> tuple[str, str] | None:
     target, kinds = catalogue.records.get(id), relation_kind(name).targets
     if target is None or target.kind in kinds:
         return None
-    return f"`{name}` names {target.id}, which is of kind {target.kind}", f"Name a {' or '.join(kinds)}."
+    what = told("`%(field)s` names %(id)s, which is of kind %(kind)s", field=name, id=target.id, kind=target.kind)
+    return what, told("Name a %(kinds)s.", kinds=either(kinds))

@@ -60,6 +60,18 @@ def put_name(page: str, path: Path, name: str) -> str:
     return start + fields[:mark] + inline(name, key.style) + fields[until:] + end + body
 
 
+def put_word(page: str, path: Path, word: str) -> str:
+    """The page with a value at a path of its fields written as it is given, without quotation marks."""
+    start, fields, end, body = cut(page)
+    node = nodes_of(fields)
+    for step in path:
+        node = _child(node, step) if node else None
+    if node is None:
+        return page
+    at, until = node.start_mark.index, node.end_mark.index
+    return start + fields[:at] + word + fields[until:] + end + body
+
+
 def put_part(page: str, name: str, part: str, order: Sequence[str]) -> str:
     """The page with a part of its body, named as in `parts_of`; a new one comes before those after it in `order`."""
     *front, body = cut(page)
