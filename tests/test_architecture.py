@@ -25,6 +25,7 @@ FLOORS = (
     "translation",
     "rules",
     "changes",
+    "contributions",
     "stick",
     "views",
     "forms",

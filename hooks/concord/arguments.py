@@ -62,6 +62,10 @@ def parser() -> argparse.ArgumentParser:
     _add_links(commands)
     _add_pages(commands)
     _add_editing(commands)
+    receiving = commands.add_parser("import", help="make pages of what people sent: files that the form saved")
+    receiving.add_argument("files", nargs="+", type=Path, metavar="FILE", help="such as contribution.json")
+    where = "a new folder for the pages, instead of a branch of git for each file"
+    receiving.add_argument("--to", type=Path, metavar="FOLDER", help=where)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
 

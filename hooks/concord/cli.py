@@ -18,6 +18,7 @@ from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.editing import run_impact, run_tidy
 from concord.commands.filling import run_sticks
+from concord.commands.importing import Around, take_in
 from concord.commands.pages import begin, run_links, run_rename
 from concord.commands.reviewing import run_owners, run_review
 from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
@@ -179,6 +180,11 @@ def run_new(root: Path, options: argparse.Namespace) -> int:
     return tell_of(root, begin(root, options, say), os.environ, say)
 
 
+def run_import(root: Path, options: argparse.Namespace) -> int:
+    """Make pages of what people sent."""
+    return take_in(Around(root, os.environ, time.strftime("%Y-%m-%d")), options.files, options.to)
+
+
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
@@ -225,6 +231,7 @@ _RUNS = {
     "rename": run_rename,
     "links": run_links,
     "status": run_status,
+    "import": run_import,
     "translate": run_translate,
     "tidy": run_tidy,
     "impact": run_impact,

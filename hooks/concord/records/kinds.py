@@ -574,6 +574,9 @@ class Instrument(Record, Evidence):
     found."""
     parties: tuple[CountryCode, ...] = ()
     """The two or few States that a treaty is between, `[UZ, AE]`; empty for a treaty open to many and for a law."""
+    for_children: bool = False
+    """Whether a treaty is about children alone, `true`: as a basis it stands after those for everybody, and says so;
+    left out: it is for everybody."""
     amends: Annotated[tuple[Link, ...], RELATES] = ()
     """Texts it changes, `[uz/criminal-code]`, of which those pages then tell; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
@@ -1070,6 +1073,9 @@ class Authority(Record, Evidence):
     room: ClassVar = "authorities/{country}/{slug}"
     hotline: str | None = None
     """A public telephone line that was verified, `1-888-373-7888`; empty: none was verified."""
+    hotline_named: bool = False
+    """Whether its page tells of a line whose number was not read or not verified, `true`: the State's profile leads
+    there; left out: it tells of none."""
     competent_for: tuple[Cooperation, ...] = ()
     """The measures of cooperation it decides on or carries out, `[extradition, mutual-legal-assistance]`; empty: not
     read."""
