@@ -131,7 +131,7 @@ def test_what_is_run_on_a_change_tells_what_it_touches(project):
     )
     assert (project / "impact/impact.txt").read_text(encoding="utf-8").startswith("Touches 1 practice")
     patch = (project / "impact/tidy.patch").read_text(encoding="utf-8")
-    assert "::warning file=docs/practices/direct-channel.md,line=8,col=13,title=suspect-link::rests on" in said[-2]
+    assert "::warning file=docs/practices/direct-channel.md,line=9,col=13,title=suspect-link::rests on" in said[-2]
     assert re.findall(r"^[+-](?![+-]).*$", patch, re.MULTILINE) == ["-number: '135'", '+number: "135"']
 
 
