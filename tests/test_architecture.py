@@ -13,6 +13,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ENGINES = {"mkdocs", "material", "properdocs", "mkdocs_static_i18n"}
 # The folders in the order of the flow, and what stands on top of them: each imports only what stands before it.
 FLOORS = (
+    "told",
     "problem",
     "kept",
     "records",
@@ -24,6 +25,7 @@ FLOORS = (
     "translation",
     "rules",
     "changes",
+    "contributions",
     "stick",
     "views",
     "forms",
@@ -33,7 +35,10 @@ FLOORS = (
     "edition",
     "rendering",
     "paper",
+    "memory",
     "verdict",
+    "fixing",
+    "editing",
     "arguments",
     "commands",
     "cli",

@@ -11,7 +11,8 @@ import pytest
 from cases_file import WORLD
 from concord import verdict
 from concord.cli import main
-from concord.verdict import examine, recall
+from concord.memory import recall
+from concord.verdict import examine
 
 DAY = "2026-11-28"
 SENTENCES = (

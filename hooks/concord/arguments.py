@@ -7,6 +7,7 @@ from pathlib import Path
 
 from concord.content.paths import ORIGINAL
 from concord.language.languages import SITE
+from concord.records.kinds import KINDS
 from concord.records.steps import Step
 
 _COUNTED = {
@@ -20,13 +21,23 @@ _COUNTED = {
 }
 
 
+_KINDS = [kind.kind for kind in KINDS]
+
+
 def parser() -> argparse.ArgumentParser:
     """What reads the words of a command: its name is `command`."""
     whole = argparse.ArgumentParser(prog="concord", description="Law and practice against trafficking, side by side.")
     whole.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
     checking = commands.add_parser("check", help="say what is to mend in the content")
-    checking.add_argument("--format", choices=("text", "github", "json"), default="text")
+    checking.add_argument("--format", choices=("text", "github", "json", "summary"), default="text")
+    checking.add_argument("--language", choices=SITE, help="the language of its messages (default: your system's)")
+    ways = checking.add_mutually_exclusive_group()
+    ways.add_argument("--fix", action="store_true", help="show what is certain to mend, and mend it if you agree")
+    ways.add_argument(
+        "--watch", action="store_true", help="go on, and say what is new and what is mended, until Ctrl-C"
+    )
+    checking.add_argument("--yes", action="store_true", help="agree to what `--fix` shows")
     building = commands.add_parser("build", help="build the site into a folder")
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")
@@ -49,7 +60,12 @@ def parser() -> argparse.ArgumentParser:
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
     _add_links(commands)
+    _add_pages(commands)
     _add_editing(commands)
+    receiving = commands.add_parser("import", help="make pages of what people sent: files that the form saved")
+    receiving.add_argument("files", nargs="+", type=Path, metavar="FILE", help="such as contribution.json")
+    where = "a new folder for the pages, instead of a branch of git for each file"
+    receiving.add_argument("--to", type=Path, metavar="FOLDER", help=where)
     _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
     return whole
 
@@ -130,6 +146,21 @@ def _add_phones(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
     taking.add_argument("--to", type=Path, required=True, metavar="FOLDER", help="the folder to write them into")
 
 
+def _add_pages(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    beginning = commands.add_parser("new", help="begin a page: it asks for what the page must say, and writes it")
+    beginning.add_argument("kind", choices=_KINDS, metavar="KIND", help=", ".join(_KINDS))
+    said = "a field and what it holds, such as title='Direct channel' or countries.0.role=source; it is not asked for"
+    beginning.add_argument(
+        "--field", dest="fields", action="append", default=[], type=_named, metavar="NAME=VALUE", help=said
+    )
+    renaming = commands.add_parser("rename", help="call a record by another id, wherever it is named")
+    renaming.add_argument("old", metavar="OLD", help="its id, such as practices/direct-channel")
+    renaming.add_argument("new", metavar="NEW", help="the id that it is to have; the old one leads on to it")
+    renaming.add_argument("--dry-run", action="store_true", help="show what would change, and change nothing")
+    linking = commands.add_parser("links", help="say what rests on a record, and what it rests on")
+    linking.add_argument("id", metavar="ID", help="a record, such as uz/criminal-code/art-135 or a source")
+
+
 def _add_translate(translating: argparse.ArgumentParser) -> None:
     translating.add_argument("language", type=_translatable, metavar="LANGUAGE", help="such as uz")
     translating.add_argument(
@@ -145,6 +176,13 @@ def _add_translate(translating: argparse.ArgumentParser) -> None:
     asked = "record that it was reviewed, such as 2026-12-31 'lawyer, Kyrgyzstan'"
     ways.add_argument("--reviewed", nargs=2, metavar=("DATE", "ROLE"), help=asked)
     ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
+
+
+def _named(field: str) -> tuple[str, str]:
+    name, sign, value = field.partition("=")
+    if not (name and sign):
+        raise argparse.ArgumentTypeError(f"{field} has no `=` between a field's name and what it holds")
+    return name, value
 
 
 def _translatable(language: str) -> str:

@@ -29,6 +29,7 @@ from concord.stick.build import CHECKED, LANGUAGES, WORK
 from concord.stick.identity import EDITION, Identity, identify, languages_of
 from concord.stick.since import SINCE, changes_since
 from concord.views.open_data import data_files
+from concord.views.word_form import word_forms
 
 _DIVIDED = (
     "holds what is for the restricted edition alone. Run `concord build`, which leaves it out; "
@@ -146,12 +147,13 @@ class Edition:
         write(site, [(STYLE, style + marks_style(self.identity))])
 
     def write_data(self, site: Path, language: str) -> None:
-        """Write the open data, the fonts and the page to leave to, with the pages of the original language."""
+        """Write data, forms for Word, fonts and the page to leave to, with the pages of the original language."""
         if language != ORIGINAL or ORIGINAL not in self.languages:
             return
-        for name, font in font_files():
+        forms = (form for local in self.localizations.values() for form in word_forms(local))
+        for name, data in (*font_files(), *forms):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_bytes(font)
+            (site / name).write_bytes(data)
         write(site, (*data_files(self.catalogue, self.identity), (NEUTRAL, neutral_page())))
 
 

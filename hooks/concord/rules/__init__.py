@@ -12,9 +12,11 @@ from concord.rules import (
     cyclic_relation,
     future_date,
     glossary_term,
+    heading_order,
     heading_without_id,
     identity,
     language_mismatch,
+    lost_letters,
     lost_note,
     missing_file,
     mixed_scripts,
@@ -25,6 +27,7 @@ from concord.rules import (
     shown_otherwise,
     standing_mismatch,
     uncovered_term,
+    unfinished,
     unfit_review,
     unknown_citation,
     unknown_place,
@@ -36,7 +39,10 @@ from concord.rules import (
 )
 
 OF_ONE_PAGE = (
+    unfinished,
+    lost_letters,
     heading_without_id,
+    heading_order,
     active_content,
     shown_otherwise,
     lost_note,

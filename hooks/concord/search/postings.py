@@ -13,7 +13,9 @@ from dataclasses import dataclass
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 EACH = "!"  # begins a list that has a letter for each page
 HEAVIEST = 63
-SHARD = 96_000  # bytes; a file takes a browser as long to load, however small, and a 64 GB stick whole clusters of 128 KB
+SHARD = (
+    96_000  # bytes; a file takes a browser as long to load, however small, and a 64 GB stick whole clusters of 128 KB
+)
 
 
 def encode(hits: Iterable[tuple[int, int]]) -> str:

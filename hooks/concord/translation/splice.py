@@ -38,10 +38,38 @@ Writer.add_representer(str, _text)
 def put_text(page: str, path: Path, text: str, order: Sequence[Path]) -> str:
     """The page with a text at a path of its fields; a new one comes before the fields that follow it in `order`."""
     start, fields, end, body = cut(page)
+    return start + put_value(fields, path, text, order, "\r\n" if start.endswith("\r\n") else "\n") + end + body
+
+
+def put_value(fields: str, path: Path, text: str, order: Sequence[Path], ending: str = "\n") -> str:
+    """The same of fields alone, such as the register of sources is made of."""
     root = nodes_of(fields)
     edit = _edit(root, path, text, order, fields) if root else Edit(len(fields), len(fields), _block(path, text, 0))
-    new = edit.text.replace("\n", "\r\n" if start.endswith("\r\n") else "\n")
-    return start + fields[: edit.start] + new + fields[edit.end :] + end + body
+    return fields[: edit.start] + edit.text.replace("\n", ending) + fields[edit.end :]
+
+
+def put_name(page: str, path: Path, name: str) -> str:
+    """The page with another name for the field at a path."""
+    start, fields, end, body = cut(page)
+    node = nodes_of(fields)
+    for step in path[:-1]:
+        node = _child(node, step) if node else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    key = next(key for key, _ in pairs if key.value == path[-1])
+    mark, until = key.start_mark.index, key.end_mark.index
+    return start + fields[:mark] + inline(name, key.style) + fields[until:] + end + body
+
+
+def put_word(page: str, path: Path, word: str) -> str:
+    """The page with a value at a path of its fields written as it is given, without quotation marks."""
+    start, fields, end, body = cut(page)
+    node = nodes_of(fields)
+    for step in path:
+        node = _child(node, step) if node else None
+    if node is None:
+        return page
+    at, until = node.start_mark.index, node.end_mark.index
+    return start + fields[:at] + word + fields[until:] + end + body
 
 
 def put_part(page: str, name: str, part: str, order: Sequence[str]) -> str:
@@ -106,12 +134,12 @@ def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields:
     start, end = node.start_mark.index, node.end_mark.index
     old = fields[start:end]
     if rest or (isinstance(parent, yaml.CollectionNode) and parent.flow_style):
-        new = inline(_nested(rest, text))
+        new = inline(_nested(rest, text), getattr(node, "style", None) if not rest else None)
     elif unicodedata.normalize("NFC", str(node.value)).strip() == text:
         return Edit(start, start, "")
     else:
         new = scalar(text, node, parent.start_mark.column)
-    gap = " " if not fields[start - 1 : start].isspace() else ""
+    gap = " " if fields[start - 1 : start] in (":", "-") and new[:1] != old[:1] else ""
     return Edit(start, end, gap + new + old[len(old.rstrip()) :].replace("\r\n", "\n"))
 
 
@@ -156,6 +184,26 @@ def _added_inline(node: yaml.CollectionNode, rest: Path, text: str, fields: str)
     return Edit(at, at, comma + inline(_nested(rest, text))[1:-1])
 
 
+def block_of(values: Mapping[Path, Any]) -> str:
+    """Fields as a program writes them, one a line, from the value at each path; a number is a place in a list."""
+    tree: dict[Any, Any] = {}
+    for path, value in values.items():
+        above = tree
+        for step in path[:-1]:
+            above = above.setdefault(step, {})
+        above[path[-1]] = value
+    rows = yaml.dump(_with_lists(tree), Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return str(rows) if tree else ""
+
+
+def _with_lists(tree: Any) -> Any:
+    if not isinstance(tree, dict):
+        return tree
+    if tree and all(isinstance(key, int) for key in tree):
+        return [_with_lists(tree[key]) for key in sorted(tree)]
+    return {key: _with_lists(value) for key, value in tree.items()}
+
+
 def _nested(path: Path, text: str) -> Any:
     """A text as a value at the end of a path; earlier items of a list stay empty."""
     if not path:
@@ -169,11 +217,16 @@ def _block(path: Path, text: str, column: int) -> str:
     return re.sub(r"^(?=.)", " " * column, rows, flags=re.MULTILINE)
 
 
-def inline(value: Any) -> str:
-    """A value on one line, as it stands in brackets."""
-    rows = yaml.dump(
-        [value], Dumper=Writer, default_flow_style=True, sort_keys=False, allow_unicode=True, width=math.inf
-    )
+def inline(value: Any, quote: str | None = None) -> str:
+    """A value on one line, as it stands in brackets, in the quotation marks that stood there."""
+    if quote:
+        list_of_one = yaml.SequenceNode("tag:yaml.org,2002:seq", [yaml.ScalarNode(_STR, value, style=quote)])
+        list_of_one.flow_style = True
+        rows = yaml.serialize(list_of_one, Dumper=yaml.SafeDumper, allow_unicode=True, width=math.inf)
+    else:
+        rows = yaml.dump(
+            [value], Dumper=Writer, default_flow_style=True, sort_keys=False, allow_unicode=True, width=math.inf
+        )
     return str(rows).strip()[1:-1]
 
 
