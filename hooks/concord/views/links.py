@@ -20,7 +20,7 @@ def suspect_cells(catalogue: Catalogue) -> list[tuple[str, ...]]:
         (
             str(links(catalogue)[suspect.page, suspect.target][0]),
             suspect.target,
-            ", ".join(suspect.changed),
+            ", ".join(suspect.changed) or "a section is gone",
             suspect.last.on,
             suspect.last.by or "nobody yet",
             " ".join(_translations(catalogue, suspect.page)),
@@ -42,7 +42,7 @@ def suspect_problems(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _told(suspect: Suspect) -> str:
-    changed = f"of which {', '.join(suspect.changed)} changed" if suspect.changed else "which lost something"
+    changed = f"of which {', '.join(suspect.changed)} changed" if suspect.changed else "which lost a section"
     by = f"confirmed by {suspect.last.by}" if suspect.last.by else "confirmed by nobody yet"
     return f"{changed} since {suspect.last.on} ({by})"
 
