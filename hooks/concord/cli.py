@@ -27,6 +27,7 @@ from concord.content.beside import cleaned
 from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
+from concord.language.saying import language_asked, sayer
 from concord.memory import memory_of
 from concord.problem import Refusal, WrongUse, render_github
 from concord.stick.build import CHECKED, build_site
@@ -212,7 +213,7 @@ def _annotate(catalogue: Catalogue, rows: str | None) -> int:
     if rows != "suspect":
         raise WrongUse("--format github goes with --suspect, whose rows stand at lines of a change.")
     for problem in suspect_problems(catalogue):
-        print(render_github(problem, "docs", level="warning"))
+        print(render_github(problem, "docs", sayer(language_asked(os.environ)), "warning"))
     return CLEAN
 
 
