@@ -203,7 +203,7 @@ def _annotate(catalogue: Catalogue, rows: str | None) -> int:
     if rows != "suspect":
         raise WrongUse("--format github goes with --suspect, whose rows stand at lines of a change.")
     for problem in suspect_problems(catalogue):
-        print(render_github(problem, "docs", level="warning"))
+        print(render_github(problem, "docs", sayer(language_asked(os.environ)), "warning"))
     return CLEAN
 
 
