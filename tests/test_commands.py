@@ -110,7 +110,7 @@ def run(project, command, **more):
 
 def test_each_command_that_is_printed_is_tried():
     assert set(printed()) - {
-        "concord check · build · snapshot · sticks · verify · paper · update-pack · update · keys · zim · one-file · clean · withdraw · status · translate"
+        "concord check · build · snapshot · sticks · verify · paper · update-pack · update · keys · zim · one-file · clean · withdraw · status · import · translate"
     } == {
         *RUN,
         *TOO_LONG,
