@@ -44,7 +44,8 @@ def test_the_whole_way_from_home_to_a_result_in_russian(site, tab):
 def test_from_tashkent_to_a_witness_in_dubai_in_two_clicks(site, tab, language):
     """I am in Tashkent, the witness is in Dubai: home → Show me how → the treaty article that allows it."""
     page = tab.go(site / ("index.html" if language == "en" else "ru/index.html"))
-    assert page.locator(".chooser [name=from]").input_value() == "uz"
+    assert page.locator(".chooser [name=from]").input_value() == ""
+    page.locator(".chooser [name=from]").select_option("uz")
     page.locator(".chooser [name=measure]").select_option("video-evidence")
     page.locator(".chooser [name=to]").select_option("ae")
     page.locator(".chooser [type=submit]").click()
@@ -59,6 +60,8 @@ def test_from_tashkent_to_a_witness_in_dubai_in_two_clicks(site, tab, language):
 def test_home_says_who_asks_whom_and_turns_it_round(site, tab):
     page = tab.go(site / "index.html")
     said = page.locator(".chooser [role=status]")
+    expect(said).to_have_text("Choose both States first.")
+    page.locator(".chooser [name=from]").select_option("uz")
     page.locator(".chooser [name=to]").select_option("ae")
     expect(said).to_have_text("Uzbekistan asks United Arab Emirates.")
     page.get_by_role("button", name="They ask us instead").click()
@@ -82,11 +85,24 @@ def test_a_case_begins_with_steps_that_lead_to_the_sheets_of_the_chosen_pair(sit
     page = tab.go(site / "index.html")
     page.get_by_role("link", name="A victim is found abroad").click()
     expect(page.locator(".steps > li")).to_have_count(7)
+    links, notes = page.locator(".steps a.step"), page.locator(".steps .choose")
+    assert {link.get_attribute("href") for link in links.all()} == {"#pair"}
+    expect(notes.first).to_be_visible()
     page.locator(".chooser [name=from]").select_option("kg")
     page.locator(".chooser [name=to]").select_option("ru")
-    page.locator(".steps a.step").nth(3).click()
+    expect(notes.first).to_be_hidden()
+    links.nth(3).click()
     expect(page).to_have_url(re.compile("corridors/kg-ru.html#repatriation$"))
     expect(page.locator("#repatriation")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(("language", "state"), [("ky", "kg"), ("ar", "ae"), ("en", ""), ("ru", "")])
+def test_whoever_reads_the_language_of_one_state_begins_there_and_chooses_the_other(site, tab, language, state):
+    home = "" if language == "en" else f"{language}/"
+    for stem in ("index", "cases-begin/victim"):
+        page = tab.go(site / f"{home}{stem}.html")
+        assert page.locator(".chooser [name=from]").input_value() == state
+        assert page.locator(".chooser [name=to]").input_value() == ""
 
 
 def test_a_corridor_opens_with_one_screen_and_a_phone_needs_few(site, tab):

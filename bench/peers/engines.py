@@ -102,11 +102,9 @@ def write_runners(folder: Path, name: str) -> None:
 
 
 def write_scripts(folder: Path) -> None:
-    """Our own scripts, and a page that runs them."""
-    tags = "".join(f'<script src="{script.name}"></script>' for script in SCRIPTS)
-    (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{tags}', encoding="utf-8")
-    for script in SCRIPTS:
-        shutil.copy(script, folder)
+    """Our own scripts in one file, as the site has them, and a page that runs them."""
+    _write(folder / "search.js", "".join(script.read_text(encoding="utf-8") for script in SCRIPTS))
+    _write(folder / "index.html", '<!doctype html><meta charset="utf-8"><script src="search.js"></script>')
 
 
 def write_concord(folder: Path, corpora: dict[str, Corpus]) -> None:

@@ -17,10 +17,11 @@ from concord.contributions.faults import Fault
 from concord.contributions.reading import LARGEST, read, speaker_of
 from concord.contributions.sent import Sent
 from concord.contributions.taking import Change, change_of
+from concord.memory import memory_of
 from concord.problem import Problem, WrongUse
 from concord.stick.identity import date_of
 from concord.stick.replacing import replacing
-from concord.verdict import examine, memory_of
+from concord.verdict import examine
 
 NOTE = "note.txt"
 

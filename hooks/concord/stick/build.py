@@ -23,8 +23,10 @@ LANGUAGES = "CONCORD_LANGUAGES"
 """The environment variable that names the languages which one process builds; empty: all."""
 WORK = "CONCORD_WORK"
 """The environment variable that names the folder in which one process finds `docs`, frozen, and stages its pages."""
-ENGINE = "hooks/mkdocs_adapter.py"
-"""The program of a project that builds its site into the folder it is given; nothing else here knows the engine."""
+CHECKED = "CONCORD_CHECKED"
+"""The environment variable that names the content, by its hash, that was found clean and is not checked again."""
+MAKER = ("-m", "concord.cli", "part")
+"""The program that builds its part of the site of the project at hand into the folder it is given."""
 _MOST = 4  # processes; each holds the whole catalogue
 _ROUTINE = re.compile(r"^(?:INFO|DEBUG) .*\n?", re.MULTILINE)
 
@@ -95,7 +97,7 @@ def _build_parts(
 
 def _start(root: Path, part: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
     part.mkdir()
-    command = [sys.executable, str(root / ENGINE), str(part)]
+    command = [sys.executable, *MAKER, str(part)]
     with _log(part).open("wb") as log:
         return subprocess.Popen(
             command, cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log

@@ -18,6 +18,7 @@ from concord.language.languages import SITE
 from concord.records.kinds import KINDS, Country, Instrument, Provision, Record, Source, Status
 from concord.stick.identity import Identity
 from concord.views.cells import flat, how_to_ask
+from concord.views.links import link_rows
 
 _FORCE = {Status.IN_FORCE: "InForce", Status.NOT_YET: "NotInForce"}
 
@@ -38,6 +39,9 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
     cells = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)  # a line for each
     yield "data/how-to-ask.json", f'{json.dumps(told_of(identity))[:-1]}, "cells": [\n{cells}\n]}}\n'
     yield "data/how-to-ask.csv", render_csv(flat(rows))
+    followed = link_rows(catalogue)
+    yield "data/links.json", json.dumps({**told_of(identity), "links": followed}, ensure_ascii=False) + "\n"
+    yield "data/links.csv", render_csv(followed)
 
 
 def withdrawn(catalogue: Catalogue) -> list[dict[str, str]]:
