@@ -29,8 +29,8 @@ settings.load_profile("repeatable")
 
 
 def is_english_only(id: str) -> bool:
-    """Records of decisions and the page of the rules speak English only."""
-    return id == "contribute/rules" or id.startswith("about/decisions/")
+    """Records of decisions speak English only."""
+    return id.startswith("about/decisions/")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -122,7 +122,12 @@ def test_a_watch_says_what_is_new_and_what_is_mended_and_ends_cleanly(tmp_path):
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), *sys.path])}
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, text=True) as run:
         said: queue.Queue[str] = queue.Queue()
-        threading.Thread(target=lambda: [said.put(line) for line in run.stdout], daemon=True).start()
+
+        def listen():
+            for line in run.stdout:
+                said.put(line)
+
+        threading.Thread(target=listen, daemon=True).start()
 
         def until(words):
             end = time.monotonic() + 60

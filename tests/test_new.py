@@ -99,14 +99,16 @@ def fields_of(kind):
 @pytest.mark.parametrize("path", STORIES, ids=lambda path: path.stem)
 def test_a_dialogue_goes_as_its_story_tells(path, project, request):
     told = path.read_text(encoding="utf-8")
-    command = told.partition("\n")[0].removeprefix("$ concord ")
+    command = told.partition("\n")[0]
+    language, _, words = command.removeprefix("$ ").partition("concord ")
+    environment = {"PYTHONPATH": str(ROOT / "hooks"), "LC_ALL": language.strip().removeprefix("LC_ALL=") or "C.UTF-8"}
     typed = re.findall(r"^> (.*)$", told.partition("\n-- ")[0], re.MULTILINE)
     before = tree(project / "docs")
-    code, screen = dialogue(shlex.split(command), typed, project, {"PYTHONPATH": str(ROOT / "hooks")})
+    code, screen = dialogue(shlex.split(words), typed, project, environment)
     after = tree(project / "docs")
     files = [name for name in sorted(after) if before.get(name) != after[name]]
     pages = "".join(f"-- docs/{name} --\n{after[name].decode()}" for name in files)
-    said = f"$ concord {command}\n{screen.replace(str(project), '')}-- ended with {code} --\n{pages}"
+    said = f"{command}\n{screen.replace(str(project), '')}-- ended with {code} --\n{pages}"
     if request.config.getoption("--update-cases"):
         path.write_text(said, encoding="utf-8")
         return
@@ -158,7 +160,12 @@ def test_pages_begin_as_those_that_are_there(content):
 
 
 @settings(max_examples=200, deadline=None)
-@given(title=WORDS, lead=WORDS, result=WORDS, also=st.lists(WORDS, max_size=3))
+@given(
+    title=WORDS,
+    lead=WORDS,
+    result=WORDS,
+    also=st.lists(WORDS, max_size=3, unique_by=lambda text: normalize("NFC", text)),
+)
 def test_whatever_is_said_stands_on_the_page_as_it_was_said(title, lead, result, also):
     said = {"title": title, "#": lead, "#result": result, "form": "lesson", "sources": "a, b", "confidence": "low"}
     said |= {f"also_called.{n}": name for n, name in enumerate(also)}

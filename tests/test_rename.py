@@ -19,6 +19,7 @@ from concord.content.folder import read_catalogue
 from concord.content.sections import digests
 from concord.content.texts import texts
 from concord.editing.renaming import new_ids, rename
+from concord.problem import Refusal
 from concord.stick.together import put_files
 from concord.translation.drafts import progress
 from conftest import ROOT
@@ -44,8 +45,8 @@ relies_on:
 - to: 'uz/criminal-code/art-135'
   at: part 3
   stated_by: report
-shared_at: ["workshops/tashkent", {to: workshops/tashkent}]
-sources: ['report', "code" , report]
+shared_at: ["workshops/tashkent", {to: workshops/tashkent, at: part 2}]
+sources: ['report', "code" ]
 confidence: low
 ---
 
@@ -249,9 +250,10 @@ REFUSED = {
     ): "uz/other-code has no page yet. Write that first: `concord new",
     ("uz/criminal-code/art-135", "ae/old-law/art-135"): "would be of AE, and uz/criminal-code/art-135 is of UZ.",
     ("un/tip-protocol", "xx/tip-protocol"): "{owner} is the code of a State, such as uz, or one of arab-league",
-    ("countries/uz", "countries/kz"): "the id of a country follows from what it is about",
-    ("corridors/uz-ae", "corridors/ae-uz"): "the id of a corridor follows from what it is about",
-    ("index", "about/home"): "the id of a article follows",
+    ("countries/uz", "countries/kz"): "its id follows from what the page is about",
+    ("corridors/uz-ae", "corridors/ae-uz"): "its id follows from what the page is about",
+    ("index", "about/home"): "its id follows from what the page is about",
+    ("uz/criminal-code/art-135", "uz/criminal-code/art-136"): "not 135. Correct it on the page first, or take it out",
     ("practices/direct-channel", "practices/nul"): "Windows keeps a name for itself",
     ("report", "code"): "is there already, in sources.yaml",
     ("report", "a/b"): "this is of the kind source",
@@ -271,8 +273,34 @@ def test_what_cannot_be_is_refused_with_what_to_do(project, capsys, old, new):
     assert run(project, "rename", old, new) == 1
     said = capsys.readouterr().err
     assert REFUSED[old, new] in said
-    assert said.startswith((f"{old}: ", f"{new}: "))
+    assert said.startswith((f"{old}: ", f"{new}: ", f"law/{old}.md: "))
     assert tree(docs) == before
+
+
+@pytest.fixture(scope="module")
+def world():
+    return read_catalogue(WORLD)[0]
+
+
+@given(new=st.text(max_size=20) | st.from_regex(r"[a-z]{2,9}(/[a-z0-9.-]{0,9}){0,3}", fullmatch=True))
+def test_whatever_is_given_as_an_id_is_one_or_is_refused(world, new):
+    for old in ("practices/direct-channel", "uz/criminal-code/art-135", "uz/criminal-code", "report"):
+        said = answer(world, old, new)
+        if isinstance(said, str):
+            assert said.startswith(f"{new}: ")
+            assert said.endswith((".", "?"))
+        else:
+            assert said[old] == new
+            assert re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+)*", new)
+            assert world.find(new) is None
+
+
+def answer(catalogue, old, new):
+    """The new ids, or why there are none."""
+    try:
+        return new_ids(catalogue, old, new)
+    except Refusal as refused:
+        return str(refused)
 
 
 def test_what_cannot_be_read_may_name_it_and_is_mended_first(project, capsys):
@@ -306,6 +334,7 @@ def test_a_failure_half_way_leaves_all_as_it_was(tmp_path):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
+from concord.problem import Refusal
 from concord.stick.together import put_files
 
 left = int(sys.argv[2])
@@ -364,7 +393,7 @@ LINKS = st.sampled_from(
 @st.composite
 def naming(draw, targets):
     """A page that names records in its fields and its text, in some way of writing."""
-    rows = [draw(SPELLED).format(draw(targets)) for _ in range(draw(st.integers(0, 3)))]
+    rows = [draw(SPELLED).format(target) for target in draw(st.lists(targets, max_size=3, unique=True))]
     style = draw(st.integers(0, 2))
     if style == 0:
         relies = f"relies_on: [{', '.join(rows)}]\n"
@@ -384,9 +413,9 @@ def naming(draw, targets):
 
 LAW = st.sampled_from(["uz/criminal-code/art-135", "uz/criminal-code", "un/tip-protocol/art-5", "un/tip-protocol"])
 NEW = {
-    "uz/criminal-code/art-135": "uz/criminal-code/art-q7",
+    "uz/criminal-code/art-135": "uz/criminal-code/qq7",
     "uz/criminal-code": "uz/qq7",
-    "un/tip-protocol/art-5": "un/tip-protocol/art-q7",
+    "un/tip-protocol/art-5": "un/tip-protocol/qq7",
     "un/tip-protocol": "un/qq7",
     "practices/one": "practices/qq7",
 }

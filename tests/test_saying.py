@@ -104,7 +104,7 @@ def test_the_languages_that_every_page_is_written_in_have_a_catalogue():
 
 
 def test_a_message_is_its_english_text_and_outlives_every_copy():
-    text = told("`%(name)s` wants %(words)s", name="form", words=either(["a", "b", 3]))
+    text = told("`%(name)s` wants %(words)s", name="form", words=either(["a", "b", "3"]))
     assert text == "`form` wants a or b or 3"
     assert json.dumps(text) == '"`form` wants a or b or 3"'
     for twin in (
@@ -112,6 +112,7 @@ def test_a_message_is_its_english_text_and_outlives_every_copy():
         pickle.loads(pickle.dumps(text)),
         from_data(json.loads(json.dumps(as_data(text)))),
     ):
+        assert isinstance(twin, Told)
         assert (twin, twin.template, dict(twin.values)) == (text, text.template, dict(text.values))
         assert sayer("ru")(twin.values["words"]) == "a или b или 3"
 

@@ -17,6 +17,7 @@ import yaml
 from markdown import markdown
 
 from cases_file import WORLD
+from concord.cli import main
 from conftest import ROOT
 
 FILES = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -96,6 +97,7 @@ def project(tmp_path_factory):
     shutil.copytree(WORLD, root / "docs")
     (root / ".venv").symlink_to(sys.prefix)
     git = ["git", "-C", str(root), "-c", "user.name=e", "-c", "user.email=e@example.org"]
+    assert main(["--root", str(root), "follow"]) == 0
     for words in (["init", "--quiet"], ["add", "docs"], ["commit", "--quiet", "-m", "before"]):
         subprocess.run([*git, *words], check=True)
     law, index = root / "docs/law/uz/criminal-code/art-135.md", root / "docs/index.md"
@@ -129,6 +131,7 @@ def test_what_is_run_on_a_change_tells_what_it_touches(project):
     )
     assert (project / "impact/impact.txt").read_text(encoding="utf-8").startswith("Touches 1 practice")
     patch = (project / "impact/tidy.patch").read_text(encoding="utf-8")
+    assert "::warning file=docs/practices/direct-channel.md,line=9,col=13,title=suspect-link::rests on" in said[-2]
     assert re.findall(r"^[+-](?![+-]).*$", patch, re.MULTILINE) == ["-number: '135'", '+number: "135"']
 
 

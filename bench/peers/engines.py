@@ -89,7 +89,7 @@ def engines() -> tuple[Engine, ...]:
     """Those that are installed."""
     ours = Engine("concord", write_concord, "assets/search/{}/*", False, 5, 3)
     stock = Engine("material", write_material, "search_index.json", True, 1)
-    other = Engine("pagefind", write_pagefind, "pagefind/**/*{}_*", True, 5)
+    other = Engine("pagefind", write_pagefind, "pagefind/**/*{}_*", True, 3)
     return (ours, stock, other) if find_spec("pagefind") and find_spec("pagefind_bin_extended") else (ours, stock)
 
 

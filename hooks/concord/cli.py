@@ -13,7 +13,7 @@ from pathlib import Path
 
 from concord.answers.suspect import not_followed
 from concord.arguments import parser
-from concord.commands.checking import check_content, is_to_mend
+from concord.commands.checking import check_content, is_to_mend, tell_of
 from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
 from concord.commands.editing import run_impact, run_tidy
@@ -27,14 +27,13 @@ from concord.content.beside import cleaned
 from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
-from concord.memory import memory_of
+from concord.language.saying import language_asked, sayer
 from concord.problem import Refusal, WrongUse, render_github
 from concord.stick.build import CHECKED, build_site
 from concord.stick.identity import COPY, EDITION, content_hash, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
 from concord.stick.together import put_files
-from concord.verdict import examine, with_line
 from concord.views.editor_files import editor_files
 from concord.views.links import suspect_problems
 from concord.views.status import DATED, TABLES
@@ -57,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _RUNS[options.command](root, options)
         sys.stdout.flush()
     except Refusal as error:
-        complain(str(error))
+        complain(sayer(language_asked(os.environ))(error.args[0]))
         return WRONG_USE if isinstance(error, WrongUse) else TO_MEND
     except OSError as error:
         return _failed(error)
@@ -177,16 +176,8 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
 
 def run_new(root: Path, options: argparse.Namespace) -> int:
     """Begin a page, and print what is still to mend on it."""
-    file, docs = begin(root, options), root / "docs"
-    problems = examine(docs, date_of(os.environ), memory_of(root)).problems
-    mine = [problem for problem in problems if problem.place.file == file]
-    for problem in mine:
-        print(with_line(problem, docs))
-    elsewhere = (
-        f"; elsewhere {len(problems) - len(mine)}, as `concord check` tells" if len(problems) > len(mine) else ""
-    )
-    complain(f"{f'{len(mine)} to mend' if mine else 'nothing to mend'} in {docs / file}{elsewhere}")
-    return TO_MEND if mine else CLEAN
+    say = sayer(language_asked(os.environ))
+    return tell_of(root, begin(root, options, say), os.environ, say)
 
 
 def run_import(root: Path, options: argparse.Namespace) -> int:
@@ -212,7 +203,7 @@ def _annotate(catalogue: Catalogue, rows: str | None) -> int:
     if rows != "suspect":
         raise WrongUse("--format github goes with --suspect, whose rows stand at lines of a change.")
     for problem in suspect_problems(catalogue):
-        print(render_github(problem, "docs", level="warning"))
+        print(render_github(problem, "docs", sayer(language_asked(os.environ)), "warning"))
     return CLEAN
 
 

@@ -15,6 +15,7 @@ from concord.problem import Refusal
 from concord.records.kinds import Article, Corridor, Evidence, Record, Source
 from concord.records.steps import FIELDS, State, Step, may_not
 from concord.records.values import Verified
+from concord.told import told
 
 _UNREVIEWED = (Article, Corridor, Source)  # what is computed, or about this site
 
@@ -41,22 +42,22 @@ def is_reviewed(record: Record) -> bool:
 def review_of(catalogue: Catalogue, id: str, today: str | None) -> Review:
     """How far the review of a page is on a day; without a day nothing is said to be due."""
     record = catalogue.records[id]
-    steps = {step: told for step in Step if (told := getattr(record, FIELDS[step], None))}
-    taken = {step: told for step, told in steps.items() if stands(catalogue, id, told)}
-    outlived = {step: told for step, told in steps.items() if step not in taken}
+    steps = {step: act for step in Step if (act := getattr(record, FIELDS[step], None))}
+    taken = {step: act for step, act in steps.items() if stands(catalogue, id, act)}
+    outlived = {step: act for step, act in steps.items() if step not in taken}
     due = due_on(catalogue, record)
     return Review(_state(taken, bool(due and today and due <= today)), taken, outlived, due)
 
 
-def stands(catalogue: Catalogue, id: str, told: Verified) -> bool:
+def stands(catalogue: Catalogue, id: str, act: Verified) -> bool:
     """Whether a page still says what it said when a step was taken."""
-    return told.words is None or told.words == fingerprint(catalogue, id).whole
+    return act.words is None or act.words == fingerprint(catalogue, id).whole
 
 
 def legal_check(catalogue: Catalogue, value: Evidence) -> Verified | None:
     """Who compared a statement with the law itself, as it stands."""
-    told = value.verified
-    return told if not (told and isinstance(value, Record)) or stands(catalogue, value.id, told) else None
+    act = value.verified
+    return act if not (act and isinstance(value, Record)) or stands(catalogue, value.id, act) else None
 
 
 def _state(taken: Mapping[Step, Verified], is_due: bool) -> State:
@@ -80,11 +81,11 @@ def step_taken(catalogue: Catalogue, id: str, step: Step, on: str, by: str) -> V
 def _against(step: Step, by: str, taken: Mapping[Step, Verified]) -> Iterator[str]:
     before = list(Step)[: list(Step).index(step)]
     yield from (f"the {other} comes first, of the page as it stands" for other in before if other not in taken)
-    yield from alone({**{other: told.by for other, told in taken.items()}, step: by})
+    yield from alone({**{other: act.by for other, act in taken.items()}, step: by})
 
 
 def alone(roles: Mapping[Step, str]) -> Iterator[str]:
     """Why the steps of a page, by the roles that took them, are not the work of two people."""
     legal, published = roles.get(Step.LEGAL), roles.get(Step.PUBLISHED)
     if legal and published and legal.strip().lower() == published.strip().lower():
-        yield f"{published} both checked the law and published: two people in different roles do that"
+        yield told("%(role)s both checked the law and published: two people in different roles do that", role=published)

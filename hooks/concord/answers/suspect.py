@@ -22,7 +22,7 @@ class Suspect:
     page: str
     target: str
     changed: tuple[str, ...]
-    """The fields and sections that are new or otherwise; empty: something was taken out."""
+    """The fields and sections that are new, otherwise or gone; empty: a section is gone."""
     last: Confirmation
 
 

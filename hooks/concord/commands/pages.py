@@ -7,6 +7,7 @@ import shlex
 import sys
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import partial
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from concord.commands.telling import CLEAN, complain
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.paths import ORIGINAL
+from concord.editing.addresses import Fault
 from concord.editing.asking import CannotBegin, filled
 from concord.editing.diffs import diff_of
 from concord.editing.linking import links
@@ -24,35 +26,37 @@ from concord.editing.scaffold import Blank, Draft
 from concord.language.localized import Localized
 from concord.records.kinds import KINDS
 from concord.stick.together import put_files
+from concord.told import Say, told
 
 
-def begin(root: Path, options: argparse.Namespace) -> str:
+def begin(root: Path, options: argparse.Namespace, say: Say) -> str:
     """Ask for what a new page must say, and write it; its file, from the content folder."""
     docs, kind = root / "docs", next(kind for kind in KINDS if kind.kind == options.kind)
     catalogue, problems = read_catalogue(docs)
     if broken := next((each for each in problems if each.place.file == SOURCES and not kind.room), None):
-        raise CannotBegin(f"{broken.headline()}\nRun `concord check` and mend this first.")
-    draft = filled(catalogue, Draft(kind, {}), dict(options.fields), _asked)
+        what = f"{broken.place}: {say(broken.what)}"
+        raise CannotBegin(told("%(what)s. Run `concord check`, and mend this first.", what=what))
+    draft = filled(catalogue, Draft(kind, {}), dict(options.fields), partial(_asked, say))
     path = docs / draft.file
     if kind.room and path.exists():  # no page of the catalogue stands there, but something does
-        raise CannotBegin(f"{path}: is there already, and was left as it is. Choose another id.")
+        raise CannotBegin(told("%(file)s: is there already, and was left as it is. Choose another id.", file=path))
     text = draft.text if kind.room else with_source(path.read_bytes().decode(), draft.id, draft.text)
     put_files(docs, {draft.file: text.encode()})
     print(path)
     return draft.file
 
 
-def _asked(draft: Draft, blank: Blank, complaint: tuple[str, str] | None) -> str:
+def _asked(say: Say, draft: Draft, blank: Blank, complaint: Fault | None) -> str:
     """What is answered at the terminal, or in the next line of a file; EOFError where there is none."""
     if complaint:
-        _tell("  ", f"{complaint[0]}. {complaint[1]}")
+        _tell("  ", f"{say(complaint[0])}. {say(complaint[1])}")
     else:
         complain("")
-        _tell("", f"{blank.name}: {blank.says}")
+        _tell("", f"{blank.name}: {say(blank.says)}")
         if blank.choices:
-            _tell("  ", f"One of: {', '.join(blank.choices)}")
+            _tell("  ", say(told("One of: %(words)s", words=", ".join(blank.choices))))
         if blank.otherwise is not None:
-            _tell("  ", f"Enter alone: {blank.otherwise or 'leave it out'}")
+            _tell("  ", say(told("Enter alone: %(words)s", words=blank.otherwise or told("leave it out"))))
     print("> ", end="", file=sys.stderr, flush=True)
     try:
         return input()
@@ -61,7 +65,8 @@ def _asked(draft: Draft, blank: Blank, complaint: tuple[str, str] | None) -> str
         raise
     except KeyboardInterrupt:
         said = [word for name, answer in draft.answers.items() for word in ("--field", f"{name}={answer}")]
-        complain(f"\nNothing was written. To go on from here: concord new {shlex.join([draft.kind.kind, *said])}")
+        command = shlex.join(["concord", "new", draft.kind.kind, *said])
+        complain("\n" + say(told("Nothing was written. To go on from here: %(command)s", command=command)))
         raise
 
 
@@ -93,8 +98,9 @@ def _whole(docs: Path) -> Catalogue:
     """The content, all of it read."""
     catalogue, problems = read_catalogue(docs)
     if problems:
-        mend = "Run `concord check` and mend this first: what cannot be read may name the record too."
-        raise CannotRename(f"{problems[0].headline()}\n{mend}")
+        what = told("%(place)s: %(what)s", place=problems[0].place, what=problems[0].what)
+        mend = told("Run `concord check`, and mend this first: what cannot be read may name the record too.")
+        raise CannotRename(told("%(what)s. %(mend)s", what=what, mend=mend))
     return catalogue
 
 

@@ -13,16 +13,19 @@ from hashlib import blake2b
 from itertools import groupby
 
 from concord.problem import Place, Problem, Rule
+from concord.told import told
 
 LINKS = "links.tsv"
 """The register of what links were compared with, from the content folder."""
-TYPED = Rule("typed-confirmation", "A confirmation that nobody gave would pass for the word of a person who compared.")
+TYPED = Rule(
+    "typed-confirmation", told("A confirmation that nobody gave would pass for the word of a person who compared.")
+)
 Pair = tuple[str, str]
 """A page, and one that it rests on, by their ids."""
 _HEAD = "page\trests on\tsince\tconfirmed by\tas it was\tseal"
 _FIELDS = _HEAD.count("\t") + 1
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_MEND = (
+_MEND = told(
     "Put the line back as it was, or take it out; then record it by `concord confirm PAGE TARGET --role ROLE`, "
     "or by `concord follow` where nobody compared the two."
 )
@@ -48,7 +51,7 @@ def read_links(text: str) -> tuple[dict[Pair, Confirmation], tuple[Problem, ...]
         if line.strip() and line != _HEAD:
             row = line.split("\t")
             pair = (row[0], row[1]) if len(row) == _FIELDS else ("", "")
-            if what := _wrong(row) or (f"names {pair[0]} and {pair[1]} once more" if pair in found else ""):
+            if what := _wrong(row) or _twice(pair, found):
                 problems.append(TYPED.broken(Place(LINKS, number), what, _MEND))
             else:
                 found[pair] = Confirmation(row[4], row[2], row[3], number)
@@ -64,19 +67,23 @@ def render_links(confirmations: Mapping[Pair, Confirmation]) -> str:
 
 def _lines(rows: Iterator[tuple[Pair, Confirmation]]) -> Iterator[str]:
     for (page, target), found in rows:
-        told = [page, target, found.on, found.by, found.then]
-        yield "\t".join([*told, _seal(told)]) + "\n"
+        row = [page, target, found.on, found.by, found.then]
+        yield "\t".join([*row, _seal(row)]) + "\n"
 
 
 def _wrong(row: list[str]) -> str:
     if len(row) != _FIELDS:
-        return f"has {len(row)} of {_FIELDS} columns, as no command writes it"
-    *told, seal = row
-    if not _DAY.fullmatch(row[2]) or seal != _seal(told):
-        return "is not as a command wrote it: its digests are computed and never typed"
+        return told("has %(given)s of %(all)s columns, as no command writes it", given=len(row), all=_FIELDS)
+    *words, seal = row
+    if not _DAY.fullmatch(row[2]) or seal != _seal(words):
+        return told("is not as a command wrote it: its digests are computed and never typed")
     return ""
 
 
-def _seal(told: list[str]) -> str:
+def _twice(pair: Pair, found: Mapping[Pair, Confirmation]) -> str:
+    return told("names %(page)s and %(target)s once more", page=pair[0], target=pair[1]) if pair in found else ""
+
+
+def _seal(row: list[str]) -> str:
     """What shows that a line was written by hand; no lock against somebody who means to deceive."""
-    return blake2b("\t".join(told).encode(), digest_size=4).hexdigest()
+    return blake2b("\t".join(row).encode(), digest_size=4).hexdigest()

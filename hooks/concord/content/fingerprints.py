@@ -22,7 +22,7 @@ _KEPT = frozenset(
     "id formerly also_called cleared edition restricted_sections verified reviewed published".split()
 )  # how a page is kept, found and reviewed, and not what it says
 _ADDRESS = re.compile(r"(?<=\]\()[a-z0-9/-]+")
-_DIGITS = 4  # of the digest of a part, which only tells parts of one page apart
+_NAME, _WORDS = 3, 3  # digits for what a part is called and for what it says, which tell parts of one page apart
 WHOLE = 8
 """How many hexadecimal digits the digest of a whole page has."""
 
@@ -33,6 +33,8 @@ class Fingerprint:
 
     whole: str
     parts: Mapping[str, str]
+    fields: tuple[str, ...]
+    """The names of all fields that such a page can have."""
 
     def __str__(self) -> str:
         return f"{self.whole}:{''.join(sorted(self.parts.values()))}"
@@ -42,10 +44,12 @@ class Fingerprint:
         return then.partition(":")[0] == self.whole
 
     def changed(self, then: str) -> tuple[str, ...]:
-        """The parts that were not so then; none where something was only taken out."""
-        rest = then.partition(":")[2]
-        known = {rest[n : n + _DIGITS] for n in range(0, len(rest), _DIGITS)}
-        return tuple(name for name, value in self.parts.items() if value not in known)
+        """The parts that were not so then, and the fields that are gone; none where only a section is."""
+        rest, width = then.partition(":")[2], _NAME + _WORDS
+        known = {rest[n : n + width] for n in range(0, len(rest), width)}
+        gone = {part[:_NAME] for part in known} - {part[:_NAME] for part in self.parts.values()}
+        new = (name for name, part in self.parts.items() if part not in known)
+        return (*new, *(name for name in self.fields if _hash(name, _NAME) in gone))
 
 
 def fingerprint(catalogue: Catalogue, id: str) -> Fingerprint:
@@ -61,7 +65,8 @@ def _fingerprint(catalogue: Catalogue, id: str) -> Fingerprint:
         if name.removeprefix(LEAD) not in _hidden(record, page):
             parts[name] = digest(_ADDRESS.sub(lambda found: names.get(found[0], found[0]), text))
     told = "\n".join(f"{name} {value}" for name, value in sorted(parts.items()))
-    return Fingerprint(_hash(told, WHOLE), {name: _hash(f"{name} {value}", _DIGITS) for name, value in parts.items()})
+    digests = {name: _hash(name, _NAME) + _hash(value, _WORDS) for name, value in parts.items()}
+    return Fingerprint(_hash(told, WHOLE), digests, tuple(type(record).model_fields))
 
 
 def _hidden(record: Record, page: Page | None) -> frozenset[str]:
@@ -99,4 +104,4 @@ def _first_names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 
 def _hash(text: str, digits: int) -> str:
-    return blake2b(text.encode(), digest_size=digits // 2).hexdigest()
+    return blake2b(text.encode(), digest_size=4).hexdigest()[:digits]

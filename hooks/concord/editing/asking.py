@@ -9,14 +9,13 @@ from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Page, Path, parse_page
 from concord.content.markdown.parsed import LEAD
 from concord.content.reading import MISSING, UNKNOWN, validated
-from concord.editing.addresses import objection
+from concord.editing.addresses import Fault, objection
 from concord.editing.scaffold import ID, Blank, Draft, blanks, path_of
 from concord.problem import Problem, Refusal, suggest
 from concord.rules.unknown_reference import fault as unknown
 from concord.rules.wrong_kind import fault as of_wrong_kind
+from concord.told import told
 
-Fault = tuple[str, str]
-"""What is wrong, and how to mend it."""
 Asking = Callable[[Draft, Blank, Fault | None], str]
 """Asks for something to fill in, after saying what was wrong with the last answer; EOFError where nobody answers."""
 _NO_LETTERS = ("Cc", "Cs")
@@ -40,7 +39,7 @@ def filled(catalogue: Catalogue, draft: Draft, given: Mapping[str, str], ask: As
         if name not in draft.answers:
             draft = draft.saying(name, answer)
             if found := fault(catalogue, draft, Blank(name, "")):
-                raise CannotBegin(f"{name}: {found[0]}. {found[1]}")
+                raise CannotBegin(told("%(name)s: %(what)s. %(mend)s", name=name, what=found[0], mend=found[1]))
     return draft
 
 
@@ -55,8 +54,10 @@ def _open(draft: Draft) -> Iterator[Blank]:
 def _unanswered(draft: Draft, given: Mapping[str, str], blank: Blank) -> CannotBegin:
     rest = (each.name for each in _open(draft) if each.otherwise is None and each.name not in given)
     names = dict.fromkeys([blank.name, *rest])
-    mend = f"Answer at a terminal, or say {' '.join(f'--field {name}=…' for name in names)}"
-    return CannotBegin(f"{', '.join(names)}: not answered, and nothing was written. {mend}")
+    options = " ".join(f"--field {name}=…" for name in names)
+    what = told("%(names)s: not answered, and nothing was written.", names=", ".join(names))
+    mend = told("Answer at a terminal, or say %(options)s", options=options)
+    return CannotBegin(told("%(what)s %(mend)s", what=what, mend=mend))
 
 
 def _answered(catalogue: Catalogue, draft: Draft, blank: Blank, said: str | None, ask: Asking) -> Draft:
@@ -75,17 +76,20 @@ def fault(catalogue: Catalogue, draft: Draft, blank: Blank) -> Fault | None:
     """What is wrong with what was filled in at a place of a page, and how to mend it."""
     answer = draft.answers[blank.name]
     if not answer:
-        return f"`{blank.name}` must be filled in", "Where you do not know it, find out first."
+        what = told("`%(name)s` must be filled in", name=blank.name)
+        return what, told("Where you do not know it, find out first.")
     if any(unicodedata.category(sign) in _NO_LETTERS for sign in answer):
-        return f"`{blank.name}` has signs that are no letters", "Type it anew, on a terminal that is set to UTF-8."
+        what = told("`%(name)s` has signs that are no letters", name=blank.name)
+        return what, told("Type it anew, on a terminal that is set to UTF-8.")
     if blank.name == ID:
         return objection(catalogue, draft.kind, answer)
     if blank.name.startswith(LEAD):
         known = [each.name for each in blanks(draft) if each.name.startswith(LEAD)]
-        mend = suggest(blank.name, known, f"Its sections are {', '.join(known)}.")
-        return None if blank.name in known else ("a new page has no such section", mend)
+        mend = suggest(blank.name, known, told("Its sections are %(names)s.", names=", ".join(known)))
+        return None if blank.name in known else (told("a new page has no such section"), mend)
     if twice := _given_otherwise(draft, path_of(blank.name)):
-        return f"`{twice}` is given too, and one lies in the other", "Give the field whole, or all of its parts."
+        what = told("`%(name)s` is given too, and one lies in the other", name=twice)
+        return what, told("Give the field whole, or all of its parts.")
     return _of_field(draft, path_of(blank.name)) or _of_relation(catalogue, draft, blank)
 
 

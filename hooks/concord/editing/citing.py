@@ -13,6 +13,7 @@ from concord.content.frontmatter import Page
 from concord.content.markdown.parsed import parsed
 from concord.content.markdown.parts import Link
 from concord.problem import Refusal
+from concord.told import told
 
 
 class Unplaced(Refusal):
@@ -28,10 +29,12 @@ def readdressed(text: str, page: Page, new: Callable[[Link], str]) -> str:
             number = page.body_line + link.line - 1
             line = lines[number - 1]
             if (start := _raw(line, link.column, link.address)) is None:
-                mend = "Write it as in `[article 135](uz/criminal-code/art-135)`, and run this again."
-                raise Unplaced(
-                    f"{page.file}:{number}: names {link.address} in a way that only a person can change. {mend}"
+                place = f"{page.file}:{number}"
+                what = told(
+                    "%(place)s: names %(id)s in a way that only a person can change.", place=place, id=link.address
                 )
+                mend = told("Write it as in `[article 135](uz/criminal-code/art-135)`, and run this again.")
+                raise Unplaced(told("%(what)s %(mend)s", what=what, mend=mend))
             lines[number - 1] = line[:start] + address + line[start + len(link.address) :]
     return mark + "\n".join(lines)
 

@@ -17,10 +17,11 @@ from concord.content.markdown.parts import Link
 from concord.content.paths import file_path, is_computed, parse_address, stem_of
 from concord.content.reading import Translation, prose_of, read_record, read_translation
 from concord.content.sections import digests
-from concord.editing.addresses import objection, record_of, taken
+from concord.editing.addresses import Fault, objection, record_of, taken
 from concord.editing.citing import readdressed
 from concord.problem import Refusal
 from concord.records.kinds import Instrument, Provision, Record, Source
+from concord.told import told
 from concord.translation.splice import put_name, put_text, put_value
 
 Reading = Callable[[str], str]
@@ -48,21 +49,26 @@ def new_ids(catalogue: Catalogue, old: str, new: str) -> Mapping[str, str]:
     """
     record = record_of(catalogue, old)
     if is_computed(record):
-        raise CannotRename(f"{old}: the id of a {record.kind} follows from what it is about, and never changes.")
+        what = told("%(id)s: its id follows from what the page is about, and never changes.", id=old)
+        raise CannotRename(what)
     if old == new:
-        raise CannotRename(f"{new}: is what it is called already. Name the id that it is to have.")
+        raise CannotRename(told("%(id)s: is what it is called already. Name the id that it is to have.", id=new))
     kept = (row for row in catalogue.of_kind(Provision) if isinstance(record, Instrument) and row.part_of == old)
     ids = {old: new} | {row.id: f"{new}/{row.id.rpartition('/')[2]}" for row in kept}
     state = type(record).model_construct(id=new, title=record.title).state
     if record.state and state and state != record.state:
-        mend = "Write it as a page of its own: `concord new`."
-        raise CannotRename(f"{new}: would be of {state}, and {old} is of {record.state}. {mend}")
+        what = told("would be of %(state)s, and %(id)s is of %(own)s", state=state, id=old, own=record.state)
+        raise _refused(new, (what, told("Write it as a page of its own, by `concord new`.")))
     if found := objection(catalogue, type(record), new, record):
-        raise CannotRename(f"{new}: {found[0]}. {found[1]}")
+        raise _refused(new, found)
     for id, to in ids.items():
-        for what, mend in taken(catalogue, to, catalogue.records[id]):
-            raise CannotRename(f"{to}: {what}. {mend}")
+        for fault in taken(catalogue, to, catalogue.records[id]):
+            raise _refused(to, fault)
     return ids
+
+
+def _refused(id: str, fault: Fault) -> CannotRename:
+    return CannotRename(told("%(name)s: %(what)s. %(mend)s", name=id, what=fault[0], mend=fault[1]))
 
 
 @dataclass(frozen=True)
@@ -206,7 +212,10 @@ def _read_again(renaming: _Renaming, record: Record, page: Page, text: str) -> _
     file = renaming.file(page.file)
     new, problems = parse_page(file, text)
     address = parse_address(file)
-    fresh = read_record(address, new)[0] if address and not problems else None
+    fresh, unfit = read_record(address, new) if address and not problems else (None, ())
+    if unfit:
+        mend = told("Correct it on the page first, or take it out, run this again, and write it anew.")
+        raise _refused(page.file, (unfit[0].what, mend))
     wanted = [(row.name, renaming.ids.get(row.link.to, row.link.to), row.path) for row in relations_of(record)]
     if fresh is None or [(row.name, row.link.to, row.path) for row in relations_of(fresh)] != wanted:
         raise _unwritten(page.file)
@@ -224,4 +233,5 @@ def _check_translation(renaming: _Renaming, old: Translation, record: Record, te
 
 
 def _unwritten(file: str) -> CannotRename:
-    return CannotRename(f"{file}: cannot be changed by itself. Write its fields one a line, and run this again.")
+    mend = told("Write its fields one a line, and run this again.")
+    return _refused(file, (told("its fields cannot be changed by a program"), mend))

@@ -18,13 +18,14 @@ from concord.editing.addresses import form_of
 from concord.records.kinds import Confidence, Evidence, Record
 from concord.records.relations import Relates
 from concord.records.values import Proof, Prose, Value, types_in
+from concord.told import told
 from concord.translation.splice import block_of
 from concord.views.fields import UNWRITTEN, choices_of, example_of, own_fields, parts_of, proposed, required, sentence
 
 ID = "id"
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}
 _PROOF = ("source", "language", "quote")
-_LEAD = (
+_LEAD = told(
     "The first words of the page, before any heading: on law, a practice or a case one sentence of at most 25 words"
     " that a victim or her family would understand."
 )
@@ -117,7 +118,9 @@ def info_at(kind: type[Value], path: Path) -> FieldInfo | None:
 def blanks(draft: Draft) -> Iterator[Blank]:
     """All that is to be filled in on a page, as far as what was said so far tells."""
     kind = draft.kind
-    yield Blank(ID, f"The name by which others link to it, of the form {form_of(kind)}.", otherwise=None)
+    yield Blank(
+        ID, told("The name by which others link to it, of the form %(form)s.", form=form_of(kind)), otherwise=None
+    )
     for name, info in required(kind).items():
         if name != ID:
             yield from _blanks(draft, (name,), info)
@@ -129,7 +132,7 @@ def blanks(draft: Draft) -> Iterator[Blank]:
     if kind.room:
         yield Blank(LEAD, _LEAD)
     for id, words in kind.sections.items():
-        yield Blank(f"{LEAD}{id}", f"What stands below “{words}”.", otherwise=UNWRITTEN)
+        yield Blank(f"{LEAD}{id}", told("What stands below “%(words)s”.", words=words), otherwise=UNWRITTEN)
 
 
 def _blanks(draft: Draft, path: Path, info: FieldInfo) -> Iterator[Blank]:
@@ -142,7 +145,7 @@ def _blanks(draft: Draft, path: Path, info: FieldInfo) -> Iterator[Blank]:
         here: Path = (*path, number) if is_list else path
         rows = [blank for name, each in required(part).items() for blank in _blanks(draft, (*here, name), each)]
         if number and not draft.answers.get(rows[0].name):
-            yield replace(rows[0], otherwise="", says=f"{rows[0].says} One more?")
+            yield replace(rows[0], otherwise="", says=told("%(question)s One more?", question=rows[0].says))
             return
         yield from rows
         if not is_list:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from concord.told import told
+
 
 class Step(StrEnum):
     """A step of review, by which a page moves on from a draft."""
@@ -38,4 +40,7 @@ def may_not(step: Step, role: str) -> str:
     """Why a role may not take a step; empty where it may."""
     if role.partition(",")[0].strip().lower() in MAY[step]:
         return ""
-    return f"{role} may not take the step {step}, which is for one of: {', '.join(MAY[step])}"
+    roles = ", ".join(MAY[step])
+    return told(
+        "%(role)s may not take the step %(step)s, which is for one of: %(roles)s", role=role, step=step, roles=roles
+    )

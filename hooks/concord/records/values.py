@@ -227,8 +227,8 @@ class Link(Value):
 
 def _check_digest(text: str | None) -> str | None:
     if text is not None and not re.fullmatch("[0-9a-f]{8}", text):
-        wanted = f"wants eight hexadecimal digits, which are computed and never typed, not {text}"
-        raise Unfit(wanted, "Remove the line, or let `concord review ID STEP --role ROLE` write it.")
+        wanted = told("wants eight hexadecimal digits, which are computed and never typed, not %(text)s", text=text)
+        raise Unfit(wanted, told("Remove the line, or let `concord review ID STEP --role ROLE` write it."))
     return text
 
 

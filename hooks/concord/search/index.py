@@ -137,11 +137,9 @@ def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]
     table = {**columns, "language": language, "folding": folding.table(), "common": sorted(common), **shards}
     yield f"{language}/table.js", script(f"{language}/table", table)
     yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
-    parts = [("w", [_apart(text) for text in words.texts]), ("t", texts.texts)]
-    for name, value in (
-        (f"{language}/{letter}{n}", value) for letter, values in parts for n, value in enumerate(values)
-    ):
-        yield f"{name}.js", script(name, value)
+    for letter, values in (("w", map(_apart, words.texts)), ("t", texts.texts)):
+        for number, value in enumerate(values):
+            yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", value)
 
 
 def _apart(text: str) -> tuple[str, str]:

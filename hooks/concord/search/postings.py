@@ -1,7 +1,7 @@
 """Lists of pages as short strings, and texts cut into shards that a page loads only when it needs them.
 
 A list is written in 64 letters: each page as the step from the page before (five bits a letter, the sixth says that
-more follow), then one letter for its weight. A list of most pages is shorter as a mark and one letter a page, its weight.
+more follow), then one letter for its weight. A list of most pages is shorter as a mark and the weight of each page.
 """
 
 from __future__ import annotations
@@ -13,9 +13,7 @@ from dataclasses import dataclass
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
 EACH = "!"  # begins a list that has a letter for each page
 HEAVIEST = 63
-SHARD = (
-    96_000  # bytes; a file takes a browser as long to load, however small, and a 64 GB stick whole clusters of 128 KB
-)
+SHARD = 96_000  # bytes; a file is as long in loading, however small, and takes a cluster of 128 KB on a 64 GB stick
 
 
 def encode(hits: Iterable[tuple[int, int]]) -> str:

@@ -10,8 +10,9 @@ from concord.answers.suspect import Suspect, confirmations, links, suspects
 from concord.content.catalogue import Catalogue
 from concord.content.texts import MADE
 from concord.problem import Problem, Rule
+from concord.told import Told, told
 
-SUSPECT = Rule("suspect-link", "What rests on words that have changed since may not hold any more.")
+SUSPECT = Rule("suspect-link", told("What rests on words that have changed since may not hold any more."))
 
 
 def suspect_cells(catalogue: Catalogue) -> list[tuple[str, ...]]:
@@ -20,7 +21,7 @@ def suspect_cells(catalogue: Catalogue) -> list[tuple[str, ...]]:
         (
             str(links(catalogue)[suspect.page, suspect.target][0]),
             suspect.target,
-            ", ".join(suspect.changed),
+            ", ".join(suspect.changed) or "a section is gone",
             suspect.last.on,
             suspect.last.by or "nobody yet",
             " ".join(_translations(catalogue, suspect.page)),
@@ -33,18 +34,27 @@ def suspect_cells(catalogue: Catalogue) -> list[tuple[str, ...]]:
 def suspect_problems(catalogue: Catalogue) -> Iterator[Problem]:
     """Each suspect link as a forge shows it beside a change, at each place where it was typed."""
     for suspect in suspects(catalogue):
-        what = f"rests on {suspect.target}, {_told(suspect)}"
-        if others := _translations(catalogue, suspect.page):
-            what += f"; so do its translations: {', '.join(others)}"
-        mend = f"Compare the two, then say `concord confirm {suspect.page} {suspect.target} --role ROLE`."
+        pair = {"page": suspect.page, "target": suspect.target}
+        mend = told("Compare the two, then say `concord confirm %(page)s %(target)s --role ROLE`.", **pair)
         for place in links(catalogue)[suspect.page, suspect.target]:
-            yield SUSPECT.broken(place, what, mend)
+            yield SUSPECT.broken(place, _what(catalogue, suspect), mend)
 
 
-def _told(suspect: Suspect) -> str:
-    changed = f"of which {', '.join(suspect.changed)} changed" if suspect.changed else "which lost something"
-    by = f"confirmed by {suspect.last.by}" if suspect.last.by else "confirmed by nobody yet"
-    return f"{changed} since {suspect.last.on} ({by})"
+def _what(catalogue: Catalogue, suspect: Suspect) -> str:
+    what, last = _changed(suspect), suspect.last
+    if last.by:
+        what = told("%(what)s; confirmed by %(role)s", what=what, role=last.by)
+    else:
+        what = told("%(what)s; confirmed by nobody yet", what=what)
+    others = ", ".join(_translations(catalogue, suspect.page))
+    return told("%(what)s; so do its translations: %(codes)s", what=what, codes=others) if others else what
+
+
+def _changed(suspect: Suspect) -> Told:
+    target, day, parts = suspect.target, suspect.last.on, ", ".join(suspect.changed)
+    if not parts:
+        return told("rests on %(target)s, which lost a section since %(day)s", target=target, day=day)
+    return told("rests on %(target)s, of which %(parts)s changed since %(day)s", target=target, parts=parts, day=day)
 
 
 def _translations(catalogue: Catalogue, id: str) -> tuple[str, ...]:

@@ -15,10 +15,12 @@ from concord.language.writing import date_text
 from concord.records.labels import N_
 from concord.records.values import Prose
 
-_GONE = N_("something was taken out")
+_GONE = N_("something was taken out")  # a section, of which only that is known
 _NAMES = {
     "title": N_("Title"),
     "status": N_("Status"),
+    "status_note": N_("Status"),
+    "official": N_("Official text"),
     "in_force": N_("In force from"),
     "changed": N_("Wording changed"),
     "level": N_("Duty"),
