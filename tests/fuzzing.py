@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from unicodedata import normalize
 
 from hypothesis import strategies as st
 from mistakes_file import draw
@@ -76,7 +77,7 @@ def tried(name: str, text: str, docs: Path) -> None:
             page, _ = parse_page(name, path.read_text("utf-8"))
             body, meta = get_data(path.read_text("utf-8-sig"))
             assert set(meta) == set(page.tree)
-            assert body.strip() == page.body.strip() or page.body.strip() in body
+            assert normalize("NFC", body).strip() == page.body.strip()
             make_markdown().convert(body)
     finally:
         path.write_bytes(originals()[name].encode())
