@@ -10,6 +10,7 @@
 ## make lock       choose versions anew and lock them with hashes
 ## make bench      measure speed and size
 ## make bench-search  the search against Material's and Pagefind (which it installs)
+## make fuzz       spoil pages 20,000 times: the check answers each, and MkDocs drops none that it let pass
 ## make markup     ask the Nu Html Checker about every page (needs Java and npm)
 ## make mutants    put faults into the answers and the rules, and say how many the tests catch (installs mutmut)
 ## make clean      remove everything that was made
@@ -19,7 +20,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check words serve snapshot lock bench bench-search markup mutants lowest newest clean
+.PHONY: help site test core check words serve snapshot lock bench bench-search fuzz markup mutants lowest newest clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -34,13 +35,13 @@ core: .venv/ready
 
 check: .venv/ready
 	@$(BIN)/concord check
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/oxlint overrides/assets hooks/concord/stick/verify.js bench/peers
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/oxlint overrides/assets hooks/concord/stick/verify.js hooks/concord/forms/page.js bench/peers
 
 words: .venv/ready
 	@PYTHONPATH=hooks $(BIN)/python -m concord.language.words
 
 serve: .venv/ready
-	@$(BIN)/python -m mkdocs serve
+	@$(BIN)/concord serve
 
 snapshot: site
 	@$(BIN)/concord snapshot snapshot
@@ -51,6 +52,9 @@ lowest newest: .venv/ready
 	@$(BIN)/uv venv --quiet --clear --python $(BIN)/python .venv-$@
 	@$(BIN)/uv pip install --quiet --python .venv-$@ --resolution $(RESOLUTION) --group dev -e '.[paper,phone]'
 	@.venv-$@/bin/python -m pytest -q -m "not browser and not corpus"
+
+fuzz: .venv/ready
+	@$(BIN)/python bench/fuzz.py
 
 lock: .venv/ready
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --extra paper --extra phone --group dev pyproject.toml -o requirements.lock

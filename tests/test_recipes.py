@@ -77,7 +77,7 @@ class Copy:
     def build(self, *languages: str) -> Path:
         os.environ["CONCORD_LANGUAGES"] = " ".join(languages)
         try:
-            done = self.run("hooks/mkdocs_adapter.py", "site")
+            done = self.run("-m", "mkdocs", "build", "--strict")
         finally:
             del os.environ["CONCORD_LANGUAGES"]
         assert done.returncode == 0, done.stderr
@@ -233,7 +233,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 @pytest.mark.machine
-def test_a_rule_is_asked_has_its_story_and_its_heading(copy):
+def test_a_rule_is_asked_has_its_story_its_mistake_and_its_pages(copy):
     project = copy("a rule")
     project.write("hooks/concord/rules/practice_without_stage.py", RULE)
     listed = "hooks/concord/rules/__init__.py"
@@ -243,14 +243,19 @@ def test_a_rule_is_asked_has_its_story_and_its_heading(copy):
     head = said.partition("\n")[0]
     assert head == "practices/direct-channel.md:1:1: names no stage of a case [practice-without-stage]"
     project.write("tests/cases/practice-without-stage_none.txt", f"-- expected --\n{said}")
-    project.change(
-        "docs/contribute/rules.md", "\n## ", f"\n## A stage {{#practice-without-stage}}\n\n```\n{head}\n```\n\n## "
+    mistake = (
+        "Mistakes of stages.\n\n# no stage\n@ practices/direct-channel.md\n- x\n+ y\n= z\n! practice-without-stage\n"
     )
+    project.write("tests/mistakes/stages.txt", mistake)
+    for name in ("practice-without-stage.md", "practice-without-stage.ru.md"):
+        project.write(f"docs/contribute/rules/{name}", f"---\ntitle: A stage\n---\n\n```\n{head}\n```\n")
     asked = (
         "from concord.rules import RULES; from pathlib import Path\n"
-        "page = Path('docs/contribute/rules.md').read_text()\n"
         "told = {p.stem.split('_')[0] for p in Path('tests/cases').glob('*.txt')}\n"
-        "assert all('{#' + rule.id + '}' in page and rule.id in told for rule in RULES)\n"
+        "tried = '\\n'.join(p.read_text() for p in Path('tests/mistakes').glob('*.txt'))\n"
+        "pages = Path('docs/contribute/rules')\n"
+        "assert all((pages / f'{rule.id}.md').exists() and (pages / f'{rule.id}.ru.md').exists() for rule in RULES)\n"
+        "assert all(rule.id in told and f'! {rule.id}' in tried for rule in RULES)\n"
     )
     done = project.run("-c", asked)
     assert done.returncode == 0, done.stderr

@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Literal
 
+from concord.told import Say, told
+
+_FEW = 5  # files that a row of a table names
 _SHOWN = 300  # characters of a line; more fill a window and say nothing
-Format = Literal["text", "github", "json"]
+Format = Literal["text", "github", "json", "summary"]
 
 
 @dataclass(frozen=True, order=True)
@@ -45,9 +48,9 @@ class Problem:
     what: str
     mend: str
 
-    def headline(self) -> str:
+    def headline(self, say: Say = str) -> str:
         """One line that editors' tools can jump to: `file:line:col: what [rule]`."""
-        return f"{self.place}: {self.what} [{self.rule.id}]"
+        return f"{self.place}: {say(self.what)} [{self.rule.id}]"
 
 
 class Refusal(Exception):
@@ -67,7 +70,7 @@ def nearest(name: str, known: Iterable[str]) -> str | None:
 def suggest(name: str, known: Iterable[str], otherwise: str) -> str:
     """How to mend a name that is not known: the nearest one as a question, or an order."""
     found = nearest(name, known)
-    return f"Did you mean {found}?" if found else otherwise
+    return told("Did you mean %(found)s?", found=found) if found else otherwise
 
 
 def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -75,15 +78,17 @@ def in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(set(problems), key=lambda p: (p.place, p.rule.id, p.what)))
 
 
-def render_text(problem: Problem, line: str | None) -> str:
-    """A problem for people: headline, the line with a caret, why, how to mend."""
-    rows = [problem.headline()]
+def render_text(problem: Problem, line: str | None, say: Say = str) -> str:
+    """A problem for people: headline, the line with a caret, why, how to mend; `say` gives the words of a language."""
+    rows = [problem.headline(say)]
     if line is not None:
         number = str(problem.place.line)
         line, column = _around(line, problem.place.column)
         caret = "".join("\t" if c == "\t" else " " for c in line[: column - 1]) + "^"
         rows += [f"  {number} | {line}", f"  {' ' * len(number)} | {caret}"]
-    return "\n".join([*rows, f"  why:  {problem.rule.why}", f"  mend: {problem.mend}"])
+    why, mend = say(told("why:")), say(told("mend:"))
+    width = max(len(why), len(mend))
+    return "\n".join([*rows, f"  {why:{width}} {say(problem.rule.why)}", f"  {mend:{width}} {say(problem.mend)}"])
 
 
 def _around(line: str, column: int) -> tuple[str, int]:
@@ -95,16 +100,31 @@ def _around(line: str, column: int) -> tuple[str, int]:
     return before + line[start : start + _SHOWN] + after, column - start + len(before)
 
 
-def render_github(problem: Problem, folder: str) -> str:
+def render_github(problem: Problem, folder: str, say: Say = str, level: str = "error") -> str:
     """A problem as a workflow annotation, its file named from the top of the repository."""
-    place, text = problem.place, f"{problem.what} Why: {problem.rule.why} Mend: {problem.mend}"
+    parts = {"what": problem.what, "why": problem.rule.why, "mend": problem.mend}
+    place, text = problem.place, say(told("%(what)s Why: %(why)s Mend: %(mend)s", **parts))
     for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(raw, escaped)
     file = f"{folder}/{place.file}".removeprefix("./")
-    return f"::error file={file},line={place.line},col={place.column},title={problem.rule.id}::{text}"
+    return f"::{level} file={file},line={place.line},col={place.column},title={problem.rule.id}::{text}"
 
 
-def render_json(problems: Iterable[Problem]) -> str:
+def render_summary(problems: Iterable[Problem], say: Say = str) -> str:
+    """All problems as a table in Markdown: each rule, how often it is broken, in which files, and why it is one."""
+    rows: dict[Rule, list[str]] = {}
+    for problem in problems:
+        rows.setdefault(problem.rule, []).append(problem.place.file)
+    heads = (told("rule"), told("places"), told("files"), told("why"))
+    lines = [f"| {' | '.join(map(say, heads))} |", "|---|--:|---|---|"]
+    for rule, places in sorted(rows.items(), key=lambda row: (-len(row[1]), row[0].id)):
+        files = list(dict.fromkeys(places))
+        shown = ", ".join(f"`{file}`" for file in files[:_FEW]) + (f" + {len(files) - _FEW}" if files[_FEW:] else "")
+        lines.append(f"| {rule.id} | {len(places)} | {shown} | {say(rule.why)} |")
+    return "\n".join(lines if rows else [])
+
+
+def render_json(problems: Iterable[Problem], say: Say = str) -> str:
     """All problems as a JSON array, one object each."""
     rows = [
         {
@@ -112,9 +132,9 @@ def render_json(problems: Iterable[Problem]) -> str:
             "line": p.place.line,
             "column": p.place.column,
             "rule": p.rule.id,
-            "what": p.what,
-            "why": p.rule.why,
-            "mend": p.mend,
+            "what": say(p.what),
+            "why": say(p.rule.why),
+            "mend": say(p.mend),
         }
         for p in problems
     ]

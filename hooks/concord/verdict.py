@@ -7,18 +7,14 @@ headings and dates are the same as before, nothing else can have changed. In all
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
-
-from platformdirs import user_cache_path
 
 from concord.content.bounds import BEYOND, too_large
 from concord.content.catalogue import SOURCES, Catalogue
@@ -29,37 +25,17 @@ from concord.content.frontmatter import Page
 from concord.content.paths import parse_address
 from concord.content.texts import Text
 from concord.language.places import printed_places
+from concord.memory import Memory, Verdict, recall, remember
 from concord.problem import Place, Problem, in_order, render_text
 from concord.records.kinds import Record
-from concord.rules import RULES, check, check_pages
+from concord.rules import check, check_pages
 from concord.rules.future_date import happened
-from concord.stick.replacing import put_file
+from concord.told import Say, told
 
 _SHARED = ("glossary/", "authorities/")  # which the rules of one page look at
-_DIVIDED = "Take it out, or restrict it too: the page by `edition`, a section by `restricted_sections`."
+_DIVIDED = told("Take it out, or restrict it too: the page by `edition`, a section by `restricted_sections`.")
 _LIBRARIES = "markdown pymdown-extensions pydantic pyyaml babel phonenumbers python-stdnum pikepdf pypdfium2"
 _FEW = 100  # pages; with more the whole is read as fast
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """How many records a folder has, what is to mend, and what two people let pass."""
-
-    records: int
-    problems: tuple[Problem, ...]
-    cleared: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Memory:
-    """What was found: the digest of each file, and of what each page, by its stem, has to do with others; a verdict."""
-
-    maker: str
-    """What found it: the program, the libraries it reads with, and the day of the build."""
-    files: Mapping[str, str]
-    ties: Mapping[str, str]
-    """Only of a clean folder."""
-    verdict: Verdict
 
 
 def examine(docs: Path, built_on: str | None, memory: Path | None) -> Verdict:
@@ -73,11 +49,11 @@ def examine(docs: Path, built_on: str | None, memory: Path | None) -> Verdict:
             return last.verdict
         if last.ties and (found := _again(docs, last, files)):
             if not found.verdict.problems:
-                _remember(memory, found)
+                remember(memory, found)
             return found.verdict
     catalogue, verdict = _whole(docs, built_on)
     ties = {} if verdict.problems else dict(_ties(catalogue))
-    _remember(memory, Memory(maker, files, ties, verdict))
+    remember(memory, Memory(maker, files, ties, verdict))
     return verdict
 
 
@@ -96,7 +72,7 @@ def _without_the_restricted(docs: Path, catalogue: Catalogue, built_on: str | No
         write_public(docs, catalogue, public, gap="")
         left, problems = read_catalogue(public)
         for problem in (*problems, *check(left, built_on)):
-            yield replace(problem, what=f"in the public edition: {problem.what}", mend=_DIVIDED)
+            yield replace(problem, what=told("in the public edition: %(what)s", what=problem.what), mend=_DIVIDED)
 
 
 def _cleared(catalogue: Catalogue) -> Iterator[str]:
@@ -193,57 +169,15 @@ def _maker(built_on: str | None) -> str:
     return f"{_program()} {built_on}"
 
 
-def memory_of(root: Path) -> Path:
-    """Where a check of this folder is remembered: on this machine alone, where no page that is sent in can forge it."""
-    return user_cache_path("concord") / f"{blake2b(str(root).encode(), digest_size=8).hexdigest()}.json"
-
-
-def recall(memory: Path) -> Memory | None:
-    """What a file remembers; None where there is none, or where it is not as it was written."""
-    try:
-        said = json.loads(memory.read_text(encoding="utf-8"))
-        if said.pop("seal") != _seal(said):
-            return None
-        problems = tuple(_problem(row) for row in said["verdict"]["problems"])
-        return Memory(
-            said["maker"],
-            said["files"],
-            said["ties"],
-            Verdict(said["verdict"]["records"], problems, tuple(said["verdict"]["cleared"])),
-        )
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        return None
-
-
-def _remember(memory: Path, found: Memory) -> None:
-    problems = [{**asdict(problem), "rule": problem.rule.id} for problem in found.verdict.problems]
-    said: dict[str, Any] = {"maker": found.maker, "files": found.files, "ties": found.ties}
-    said["verdict"] = {**asdict(found.verdict), "problems": problems}
-    try:
-        memory.parent.mkdir(parents=True, exist_ok=True)
-        put_file(memory, json.dumps({**said, "seal": _seal(said)}).encode())
-    except OSError:
-        return  # it only saves time
-
-
-def _seal(said: Mapping[str, Any]) -> str:
-    return _digest(json.dumps(said, sort_keys=True).encode())
-
-
-def _problem(row: Mapping[str, Any]) -> Problem:
-    rules = {rule.id: rule for rule in RULES}
-    return Problem(Place(**row["place"]), rules[row["rule"]], row["what"], row["mend"])
-
-
-def with_line(problem: Problem, docs: Path) -> str:
-    """A problem for people, with the line it is about."""
+def with_line(problem: Problem, docs: Path, say: Say = str) -> str:
+    """A problem for people, with the line it is about; `say` gives the words of a language."""
     path = docs / problem.place.file
-    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po", ".tsv")
     if is_unread and problem.place == Place(problem.place.file):
-        return render_text(problem, None)  # it is told unread
+        return render_text(problem, None, say)  # it is told unread
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
-        return render_text(problem, None)
+        return render_text(problem, None, say)
     number = problem.place.line
-    return render_text(problem, lines[number - 1] if 0 < number <= len(lines) else None)
+    return render_text(problem, lines[number - 1] if 0 < number <= len(lines) else None, say)

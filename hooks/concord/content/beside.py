@@ -5,8 +5,11 @@ from __future__ import annotations
 from pathlib import Path as Folder
 
 from concord.problem import Place, Problem, Refusal, Rule
+from concord.told import told
 
-HIDDEN = Rule("hidden-data", "A picture or document tells who made it, when and where, to anybody who looks behind it.")
+HIDDEN = Rule(
+    "hidden-data", told("A picture or document tells who made it, when and where, to anybody who looks behind it.")
+)
 
 _DOCUMENT = ".pdf"
 
@@ -19,8 +22,8 @@ def hidden(path: Folder, name: str) -> Problem | None:
     else:
         from concord.identities.pictures import hidden_in_picture as carried  # noqa: PLC0415
     found = carried(path.read_bytes())
-    mend = f"Run `concord clean docs/{name}`, look at it again, and keep what it wrote."
-    return HIDDEN.broken(Place(name), f"carries {found}", mend) if found else None
+    mend = told("Run `concord clean docs/%(name)s`, look at it again, and keep what it wrote.", name=name)
+    return HIDDEN.broken(Place(name), told("carries %(found)s", found=found), mend) if found else None
 
 
 def words_beside(path: Folder) -> tuple[str | None, ...]:

@@ -8,11 +8,12 @@ from pathlib import Path as Folder
 
 from concord.content.frontmatter import DEEPEST, Page
 from concord.problem import Place, Problem, Rule
+from concord.told import told
 
-BEYOND = Rule("beyond-bounds", "A text without end or bottom would stop the check and the build for everybody.")
+BEYOND = Rule("beyond-bounds", told("A text without end or bottom would stop the check and the build for everybody."))
 
 _LONGEST = 10_000  # characters of a line
-_LARGEST = {".md": 250_000, ".yaml": 20_000_000}  # bytes
+_LARGEST = {".md": 250_000, ".yaml": 20_000_000, ".tsv": 20_000_000}  # bytes
 _LEVEL = r"[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
 _LEVELS = re.compile(rf"^(?:{_LEVEL}){{{DEEPEST + 1},}}|^[ \t]{{200}}", re.MULTILINE)
 _LINE = re.compile(rf"^.{{{_LONGEST + 1},}}", re.MULTILINE)
@@ -27,20 +28,32 @@ def too_large(path: Folder, name: str) -> Problem | None:
     most = _LARGEST.get(path.suffix)
     if most is None or path.lstat().st_size <= most:
         return None
-    what = f"is larger than {most:,} bytes, and was not read"
-    return BEYOND.broken(Place(name), what, "Cut it into several pages.")
+    what = told("is larger than %(most)s bytes, and was not read", most=f"{most:,}")
+    return BEYOND.broken(Place(name), what, told("Cut it into several pages."))
 
 
 def beyond(page: Page) -> Problem | None:
     """The first place in a page's text that is longer or nested deeper than any text for readers."""
     if found := _LINE.search(page.body):
-        return _at(page, found.start(), f"a line has more than {_LONGEST:,} signs", "Break it into paragraphs.")
+        return _at(
+            page,
+            found.start(),
+            told("a line has more than %(most)s signs", most=f"{_LONGEST:,}"),
+            told("Break it into paragraphs."),
+        )
     if found := _LEVELS.search(page.body):
-        return _at(page, found.start(), f"quotations or lists are nested more than {DEEPEST} deep", "Lay it out flat.")
+        return _at(
+            page,
+            found.start(),
+            told("quotations or lists are nested more than %(most)s deep", most=DEEPEST),
+            told("Lay it out flat."),
+        )
     for paragraph in _PARAGRAPH.finditer(page.body):
         if (start := _unclosed(paragraph[0])) is not None:
-            what = f"more than {DEEPEST} brackets or signs of emphasis are open at once"
-            return _at(page, paragraph.start() + start, what, r"Close them, or write `\` before each that is meant so.")
+            what = told("more than %(most)s brackets or signs of emphasis are open at once", most=DEEPEST)
+            return _at(
+                page, paragraph.start() + start, what, told(r"Close them, or write `\` before each that is meant so.")
+            )
     return None
 
 

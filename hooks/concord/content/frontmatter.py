@@ -1,51 +1,44 @@
-"""Text of a page → its fields, every value kept as text with its line and column.
-
-YAML's own readers turn `country: NO` into False and `article: 3.10` into 3.1, and MkDocs drops broken front matter
-without a word. So the tree is read here and nowhere else, and no value is ever converted.
-"""
+"""Text of a page → its fields and its body, told apart here: MkDocs drops broken front matter without a word."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-import yaml
-
+from concord.content.fields import BROKEN, CUT, DEEPEST, TWICE, Path, Reader, Spot, Tree, dotted, leaves, nodes_of
 from concord.problem import Place, Problem, Rule
+from concord.told import told
 
-BROKEN = Rule("broken-front-matter", "A page whose fields cannot be read would be shown without its facts.")
-CUT = Rule("cut-value", "What stands behind a `#` is no part of the value, and no reader would see it.")
-TWICE = Rule("field-given-twice", "Of two answers to one question the reader would see only one, by chance.")
+__all__ = [
+    "BROKEN",
+    "CUT",
+    "DEEPEST",
+    "TWICE",
+    "UNFINISHED",
+    "Page",
+    "Path",
+    "Spot",
+    "Tree",
+    "dotted",
+    "leaves",
+    "nodes_of",
+    "parse_page",
+    "parse_yaml",
+]
 
-Path = tuple[str | int, ...]
-Tree = str | list["Tree"] | dict[str, "Tree"] | None
-DEEPEST = 20
-"""How deep fields, or the text of a page, may be nested."""
+UNFINISHED = Rule("unfinished", told("What is still to be written or chosen would be read as if it were the law."))
+
 _FENCE = re.compile(r"\A---[ \t]*\n(.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LATE = re.compile(
     r"^[ \t\ufeff\u200b]*[-\u2010-\u2015\u2212]{1,4}[ \t]*\n[ \t]*[a-z_]+:(?:\s|$)|\A(?:---)?\s*[a-z_]+:[ \t]*\S", re.M
 )
 """Fields that do not begin with the first line, or whose first line has other dashes, as writing programs set them."""
-_COMMENT = re.compile(r"(?:[ \t]*\n)*(?P<blank>[ \t]*)(?P<hash>#)")
-
-
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
-    """Does not ask whether a value is a number, a date or a yes: all are text here, and to ask costs time."""
-
-    def resolve(self, *_: object) -> str:
-        """The tag of a node, which nobody reads."""
-        return ""
-
-    def descend_resolver(self, *_: object) -> None:
-        """Nothing is asked by path either."""
-
-    ascend_resolver = descend_resolver
-
-
-Spot = tuple[int, int]
-"""A line and a column of a file, both from 1."""
+_MEANT = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212]{2,}[ \t]*$", re.MULTILINE)
+"""A line that was meant for the one that closes the fields."""
+_GOES_ON = re.compile(r"\A[a-z_]+:(?: .*)?\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
+_VERSIONS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -75,41 +68,43 @@ class Page:
         return Place(self.file, *self.names[path]) if path in self.names else self.place(path)
 
 
-def dotted(path: Path) -> str:
-    """A path as messages and translations write it: `findings.house-arrest.text`."""
-    return ".".join(map(str, path))
-
-
-def leaves(tree: Tree | Mapping[str, Tree], path: Path = ()) -> Iterator[tuple[Path, str]]:
-    """Each value in a tree that is not empty, with its path."""
-    if not tree:
-        return
-    if isinstance(tree, str):
-        yield path, tree
-    elif isinstance(tree, list):
-        for number, value in enumerate(tree):
-            yield from leaves(value, (*path, number))
-    else:
-        for name, value in tree.items():
-            yield from leaves(value, (*path, name))
-
-
 def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """A page from its text. A page without front matter has an empty tree."""
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    if unmerged := _chosen(file, text):
+        return Page(file, {}, {}, {}, ""), unmerged
     if text.partition("\n")[0].rstrip() != "---":
         return Page(file, {}, {}, {}, text), _late(file, text)
     match = _FENCE.match(text)
     if match is None:
-        problem = BROKEN.broken(
-            Place(file), "the front matter has no closing `---` line", "Close the fields with a line of three hyphens."
-        )
-        return Page(file, {}, {}, {}, ""), (problem,)
-    reader = _Reader(file, 1)
+        return Page(file, {}, {}, {}, ""), (_not_closed(file, text),)
+    reader = Reader(file, 1)
     tree = reader.mapping(match.group(1))
     body_line = text[: match.end()].count("\n") + 1
     page = Page(file, tree, reader.places, reader.names, text[match.end() :], body_line)
+    if not reader.problems and _GOES_ON.match(page.body):
+        what = told("the fields go on behind the line of hyphens that closes them")
+        reader.problems.append(BROKEN.broken(Place(file, body_line), what, told("Remove the line of hyphens above.")))
     return page, tuple(reader.problems)
+
+
+def _not_closed(file: str, text: str) -> Problem:
+    what = told("the front matter has no closing `---` line")
+    if meant := _MEANT.search(text, 3):
+        place = Place(file, text[: meant.start()].count("\n") + 1)
+        return BROKEN.broken(place, what, told("Write three plain hyphens here, and nothing else on the line."))
+    return BROKEN.broken(Place(file), what, told("Close the fields with a line of three hyphens."))
+
+
+def _chosen(file: str, text: str) -> tuple[Problem, ...]:
+    """The problem of a file that holds two versions of itself, as programs leave them for somebody to choose."""
+    found = _VERSIONS.search(text)
+    if found is None:
+        return ()
+    place = Place(file, text[: found.start()].count("\n") + 1)
+    what = told("two versions of these lines stand here, one below the other")
+    mend = told("Keep one of the two, and remove the lines of `<<<<<<<`, `=======` and `>>>>>>>`.")
+    return (UNFINISHED.broken(place, what, mend),)
 
 
 def _late(file: str, text: str) -> tuple[Problem, ...]:
@@ -117,110 +112,16 @@ def _late(file: str, text: str) -> tuple[Problem, ...]:
     if found is None:
         return ()
     place = Place(file, text[: found.start()].count("\n") + 1)
-    what = "the fields do not begin with the first line, which must be `---`"
-    return (BROKEN.broken(place, what, "Remove what stands before the fields; write three plain hyphens above them."),)
+    what = told("the fields do not begin with the first line, which must be `---`")
+    return (
+        BROKEN.broken(place, what, told("Remove what stands before the fields; write three plain hyphens above them.")),
+    )
 
 
 def parse_yaml(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     """A file that is YAML from top to bottom, read as a page without a body."""
-    reader = _Reader(file, 0)
+    if unmerged := _chosen(file, text):
+        return Page(file, {}, {}, {}, ""), unmerged
+    reader = Reader(file, 0)
     tree = reader.mapping(unicodedata.normalize("NFC", text))
     return Page(file, tree, reader.places, reader.names, ""), tuple(reader.problems)
-
-
-def nodes_of(fields: str) -> yaml.Node | None:
-    """The fields of a page that can be read, as YAML finds them: each with the marks of its beginning and end."""
-    node: yaml.Node | None = yaml.compose(fields, Loader=_Loader)
-    return node
-
-
-class _Reader:
-    """Walks the composed YAML nodes once, noting values, places and problems."""
-
-    def __init__(self, file: str, lines_before: int) -> None:
-        self.file, self.lines_before, self.text = file, lines_before, ""
-        self.places: dict[Path, Spot] = {}
-        self.names: dict[Path, Spot] = {}
-        self.problems: list[Problem] = []
-
-    def mapping(self, text: str) -> dict[str, Tree]:
-        """The top-level fields of a YAML text; empty where it cannot be read."""
-        try:
-            if anchor := next(_anchors(text), None):
-                self._broken(anchor.start_mark, "uses a YAML anchor or alias (`&`, `*`)", "Write the value out.")
-                return {}
-            node, self.text = yaml.compose(text, Loader=_Loader), text
-        except yaml.MarkedYAMLError as error:
-            mend = "Look at this line and the one above: a value with a colon or a `#` needs quotes, and lists line up."
-            self._broken(error.problem_mark, f"the front matter cannot be read: {error.problem}", mend)
-            return {}
-        except yaml.YAMLError as error:
-            self._broken(None, f"the front matter cannot be read: {error}", "Remove the character that YAML refuses.")
-            return {}
-        if node is None:
-            return {}
-        if not isinstance(node, yaml.MappingNode):
-            self._broken(node.start_mark, "the front matter is not a list of `field: value` lines", "Write `field: …`.")
-            return {}
-        return self._fields(node, ())
-
-    def _fields(self, node: yaml.MappingNode, path: Path) -> dict[str, Tree]:
-        fields: dict[str, Tree] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode):
-                self._broken(key.start_mark, "a list stands where the name of a field is wanted", "Write `field: …`.")
-                continue
-            name = unicodedata.normalize("NFC", str(key.value))
-            if name in fields:
-                where = Place(self.file, *self._spot(key.start_mark))
-                first, _ = self.places[(*path, name)]
-                self.problems.append(
-                    TWICE.broken(where, f"`{name}` was already given on line {first}", "Keep one of the two.")
-                )
-                continue
-            self.names[(*path, name)] = self._spot(key.start_mark)
-            fields[name] = self._value(value, (*path, name), key)
-        return fields
-
-    def _value(self, node: yaml.Node, path: Path, key: yaml.Node | None = None) -> Tree:
-        # A missing value has no text of its own, so its key is where an editor looks.
-        self.places[path] = self._spot((key or node).start_mark if node.value == "" else node.start_mark)
-        if "#" in self.text:
-            self._look_for_comment(node, key)
-        if len(path) > DEEPEST:
-            self._broken(node.start_mark, f"fields are nested more than {DEEPEST} deep", "Lay them out flat.")
-            return None
-        if isinstance(node, yaml.MappingNode):
-            return self._fields(node, path)
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, (*path, n)) for n, item in enumerate(node.value)]
-        empty = not getattr(node, "style", None) and node.value in ("", "~", "null")
-        return None if empty else str(node.value).strip()
-
-    def _look_for_comment(self, node: yaml.Node, key: yaml.Node | None) -> None:
-        """A comment behind a value, or on a line of its own where a value would go on, was meant as its words."""
-        is_block = isinstance(node, yaml.CollectionNode) and not node.flow_style
-        found = _COMMENT.match(self.text, node.end_mark.index)
-        if found is None or is_block or getattr(node, "style", None) in ("|", ">"):
-            return
-        goes_on = key.start_mark.column + 1 if key else node.start_mark.column
-        is_plain = isinstance(node, yaml.ScalarNode) and not node.style
-        if "\n" in found[0] and not (is_plain and len(found["blank"]) >= goes_on):
-            return
-        line = self.text.count("\n", 0, found.start("hash")) + 1 + self.lines_before
-        column = found.start("hash") - self.text.rfind("\n", 0, found.start("hash"))
-        mend = "Put the whole value in quotes, or remove the remark; a remark stands on a line of its own."
-        self.problems.append(CUT.broken(Place(self.file, line, column), "a `#` after a blank cuts off the value", mend))
-
-    def _spot(self, mark: yaml.Mark) -> Spot:
-        return mark.line + 1 + self.lines_before, mark.column + 1
-
-    def _broken(self, mark: yaml.Mark | None, what: str, mend: str) -> None:
-        place = Place(self.file, *(self._spot(mark) if mark else ()))
-        self.problems.append(BROKEN.broken(place, what, mend))
-
-
-def _anchors(text: str) -> Iterator[yaml.Token]:
-    if "&" in text or "*" in text:
-        kinds = (yaml.AnchorToken, yaml.AliasToken)
-        yield from (token for token in yaml.scan(text, Loader=_Loader) if isinstance(token, kinds))

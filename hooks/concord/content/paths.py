@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from concord.records.kinds import KINDS, Corridor, Country, Record
 from concord.records.values import COUNTRIES, LANGUAGES, language_of_country
+from concord.told import told
 
 HOME = "index"
+MADE = ("uz-Cyrl",)  # translations that are made of others, so that nobody can mend them
 ORIGINAL = "en"  # the language of a file without a language in its name
 SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 RESERVED = re.compile(r"(?i)^(con|prn|aux|nul|com\d|lpt\d)(\.|$)")
@@ -37,7 +39,7 @@ ROOMS = frozenset({kind.room.partition("/")[0] for kind in KINDS if "/" in kind.
 
 _MADE = re.compile(
     r"(?:cases-begin|compare|indexes|matrix|review|roles|sources)/[a-z0-9-]+|[a-z]+/index"
-    r"|confidence|contribute/fields|copy|languages|outcomes|search"
+    r"|confidence|contribute/(?:fields|send)|copy|languages|outcomes|search"
 )
 
 
@@ -69,15 +71,19 @@ def why_no_address(file: str) -> tuple[str, str]:
     """What is wrong with a path at which no kind of page lives, and how to mend it."""
     stem, _, code = file.removesuffix(".md").rpartition(".")
     if "." in stem or parse_address(f"{stem}.md") is None:
-        mend = "See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens."
-        return "no kind of page lives at this path", mend
+        mend = told("See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens.")
+        return told("no kind of page lives at this path"), mend
     language = next((known for known in LANGUAGES if known.lower() == code.lower().replace("_", "-")), None)
     if language or code.upper() not in COUNTRIES:
-        what = f"{code} is not the code of a language as files are named by it"
+        what = told("%(code)s is not the code of a language as files are named by it", code=code)
     else:
         language = language_of_country(code)
-        what = f"{code} is the code of a country, and a file is named by the code of its language"
-    rename = f"Name it {file_path(stem, language)}." if language else f"Write one of {' '.join(LANGUAGES[1:])} there."
+        what = told("%(code)s is the code of a country, and a file is named by the code of its language", code=code)
+    rename = (
+        told("Name it %(file)s.", file=file_path(stem, language))
+        if language
+        else told("Write one of %(languages)s there.", languages=" ".join(LANGUAGES[1:]))
+    )
     return what, rename
 
 

@@ -17,11 +17,12 @@ from concord.problem import Problem, Rule, suggest
 from concord.records.kinds import Record
 from concord.records.limits import Unfit
 from concord.records.values import Prose, Value, Verified
+from concord.told import told
 
-MISSING = Rule("missing-field", "A reader must find the same facts on every page of a kind.")
-UNKNOWN = Rule("unknown-field", "A field that no page shows is a fact that no reader will see.")
-WRONG = Rule("wrong-value", "A value that cannot be understood would be shown wrongly or not at all.")
-NO_SOURCE = Rule("missing-source", "A reader in court must be able to open what each statement rests on.")
+MISSING = Rule("missing-field", told("A reader must find the same facts on every page of a kind."))
+UNKNOWN = Rule("unknown-field", told("A field that no page shows is a fact that no reader will see."))
+WRONG = Rule("wrong-value", told("A value that cannot be understood would be shown wrongly or not at all."))
+NO_SOURCE = Rule("missing-source", told("A reader in court must be able to open what each statement rests on."))
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ class Translation:
 def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Problem, ...]]:
     """The record a page holds."""
     if "id" in page.tree:
-        what = "gives an `id`, which follows from the file's path"
-        return None, (UNKNOWN.broken(page.name_place(("id",)), what, "Remove the line."),)
+        what = told("gives an `id`, which follows from the file's path")
+        return None, (UNKNOWN.broken(page.name_place(("id",)), what, told("Remove the line.")),)
     if not page.tree and any(info.is_required() for name, info in address.kind.model_fields.items() if name != "id"):
         return None, (_without_fields(address, page),)
     return validated(address.kind, {**page.tree, "id": address.id}, page, ())
@@ -60,8 +61,14 @@ def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Prob
 
 def _without_fields(address: Address, page: Page) -> Problem:
     names = [f"`{name}: …`" for name, info in address.kind.model_fields.items() if info.is_required() and name != "id"]
-    what = "the page has no fields" if page.body_line > 1 else "the page has no fields: its first line must be `---`"
-    return BROKEN.broken(page.place(), what, f"Begin with `---`, then {', '.join(names)}, then `---` and the text.")
+    what = (
+        told("the page has no fields")
+        if page.body_line > 1
+        else told("the page has no fields: its first line must be `---`")
+    )
+    return BROKEN.broken(
+        page.place(), what, told("Begin with `---`, then %(fields)s, then `---` and the text.", fields=", ".join(names))
+    )
 
 
 def read_translation(address: Address, page: Page, original: Record) -> tuple[Translation | None, tuple[Problem, ...]]:
@@ -71,8 +78,8 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
     problems = [
         UNKNOWN.broken(
             page.name_place(path),
-            f"`{dotted(path)}` is no text of the original page",
-            suggest(dotted(path), map(dotted, wanted), "Facts stand in the original."),
+            told("`%(field)s` is no text of the original page", field=dotted(path)),
+            suggest(dotted(path), map(dotted, wanted), told("Facts stand in the original.")),
         )
         for path in given
         if path not in wanted
@@ -80,7 +87,13 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
     marks, broken = validated(_Marks, {k: page.tree[k] for k in _Marks.model_fields if k in page.tree}, page, ())
     problems += broken
     if not page.tree.get("title") and original.title:
-        problems.append(MISSING.broken(page.place(("title",)), "`title` is missing", "Add a line `title: …`."))
+        problems.append(
+            MISSING.broken(
+                page.place(("title",)),
+                told("`%(name)s` is missing", name="title"),
+                told("Add a line `%(name)s: …`.", name="title"),
+            )
+        )
     if problems or marks is None:
         return None, tuple(problems)
     machine = marks.translated_by == "machine"
@@ -89,8 +102,10 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
 
 def _check_digest(text: str) -> str:
     if not re.fullmatch("[0-9a-f]{8}", text):
-        mend = "Remove the line, or let `concord translate LANGUAGE ID --done` write it."
-        raise Unfit(f"wants eight hexadecimal digits, which are computed and never typed, not {text}", mend)
+        mend = told("Remove the line, or let `concord translate LANGUAGE ID --done` write it.")
+        raise Unfit(
+            told("wants eight hexadecimal digits, which are computed and never typed, not %(text)s", text=text), mend
+        )
     return text
 
 
@@ -127,20 +142,20 @@ def _items(field: tuple[Any, ...]) -> Iterator[tuple[Path, Any]]:
 
 def validated(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path) -> tuple[Any, tuple[Problem, ...]]:
     """The value of a kind that fields hold which stand at a path of a page; None where they are not fit for it."""
-    given = {name: _given(value) for name, value in tree.items()}
+    given = {name: filled(value) for name, value in tree.items()}
     try:
         return kind.model_validate(given), ()
     except ValidationError as error:
         return None, tuple(_problem(kind, row, page, path) for row in error.errors(include_url=False))
 
 
-def _given(tree: Tree) -> Tree:
+def filled(tree: Tree) -> Tree:
     """What was filled in: None for an empty text and for fields that are all empty, [] for a list of nothing."""
     if isinstance(tree, dict):
-        fields = {name: _given(value) for name, value in tree.items()}
+        fields = {name: filled(value) for name, value in tree.items()}
         return fields if any(value is not None for value in fields.values()) else None
     if isinstance(tree, list):
-        items = [_given(item) for item in tree]
+        items = [filled(item) for item in tree]
         return items if any(item is not None for item in items) else []
     return tree or None
 
@@ -150,18 +165,22 @@ def _problem(kind: type[BaseModel], row: Any, page: Page, above: Path) -> Proble
     loc: Path = (*row["loc"], *(error.at if isinstance(error, Unfit) else ()))
     path, name = (*above, *loc), str(loc[-1]) if loc else ""
     if name == "sources" and (row["type"] in ("missing", "too_short") or row["input"] is None):
-        mend = "Add `sources: [id]`, an id from sources.yaml; add the document there if it is new."
-        return NO_SOURCE.broken(page.place(path), f"{_owner(loc)} names no source", mend)
+        mend = told("Add `sources: [id]`, an id from sources.yaml; add the document there if it is new.")
+        return NO_SOURCE.broken(page.place(path), told("%(owner)s names no source", owner=_owner(loc)), mend)
     if row["type"] == "missing" and isinstance(loc[-1], str):
-        return MISSING.broken(page.place(path), f"`{name}` is missing", f"Add a line `{name}: …`.")
+        return MISSING.broken(
+            page.place(path), told("`%(name)s` is missing", name=name), told("Add a line `%(name)s: …`.", name=name)
+        )
     if row["type"] == "extra_forbidden":
         known = fields_at(kind, loc[:-1])
-        otherwise = f"Fields here are: {', '.join(sorted(known))}."
-        what = f"`{name}` is not a field of this page"
+        otherwise = told("Fields here are: %(fields)s.", fields=", ".join(sorted(known)))
+        what = told("`%(name)s` is not a field of this page", name=name)
         return UNKNOWN.broken(page.name_place(path), what, suggest(name, known, otherwise))
-    who = f"`{dotted(loc)}`" if loc else "this entry"
-    return WRONG.broken(page.place(path), f"{who} {wanted(kind, row)}", mended(kind, row))
+    who = f"`{dotted(loc)}`" if loc else told("this entry")
+    return WRONG.broken(
+        page.place(path), told("%(who)s %(wanted)s", who=who, wanted=wanted(kind, row)), mended(kind, row)
+    )
 
 
 def _owner(loc: Path) -> str:
-    return "the page" if len(loc) == 1 else f"`{dotted(loc[:-1])}`"
+    return told("the page") if len(loc) == 1 else f"`{dotted(loc[:-1])}`"

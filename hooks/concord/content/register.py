@@ -9,6 +9,7 @@ from concord.content.frontmatter import Page, Path
 from concord.content.reading import MISSING, UNKNOWN, WRONG, validated
 from concord.problem import Problem, suggest
 from concord.records.kinds import Source
+from concord.told import told
 
 _LIST = "references"  # its name in CSL-YAML
 
@@ -21,19 +22,25 @@ class Register:
     unread: tuple[str, ...]
     """Ids of entries that have something to mend: they are there, so that who names them is right."""
     is_whole: bool
-    """Whether there is a list at all; without one nobody can say which sources there are."""
+    """Whether there is a list, and each entry has an id; else nobody can say which sources there are."""
 
 
 def read_register(page: Page) -> tuple[Register, tuple[Problem, ...]]:
     """The register that a page of YAML holds."""
     problems, sources, unread = list(_beside_the_list(page)), [], []
     rows = page.tree.get(_LIST)
+    is_whole = isinstance(rows, list)
     for number, row in enumerate(rows if isinstance(rows, list) else []):
         path: Path = (_LIST, number)
         if not isinstance(row, dict):
-            mend = "Write `- id: …`, and its other fields in the lines below, as deep as `id`."
-            problems.append(WRONG.broken(page.place(path), f"an entry has no fields: {row or 'it is empty'}", mend))
+            mend = told("Write `- id: …`, and its other fields in the lines below, as deep as `id`.")
+            problems.append(
+                WRONG.broken(
+                    page.place(path), told("an entry has no fields: %(row)s", row=row or told("it is empty")), mend
+                )
+            )
             continue
+        is_whole = is_whole and isinstance(row.get("id"), str)
         source, broken = validated(Source, row, page, path)
         problems += broken
         if isinstance(source, Source):
@@ -41,19 +48,21 @@ def read_register(page: Page) -> tuple[Register, tuple[Problem, ...]]:
             problems += [] if source.title or source.URL else [_nowhere(page, path)]
         elif isinstance(id := row.get("id"), str):
             unread.append(id)
-    return Register(tuple(sources), tuple(unread), isinstance(rows, list)), tuple(problems)
+    return Register(tuple(sources), tuple(unread), is_whole), tuple(problems)
 
 
 def _beside_the_list(page: Page) -> Iterator[Problem]:
     for name in page.tree:
         if name != _LIST:
-            mend = suggest(name, [_LIST], f"Remove it: all sources stand under `{_LIST}`.")
-            yield UNKNOWN.broken(page.name_place((name,)), f"`{name}` is not a field of the register", mend)
+            mend = suggest(name, [_LIST], told("Remove it: all sources stand under `%(list)s`.", list=_LIST))
+            yield UNKNOWN.broken(
+                page.name_place((name,)), told("`%(name)s` is not a field of the register", name=name), mend
+            )
     if not page.tree or (_LIST in page.tree and not isinstance(page.tree[_LIST], list)):
-        mend = f"Write `{_LIST}:` on a line, and each source below it, from `- id: …` on."
-        yield MISSING.broken(page.place((_LIST,)), f"the register has no list `{_LIST}`", mend)
+        mend = told("Write `%(list)s:` on a line, and each source below it, from `- id: …` on.", list=_LIST)
+        yield MISSING.broken(page.place((_LIST,)), told("the register has no list `%(list)s`", list=_LIST), mend)
 
 
 def _nowhere(page: Page, path: Path) -> Problem:
-    what = "the source has neither `title` nor `URL`"
-    return WRONG.broken(page.place(path), what, "Add one of the two, so that a reader can find the document.")
+    what = told("the source has neither `title` nor `URL`")
+    return WRONG.broken(page.place(path), what, told("Add one of the two, so that a reader can find the document."))

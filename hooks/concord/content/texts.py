@@ -10,10 +10,22 @@ from itertools import groupby
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.frontmatter import Page, Path, dotted
 from concord.content.markdown.parsed import LEAD, Parsed, parsed
+from concord.content.paths import MADE
 from concord.content.reading import Translation, prose_of
 from concord.problem import Place
 
-MADE = ("uz-Cyrl",)  # translations that are made of others, so that nobody can mend them
+__all__ = [
+    "MADE",
+    "Passage",
+    "Text",
+    "original_passages",
+    "pages",
+    "passages_beside",
+    "place_of",
+    "place_on",
+    "texts",
+    "translated_passages",
+]
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,8 @@ class Passage:
     """Without code, and without the addresses of links."""
     points: int = 0
     """How many points its lists have."""
+    cites: tuple[str, ...] = ()
+    """The records that its links lead to."""
 
 
 def passages_beside(catalogue: Catalogue) -> Iterator[tuple[Translation, Passage, Passage]]:
@@ -86,13 +100,17 @@ def translated_passages(catalogue: Catalogue, translation: Translation) -> dict[
 
 def _passages(fields: Callable[[], Mapping[Path, str]], page: Page | None) -> dict[str, Passage]:
     sections = parsed(page.body).sections if page else ()
-    told = {section.name: Passage(section.name, section.prose, section.items) for section in sections}
+    told = {section.name: Passage(section.name, section.prose, section.items, section.cites) for section in sections}
     return {(name := dotted(path)): Passage(name, str(text)) for path, text in fields().items()} | told
 
 
 def place_of(translation: Translation, name: str) -> Place:
     """Where a section or text of a translation begins."""
-    page = translation.page
+    return place_on(translation.page, name)
+
+
+def place_on(page: Page, name: str) -> Place:
+    """Where a section or text of a page begins."""
     if not name.startswith(LEAD):
         return page.place(tuple(int(step) if step.isdigit() else step for step in name.split(".")))
     lines = {section.name: section.line for section in parsed(page.body).sections}

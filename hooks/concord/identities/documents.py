@@ -9,6 +9,7 @@ from typing import Any
 import pikepdf
 
 from concord.identities.pictures import hidden_in_picture, without_notes
+from concord.told import told
 
 _NOTES = ("/Metadata", "/PieceInfo", "/LastModified", "/Thumb")
 _OF_ALL = ("/Metadata", "/PieceInfo", "/OpenAction", "/AA", "/AF", "/Collection", "/Threads")
@@ -19,12 +20,12 @@ _SHOWN = ("/Link", "/Widget")  # other annotations are what readers of it noted,
 def hidden_in_document(data: bytes) -> str | None:
     """What a PDF carries besides its pages, if anything."""
     if data.count(b"startxref") > 1 or not data.rstrip().endswith(b"%%EOF"):
-        return "earlier versions of itself, or data behind its end"
+        return told("earlier versions of itself, or data behind its end")
     try:
         with pikepdf.open(BytesIO(data)) as document:
             return next(_hidden(document), None)
     except pikepdf.PdfError:
-        return "something that is no PDF, or is locked"
+        return told("something that is no PDF, or is locked")
 
 
 def clean_document(data: bytes) -> bytes:
@@ -41,16 +42,16 @@ def clean_document(data: bytes) -> bytes:
 
 def _hidden(document: pikepdf.Pdf) -> Iterator[str]:
     if "/Info" in document.trailer and len(document.docinfo):
-        yield "who wrote it, when or with what"
+        yield told("who wrote it, when or with what")
     names: Any = document.Root.get("/Names", {})
-    yield from (f"{name[1:]} of the whole" for name in _OF_ALL if name in document.Root)
-    yield from (f"{name[1:]} inside it" for name in _NAMES if name in names)
+    yield from (told("%(name)s of the whole", name=name[1:]) for name in _OF_ALL if name in document.Root)
+    yield from (told("%(name)s inside it", name=name[1:]) for name in _NAMES if name in names)
     for thing in _things(document):
-        yield from (f"{name[1:]} of a part" for name in _NOTES if name in thing)
+        yield from (told("%(name)s of a part", name=name[1:]) for name in _NOTES if name in thing)
         if _is_jpeg(thing) and hidden_in_picture(thing.read_raw_bytes()):
-            yield "a picture with notes of its own"
+            yield told("a picture with notes of its own")
     if any(_is_noted(note) for page in document.pages for note in page.get("/Annots", ())):
-        yield "notes of its readers"
+        yield told("notes of its readers")
 
 
 def _strip(document: pikepdf.Pdf) -> None:

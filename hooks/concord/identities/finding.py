@@ -9,8 +9,9 @@ from concord.identities.names import names
 from concord.identities.numbers import codes, digits_of, numbers, passports
 from concord.identities.whereabouts import whereabouts
 from concord.problem import Rule
+from concord.told import told
 
-RULE = Rule("identity", "Whoever looks for a victim reads these pages too.")
+RULE = Rule("identity", told("Whoever looks for a victim reads these pages too."))
 
 
 def identities(text: str) -> Iterator[Found]:

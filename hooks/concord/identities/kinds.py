@@ -8,27 +8,38 @@ from dataclasses import dataclass
 from enum import Enum
 from functools import cached_property
 
+from concord.told import told
+
 
 class Kind(Enum):
     """What identifies a person: how a message calls it, and what to write instead."""
 
     PHONE = (
-        "a telephone number",
-        "Take it out; the line of a public office is declared as `hotline` on the page of that authority.",
+        told("a telephone number"),
+        told("Take it out; the line of a public office is declared as `hotline` on the page of that authority."),
     )
     MAIL = (
-        "an e-mail address, or a name in a network",
-        "Take it out; the address of a public office is told in `channel` on the page of that authority.",
+        told("an e-mail address, or a name in a network"),
+        told("Take it out; the address of a public office is told in `channel` on the page of that authority."),
     )
-    ACCOUNT = "the number of a payment card or an account", "Take it out."
-    NUMBER = "the number by which a State knows a person", "Take it out."
-    PASSPORT = "the number of a passport or identity card", "Take it out."
-    PLATE = "the plate of a vehicle", "Take it out."
-    SPOT = "the coordinates of a place", "Name the region, or leave the place out."
-    HOME = "where somebody lives or sleeps", "Name the region, or leave the place out."
-    NAME = "the name of a person", "Say what she is in the case, such as `a victim`, or the office that he holds."
-    BIRTH = "age, place and date together", "Keep one of the three: the year, the region, or a span of ages."
-    FEW = "so few people of so small a place that neighbours know them", "Name the region, or write `fewer than ten`."
+    ACCOUNT = told("the number of a payment card or an account"), told("Take it out.")
+    NUMBER = told("the number by which a State knows a person"), told("Take it out.")
+    PASSPORT = told("the number of a passport or identity card"), told("Take it out.")
+    PLATE = told("the plate of a vehicle"), told("Take it out.")
+    SPOT = told("the coordinates of a place"), told("Name the region, or leave the place out.")
+    HOME = told("where somebody lives or sleeps"), told("Name the region, or leave the place out.")
+    NAME = (
+        told("the name of a person"),
+        told("Say what she is in the case, such as `a victim`, or the office that he holds."),
+    )
+    BIRTH = (
+        told("age, place and date together"),
+        told("Keep one of the three: the year, the region, or a span of ages."),
+    )
+    FEW = (
+        told("so few people of so small a place that neighbours know them"),
+        told("Name the region, or write `fewer than ten`."),
+    )
 
 
 @dataclass(frozen=True)

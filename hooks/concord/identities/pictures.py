@@ -12,12 +12,14 @@ from io import BytesIO
 
 from PIL import Image, ImageOps
 
+from concord.told import told
+
 _PNG, _JPEG = b"\x89PNG\r\n\x1a\n", b"\xff\xd8"
 _DRAWN_PNG = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"sBIT", b"pHYs"}
 _DRAWN_WEBP = {b"VP8 ", b"VP8L", b"VP8X", b"ALPH", b"ANIM", b"ANMF"}
 _JFIF, _ADOBE = 0xE0, 0xEE  # how colours are meant; the other application parts are what programs note
 _APPLICATION, _COMMENT, _SCAN, _END = range(0xE0, 0xF0), 0xFE, 0xDA, 0xD9
-_CUT = "a part that is cut off"
+_CUT = told("a part that is cut off")
 _FORMATS = ("PNG", "JPEG", "WEBP")
 
 
@@ -32,7 +34,7 @@ def hidden_in_picture(data: bytes) -> str | None:
             return next(_beside_webp(data), None)
     except (struct.error, IndexError):
         return _CUT
-    return "something that is no picture of its kind"
+    return told("something that is no picture of its kind")
 
 
 def clean_picture(data: bytes) -> bytes:
@@ -62,7 +64,7 @@ def _beside_png(data: bytes) -> Iterator[str]:
         size, name = struct.unpack_from(">I4s", data, place)
         place += size + 12
         if name not in _DRAWN_PNG:
-            yield f"a part {name.decode('latin-1')!r}"
+            yield told("a part %(name)s", name=repr(name.decode("latin-1")))
     yield from _to_the_end(data, place)
 
 
@@ -72,13 +74,13 @@ def _beside_webp(data: bytes) -> Iterator[str]:
         name, size = struct.unpack_from("<4sI", data, place)
         place += size + 8 + size % 2
         if name not in _DRAWN_WEBP:
-            yield f"a part {name.decode('latin-1')!r}"
+            yield told("a part %(name)s", name=repr(name.decode("latin-1")))
     yield from _to_the_end(data, end)
 
 
 def _to_the_end(data: bytes, place: int) -> Iterator[str]:
     if len(data) != place or place < 20:
-        yield "data behind its end" if len(data) > place else _CUT
+        yield told("data behind its end") if len(data) > place else _CUT
 
 
 def _beside_jpeg(data: bytes) -> Iterator[str]:
@@ -86,7 +88,11 @@ def _beside_jpeg(data: bytes) -> Iterator[str]:
     for kind, start, end in _parts_of_jpeg(data):
         last = end
         if _is_noted(kind, data[start:end]):
-            yield "a comment" if kind == _COMMENT else f"a part {data[start + 4 : start + 8].decode('latin-1')!r}"
+            yield (
+                told("a comment")
+                if kind == _COMMENT
+                else told("a part %(name)s", name=repr(data[start + 4 : start + 8].decode("latin-1")))
+            )
     yield from _to_the_end(data, last)
 
 

@@ -13,14 +13,17 @@ from babel.messages.pofile import read_po
 from concord.letters.transliteration import to_cyrillic
 
 FOLDER = Path(__file__).parent / "locales"
+"""The words of pages."""
+PROBLEMS = Path(__file__).parent / "problems"
+"""What the check says."""
 
 
 @cache
-def read_messages(language: str) -> NullTranslations:
+def read_messages(language: str, folder: Path = FOLDER) -> NullTranslations:
     """The messages of a language. A message is its own English text, so English needs no file."""
     if language == "uz-Cyrl":
-        return _InCyrillic(read_messages("uz"))
-    path = FOLDER / f"{language}.po"
+        return _InCyrillic(read_messages("uz", folder))
+    path = folder / f"{language}.po"
     if not path.exists():
         return NullTranslations()
     compiled = BytesIO()

@@ -1,4 +1,4 @@
-"""The catalogues of the interface's words, brought in step with the code and the templates: `make words`.
+"""The catalogues of what pages and checks say, brought in step with the code and the templates: `make words`.
 
 What is new gets an empty translation, what nobody says any more goes, and all else stays byte by byte: a catalogue
 names no lines of code, has one order and one width, and its head is never rewritten.
@@ -6,7 +6,8 @@ names no lines of code, has one order and one width, and its head is never rewri
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
@@ -14,16 +15,30 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-LOCALES = "hooks/concord/language/locales"
 WIDTH = 110
-_METHODS = [("hooks/concord/**.py", "python"), ("overrides/concord/**.html", "jinja2")]
+_CODE, _TEMPLATES = ("hooks/concord/**.py", "python"), ("overrides/concord/**.html", "jinja2")
 _OPTIONS = {"**.html": {"silent": "false"}}  # a template that cannot be read is no template without words
-_KEYWORDS = {"_": None, "N_": None, "say": None, "gettext": None}
 
 
-def messages_of(root: Path) -> frozenset[str]:
-    """Every message that the code and the templates of a project say."""
-    found = extract_from_dir(root, method_map=_METHODS, keywords=_KEYWORDS, options_map=_OPTIONS)
+@dataclass(frozen=True)
+class Domain:
+    """Messages with catalogues of their own, in a folder; how files that say them are read, and which functions do."""
+
+    folder: str
+    methods: tuple[tuple[str, str], ...]
+    keywords: Mapping[str, None]
+
+
+PAGES = Domain("hooks/concord/language/locales", (_CODE, _TEMPLATES), dict.fromkeys(("_", "N_", "say", "gettext")))
+"""The words of pages."""
+PROBLEMS = Domain("hooks/concord/language/problems", (_CODE,), dict.fromkeys(("told",)))
+"""What the check says."""
+
+
+def messages_of(root: Path, domain: Domain = PAGES) -> frozenset[str]:
+    """Every message of a domain that the code and the templates of a project say."""
+    methods, words = list(domain.methods), dict(domain.keywords)
+    found = extract_from_dir(root, method_map=methods, keywords=words, options_map=_OPTIONS)
     return frozenset(text for _, _, text, *_ in found if isinstance(text, str))
 
 
@@ -40,9 +55,10 @@ def updated(catalogue: bytes, messages: Iterable[str]) -> bytes:
 
 def update(root: Path) -> None:
     """Bring every catalogue of a project in step with what it says."""
-    messages = messages_of(root)
-    for path in sorted((root / LOCALES).glob("*.po")):
-        path.write_bytes(updated(path.read_bytes(), messages))
+    for domain in (PAGES, PROBLEMS):
+        messages = messages_of(root, domain)
+        for path in sorted((root / domain.folder).glob("*.po")):
+            path.write_bytes(updated(path.read_bytes(), messages))
 
 
 if __name__ == "__main__":

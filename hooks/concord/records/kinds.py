@@ -5,6 +5,7 @@ A link is a field with the mark `RELATES`: its name is the relation (`relations.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
@@ -20,6 +21,8 @@ from concord.records.limits import (
     check_in_force,
     check_length,
     check_number,
+    check_own_number,
+    check_parties,
     check_proof,
     check_roles,
     check_terms,
@@ -38,11 +41,13 @@ from concord.records.values import (
     Prose,
     RecordId,
     Slug,
+    SourceType,
     Unique,
     Url,
     Value,
     Verified,
 )
+from concord.told import told
 
 
 class Confidence(StrEnum):
@@ -403,8 +408,8 @@ class Clearance(Value):
     def _by_two(cls, roles: tuple[str, ...]) -> tuple[str, ...]:
         if len({role.strip().lower() for role in roles}) < 2:
             raise Unfit(
-                "wants two different roles",
-                "Ask somebody in another role, and add hers: `[editor, adviser on victims]`.",
+                told("wants two different roles"),
+                told("Ask somebody in another role, and add hers: `[editor, adviser on victims]`."),
             )
         return roles
 
@@ -426,6 +431,10 @@ class Record(Value):
     """How much its names count in the search: the page of a term or a country is what people mean by its bare name."""
     date_fields: ClassVar[tuple[str, ...]] = ()
     """The fields that date it, the most telling first."""
+    sections: ClassVar[Mapping[str, str]] = {}
+    """The headings that each page of the kind has below its first sentence, by their ids."""
+    asked: ClassVar[tuple[str, ...]] = ()
+    """The fields that may be empty, and that whoever begins a page is asked for all the same."""
 
     id: str
     """The name by which others link to it, `uz/criminal-code/art-135`, which follows from the path and is never written
@@ -443,6 +452,11 @@ class Record(Value):
     edition: Access = Access.PUBLIC
     """Who may read the page: `restricted` leaves it out of the public edition in all languages, with every trace; left
     out: everybody."""
+    reviewed: Verified | None = None
+    """That a person read the language of the page, which the command of reviewers writes; empty until somebody did."""
+    published: Verified | None = None
+    """That a second person, who did not check the law, let the page go out as checked, which the same command writes;
+    empty: it is a draft."""
     restricted_sections: tuple[Slug, ...] = ()
     """The ids of sections that the public edition leaves out with all that stands below them, `[how-to-reach-her]`;
     empty: everybody may read the whole page."""
@@ -576,6 +590,12 @@ class Instrument(Record, Evidence):
     terms: Annotated[tuple[TreatyTerm, ...], Unique] = ()
     """For a treaty, what it prescribes on asking where the article has no page of its own; empty: nothing was read."""
 
+    @model_validator(mode="after")
+    def _parties_are_those_of_its_name(self) -> Self:
+        if self.parties:
+            check_parties(self.id, self.parties)
+        return self
+
     @property
     def year_apart(self) -> str:
         """The year of a treaty open to many, which tells those that are called alike apart; else empty."""
@@ -703,6 +723,12 @@ class Provision(Record, Evidence):
     """For an offence, its elements, which make dual criminality comparable; empty: not an offence, or not read for
     this."""
 
+    @model_validator(mode="after")
+    def _number_is_that_of_its_name(self) -> Self:
+        if self.number:
+            check_own_number(self.id, self.number)
+        return self
+
     @property
     def part_of(self) -> str:
         """The id of its instrument."""
@@ -768,6 +794,12 @@ class Practice(Record, Evidence):
     label: ClassVar = N_("Good practice")
     room: ClassVar = "practices/{slug}"
     list_title: ClassVar = N_("Practices and lessons")
+    sections: ClassVar = {
+        "problem": "The problem",
+        "what-was-done": "What was done",
+        "result": "Result",
+        "conditions": "What others need to copy it (our reading)",
+    }
     form: PracticeForm
     """Whether others can copy what was done, `practice`, or something was learned, `lesson`."""
     period: Prose | None = None
@@ -794,12 +826,21 @@ class Practice(Record, Evidence):
     @field_validator("contacts")
     @classmethod
     def _between_its_bodies(cls, contacts: tuple[Contact, ...], given: ValidationInfo) -> tuple[Contact, ...]:
-        bodies = {body.id for body in given.data.get("bodies", ())}
+        if "bodies" not in given.data:
+            return contacts  # these are told
+        bodies = {body.id for body in given.data["bodies"]}
         for number, contact in enumerate(contacts):
             for end, body in enumerate(contact.between):
+                if end and body == contact.between[0]:
+                    told_twice = told("wants two bodies, and has %(body)s twice", body=body)
+                    raise Unfit(told_twice, told("Name the other one."), [number, "between", end])
                 if body not in bodies:
-                    mend = suggest(body, bodies, "Add the body to `bodies`, or name one that is there.")
-                    raise Unfit(f"wants ids of `bodies`, and {body} is none of them", mend, [number, "between", end])
+                    mend = suggest(body, bodies, told("Add the body to `bodies`, or name one that is there."))
+                    raise Unfit(
+                        told("wants ids of `bodies`, and %(body)s is none of them", body=body),
+                        mend,
+                        [number, "between", end],
+                    )
         return contacts
 
     @property
@@ -821,6 +862,12 @@ class Case(Record, Evidence):
     room: ClassVar = "cases/{slug}"
     list_title: ClassVar = N_("Cases")
     date_fields: ClassVar = ("year",)
+    sections: ClassVar = {
+        "victims": "Victims",
+        "cooperation": "Cooperation used",
+        "outcome": "Outcome",
+        "lessons": "What it teaches",
+    }
     decided: bool
     """Whether a court has decided it, `true`, or it is pending or its outcome not known, `false`."""
     court: Prose | None = None
@@ -1071,11 +1118,12 @@ class Source(Record):
     kind: ClassVar = "source"
     label: ClassVar = N_("Source")
     goes_by_name: ClassVar = False
+    asked: ClassVar = ("title", "URL", "publisher", "issued", "accessed")
     id: Slug
     """The name by which pages cite it, `lex-111453`, in small Latin letters, digits and single hyphens."""
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title
     """The title that the document bears, `ECtHR judgment text`; empty: the page was kept without one."""
-    type: str
+    type: SourceType
     """What sort of document it is, in the words of CSL: `webpage`."""
     URL: Url | None = None
     """Its full address, `https://lex.uz/docs/111453`; empty: it is not on the web, or its address was not kept."""

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from pydantic import AfterValidator, ValidationInfo
 
+from concord.told import either, told, write
+
 _LONGEST_MEETING = 28  # days; longer, and day and month were most likely swapped
 MOST_WORDS = 25
 """How many words of a source may be quoted as proof."""
@@ -32,7 +34,7 @@ class Unfit(ValueError):
 
     def __init__(self, wanted: str, mend: str, at: Sequence[str | int] = ()) -> None:
         super().__init__(wanted)
-        self.mend, self.at = mend, tuple(at)
+        self.wanted, self.mend, self.at = wanted, mend, tuple(at)
 
 
 def is_after(date: str | None, other: str) -> bool:
@@ -50,8 +52,13 @@ def not_before(*names: str) -> AfterValidator:
         for name in names:
             earlier = given.data.get(name)
             if date and earlier and is_after(earlier, date):
-                wanted = f"wants a date that is not before `{name}`, {earlier}, and has {date}"
-                raise Unfit(wanted, "Compare both with the source; year, month and day stand in this order.")
+                wanted = told(
+                    "wants a date that is not before `%(name)s`, %(earlier)s, and has %(date)s",
+                    name=name,
+                    earlier=earlier,
+                    date=date,
+                )
+                raise Unfit(wanted, told("Compare both with the source; year, month and day stand in this order."))
         return date
 
     return AfterValidator(check)
@@ -63,8 +70,16 @@ def not_after(name: str) -> AfterValidator:
     def check(date: str | None, given: ValidationInfo) -> str | None:
         later = given.data.get(name)
         if date and later and is_after(date, later):
-            wanted = f"wants a date that is not after `{name}`, {later}, and has {date}"
-            raise Unfit(wanted, f"Correct one of the two: what was read on {later} cannot tell of a later day.")
+            wanted = told(
+                "wants a date that is not after `%(name)s`, %(later)s, and has %(date)s",
+                name=name,
+                later=later,
+                date=date,
+            )
+            raise Unfit(
+                wanted,
+                told("Correct one of the two: what was read on %(later)s cannot tell of a later day.", later=later),
+            )
         return date
 
     return AfterValidator(check)
@@ -74,8 +89,12 @@ def check_in_force(date: str | None, given: ValidationInfo) -> str | None:
     """The day a treaty entered into force for a State: not before it was bound, unless it succeeded another State."""
     bound_on = given.data.get("bound_on")
     if date and bound_on and given.data.get("by") != "succession" and is_after(bound_on, date):
-        wanted = f"wants a date that is not before `bound_on`, {bound_on}, and has {date}"
-        raise Unfit(wanted, "Compare both with the source; only a State that succeeds another is bound backwards.")
+        wanted = told(
+            "wants a date that is not before `bound_on`, %(bound_on)s, and has %(date)s", bound_on=bound_on, date=date
+        )
+        raise Unfit(
+            wanted, told("Compare both with the source; only a State that succeeds another is bound backwards.")
+        )
     return date
 
 
@@ -85,26 +104,28 @@ def check_length(end: str | None, given: ValidationInfo) -> str | None:
     if start and end and len(start) == len(end) == 10:
         days = (datetime.date.fromisoformat(end) - datetime.date.fromisoformat(start)).days + 1
         if days > _LONGEST_MEETING:
-            wanted = f"makes a meeting of {days} days, from {start} to {end}"
-            raise Unfit(wanted, "Year, month and day stand in this order: see whether day and month are swapped.")
+            wanted = told(
+                "makes a meeting of %(days)s days, from %(start)s to %(end)s", days=days, start=start, end=end
+            )
+            raise Unfit(wanted, told("Year, month and day stand in this order: see whether day and month are swapped."))
     return end
 
 
 def check_number(text: str | None) -> str | None:
     """A number as a source gives it, `>50` or `58-59`: in digits, and not in quotation marks."""
-    return _bare(text, _IN_DIGITS, "such as 50 or >50")
+    return _bare(text, _IN_DIGITS, either(["50", ">50"]))
 
 
 def check_article(text: str | None) -> str | None:
     """The number of a provision, `148-2` or `XV`: not in words, and not in quotation marks."""
-    return _bare(text, _NUMBERED, "such as 135 or 148-2")
+    return _bare(text, _NUMBERED, either(["135", "148-2"]))
 
 
 def _bare(text: str | None, shape: re.Pattern[str], such: str) -> str | None:
     if text and (text.strip(QUOTE_MARKS) != text or not shape.search(text)):
         bare = text.strip(QUOTE_MARKS + " ")
-        mend = f"Write {bare}." if shape.search(bare) else f"Write it in digits, {such}."
-        raise Unfit(f"wants a number in digits, without quotation marks of its own, not {text}", mend)
+        mend = write(bare) if shape.search(bare) else told("Write it in digits, such as %(such)s.", such=such)
+        raise Unfit(told("wants a number in digits, without quotation marks of its own, not %(text)s", text=text), mend)
     return text
 
 
@@ -112,12 +133,18 @@ def check_terms(minimum: str | None, maximum: str | None, unit: str | None) -> N
     """Least and greatest term of a penalty: numbers of years unless they have a unit, the least first."""
     for name, text in (("minimum", minimum), ("maximum", maximum)):
         if text and (text[0] in QUOTE_MARKS or (not unit and _size(text) is None and text != "any term")):
-            wanted = f"wants years in digits, such as 5 or 0.5, or life, death or any term, not {text}"
-            raise Unfit(wanted, f"Write {_plain(text)}, or name in `unit` what is counted.", [name])
+            wanted = told(
+                "wants years in digits, such as 5 or 0.5, or life, death or any term, not %(text)s", text=text
+            )
+            raise Unfit(
+                wanted, told("Write %(number)s, or name in `unit` what is counted.", number=_plain(text)), [name]
+            )
     least, greatest = _size(minimum or ""), _size(maximum or "")
     if least and greatest and least > greatest:
-        wanted = f"wants no more than `maximum`, {maximum}, and has {minimum}"
-        raise Unfit(wanted, "Compare both with the text of the law; they may be swapped.", ["minimum"])
+        wanted = told(
+            "wants no more than `maximum`, %(maximum)s, and has %(minimum)s", maximum=maximum, minimum=minimum
+        )
+        raise Unfit(wanted, told("Compare both with the text of the law; they may be swapped."), ["minimum"])
 
 
 def _size(term: str) -> tuple[int, float] | None:
@@ -129,14 +156,14 @@ def _size(term: str) -> tuple[int, float] | None:
 def _plain(term: str) -> str:
     bare = term.strip(QUOTE_MARKS + " ").replace(",", ".")
     found = _TERM.search(bare)
-    return found[0] if found else "the number of years in digits"
+    return found[0] if found else told("the number of years in digits")
 
 
 def check_quote(quote: str | None) -> str | None:
     """A quotation that is short enough to prove and no more."""
     if quote and (count := words_in(quote)) > MOST_WORDS:
-        wanted = f"wants at most {MOST_WORDS} words, and has {count}"
-        raise Unfit(wanted, "Keep the words that carry the statement; […] stands for what is left out.")
+        wanted = told("wants at most %(most)s words, and has %(count)s", most=MOST_WORDS, count=count)
+        raise Unfit(wanted, told("Keep the words that carry the statement; […] stands for what is left out."))
     return quote
 
 
@@ -152,20 +179,51 @@ def check_roles(corridors: tuple[str, ...], given: ValidationInfo) -> tuple[str,
     for part in given.data.get("countries", ()):
         roles.setdefault(part.country, set()).add(str(part.role))
     for number, corridor in enumerate(corridors if roles else ()):
-        for code, wrong, end in zip(corridor.split("-"), ("destination", "source"), ("begins", "ends"), strict=True):
+        for code, wrong in zip(corridor.split("-"), ("destination", "source"), strict=True):
             if roles.get(code, {wrong}) == {wrong}:
-                raise _against(code, end, wrong if code in roles else None, number)
+                raise Unfit(*_against(code, wrong, code in roles), [number])
     return corridors
 
 
-def _against(code: str, end: str, role: str | None, number: int) -> Unfit:
-    told = f"is only a {role}" if role else "is not named"
-    mend = "Turn it round, or correct the role." if role else f"Add {code} to `countries` with its role."
-    return Unfit(f"{end} in {code}, which {told} in `countries`", mend, [number])
+def _against(code: str, role: str, is_named: bool) -> tuple[str, str]:
+    turn = told("Turn it round, or correct the role.")
+    if is_named and role == "destination":
+        return told("begins in %(code)s, which is only a destination in `countries`", code=code), turn
+    if is_named:
+        return told("ends in %(code)s, which is only a source in `countries`", code=code), turn
+    add = told("Add %(code)s to `countries` with its role.", code=code)
+    if role == "destination":
+        return told("begins in %(code)s, which is not named in `countries`", code=code), add
+    return told("ends in %(code)s, which is not named in `countries`", code=code), add
+
+
+def check_parties(id: str, parties: Sequence[str]) -> None:
+    """The parties of a treaty between a few, of which the name of its folder tells two."""
+    owner, _, rest = id.partition("/")
+    wanted = [code.upper() for code in rest.split("-")[:2]] if owner == "bilateral" else []
+    missing = next((code for code in wanted if code not in parties), None)
+    if missing and all(len(code) == 2 for code in wanted):
+        what = told("wants %(code)s among the parties, which the name of the folder has", code=missing)
+        raise Unfit(what, told("Add %(code)s, or rename the folder.", code=missing), ["parties"])
+
+
+def check_own_number(id: str, number: str) -> None:
+    """The number of a provision, of which the name of its file tells at least a part."""
+    name = id.rpartition("/")[2]
+    if not re.match("(?:arts?|ss?|sections?)-", name):
+        return
+    own, named = (set(re.findall("[0-9]+", text)) for text in (number, name))
+    if own and named and own.isdisjoint(named):
+        what = told("wants a number that the name of the file, %(name)s, has, not %(number)s", name=name, number=number)
+        raise Unfit(what, told("Correct the number, or rename the file and its translations."), ["number"])
 
 
 def check_proof(source: str, sources: Iterable[str]) -> None:
     """A proof whose source is among those that the statement names."""
     if source not in tuple(sources):
-        wanted = f"wants one of `sources`, and {source} is none of them"
-        raise Unfit(wanted, f"Add {source} to `sources`, or quote one that is named there.", ["proof", "source"])
+        wanted = told("wants one of `sources`, and %(source)s is none of them", source=source)
+        raise Unfit(
+            wanted,
+            told("Add %(source)s to `sources`, or quote one that is named there.", source=source),
+            ["proof", "source"],
+        )

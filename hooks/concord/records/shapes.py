@@ -8,15 +8,29 @@ import re
 from contextlib import suppress
 from urllib.parse import urlsplit
 
+from concord.problem import nearest
 from concord.records.limits import QUOTE_MARKS, Unfit
+from concord.told import told, write
 
 # The shapes that programs can check as well: they stand in the JSON Schemas.
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 URL = "https?://[^\\s<>\"']+"
+_EARLIEST = "1700"  # no law or report that anybody rests on is older
 _DAYS = ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
 _MONTHS = ("%Y-%m", "%m.%Y", "%m/%Y", "%B %Y", "%b %Y")
-_NO_ADDRESS = "Give the address at which everybody finds it; if it is not on the web, leave `URL` out and give `title`."
+_NO_ADDRESS = told(
+    "Give the address at which everybody finds it; if it is not on the web, leave `URL` out and give `title`."
+)
+SOURCE_TYPES = tuple(
+    "article article-journal article-magazine article-newspaper bill book broadcast chapter classic collection dataset"
+    " document entry entry-dictionary entry-encyclopedia event figure graphic hearing interview legal_case legislation"
+    " manuscript map motion_picture musical_score pamphlet paper-conference patent performance periodical"
+    " personal_communication post post-weblog regulation report review review-book software song speech standard thesis"
+    " treaty webpage".split()
+)
+"""What a source may be: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types."""
+_ENDS = re.compile(r"[,;]+$")
 _OURS_ALONE = re.compile(r"\.(?:local|localhost|localdomain|lan|internal|intranet|corp|home)$")
 
 
@@ -24,13 +38,17 @@ def check_date(text: str) -> str:
     """A date that exists: a year, a month or a day, as ISO 8601 writes them."""
     if not re.fullmatch(DATE, text):
         found = _date_in(text)
-        mend = f"Write {found}." if found else "Write the year first, in digits; leave out a day not known."
-        raise Unfit(f"wants a date as 2008, 2008-05 or 2008-05-16, not {text}", mend)
+        mend = write(found) if found else told("Write the year first, in digits; leave out a day not known.")
+        raise Unfit(told("wants a date as 2008, 2008-05 or 2008-05-16, not %(text)s", text=text), mend)
     if not _exists(text):
         year, *rest = text.split("-")
         turned = "-".join([year, *reversed(rest)])
-        mend = f"Write {turned}." if _exists(turned) else f"Look the day up, or write {year} alone."
-        raise Unfit(f"wants a date that exists, not {text}", mend)
+        mend = write(turned) if _exists(turned) else told("Look the day up, or write %(year)s alone.", year=year)
+        raise Unfit(told("wants a date that exists, not %(text)s", text=text), mend)
+    if text < _EARLIEST:
+        raise Unfit(
+            told("wants a date of our time, not %(text)s", text=text), told("Look the year up, and correct it.")
+        )
     return text
 
 
@@ -52,12 +70,21 @@ def _date_in(text: str) -> str | None:
     return None
 
 
+def check_source_type(text: str) -> str:
+    """The kind of a source, as CSL names it."""
+    if text not in SOURCE_TYPES:
+        found = nearest(text.lower(), SOURCE_TYPES)
+        mend = write(found) if found else told("Write webpage for what was read on the web, report for a report.")
+        raise Unfit(told("wants a type of source, as CSL names it, not %(text)s", text=text), mend)
+    return text
+
+
 def check_slug(text: str) -> str:
     """A name of small Latin letters, digits and single hyphens."""
     if not re.fullmatch(SLUG, text):
         found = "-".join(re.findall("[a-z0-9]+", text.lower()))
-        mend = f"Write {found}." if found else "Write it in Latin letters."
-        raise Unfit(f"wants small Latin letters, digits and single hyphens, not {text}", mend)
+        mend = write(found) if found else told("Write it in Latin letters.")
+        raise Unfit(told("wants small Latin letters, digits and single hyphens, not %(text)s", text=text), mend)
     return text
 
 
@@ -65,10 +92,19 @@ def check_url(text: str) -> str:
     """An address on the web that everybody can open."""
     if not re.fullmatch(URL, text):
         bare = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\]*)?", text)
-        mend = f"Write https://{text}." if bare else _NO_ADDRESS
-        raise Unfit(f"wants a full web address that begins with http:// or https://, not {text}", mend)
+        mend = write(f"https://{text}") if bare else _NO_ADDRESS
+        raise Unfit(
+            told("wants a full web address that begins with http:// or https://, not %(text)s", text=text), mend
+        )
+    if _ENDS.search(text):
+        raise Unfit(
+            told("ends with a sign that is no part of an address: %(text)s", text=text), write(_ENDS.sub("", text))
+        )
     if _is_private(text):
-        raise Unfit(f"wants an address that everybody can open, not {text}, which one office alone can", _NO_ADDRESS)
+        raise Unfit(
+            told("wants an address that everybody can open, not %(text)s, which one office alone can", text=text),
+            _NO_ADDRESS,
+        )
     return text
 
 

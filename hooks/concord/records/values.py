@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from typing import Annotated, Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Annotated, Any, Self
 
 from babel import Locale
 from babel.languages import get_official_languages
@@ -22,7 +22,8 @@ from concord.problem import nearest
 from concord.records.labels import PINPOINTS
 from concord.records.limits import HAPPENED, Unfit, check_quote
 from concord.records.relations import RELATES
-from concord.records.shapes import DATE, SLUG, URL, check_date, check_slug, check_url
+from concord.records.shapes import DATE, SLUG, SOURCE_TYPES, URL, check_date, check_slug, check_source_type, check_url
+from concord.told import told, write
 
 # ISO 3166-1 codes of the States that are named anywhere on our pages, and no other: a typing mistake must not pass.
 COUNTRIES = frozenset(
@@ -59,7 +60,7 @@ class Prose(str):
         if isinstance(given, cls):
             return given
         if not isinstance(given, str) or not given:
-            raise Unfit("wants a text", "Write it in words, without brackets.")
+            raise Unfit(told("wants a text"), told("Write it in words, without brackets."))
         return cls(given)
 
     @classmethod
@@ -69,10 +70,10 @@ class Prose(str):
 
 def _check_country(code: str) -> str:
     if code not in COUNTRIES:
-        wanted = f"wants a two-letter country code in capitals, such as UZ or AE, not {code}"
+        wanted = told("wants a two-letter country code in capitals, such as UZ or AE, not %(code)s", code=code)
         names = {str(Locale(LANGUAGES[0]).territories[known]): known for known in sorted(COUNTRIES)}
         found = code.upper() if code.upper() in COUNTRIES else names.get(nearest(code, names) or "")
-        raise Unfit(wanted, f"Write {found}." if found else "Take the code from ISO 3166-1; it has two capitals.")
+        raise Unfit(wanted, write(found) if found else told("Take the code from ISO 3166-1; it has two capitals."))
     return code
 
 
@@ -95,8 +96,10 @@ def _among(languages: tuple[str, ...], code: str) -> str:
     if code not in languages:
         names = {str(Locale.parse(known, "-").get_display_name(LANGUAGES[0])): known for known in languages}
         found = names.get(nearest(code, names) or "") or language_of_country(code) or nearest(code, languages)
-        wanted = f"wants the code of a language, one of {' '.join(languages)}, not {code}"
-        raise Unfit(wanted, f"Write {found}." if found else "Write the language's code, and not the country's.")
+        wanted = told(
+            "wants the code of a language, one of %(languages)s, not %(code)s", languages=" ".join(languages), code=code
+        )
+        raise Unfit(wanted, write(found) if found else told("Write the language's code, and not the country's."))
     return code
 
 
@@ -112,8 +115,11 @@ def _check_corridor(text: str) -> str:
     start, _, end = text.partition("-")
     if not re.fullmatch("[A-Z]{2}-[A-Z]{2}", text) or start == end:
         codes = re.findall("[A-Z]{2}", text.upper())
-        mend = f"Write {'-'.join(codes)}." if len(set(codes)) == 2 == len(codes) else "Name where it begins and ends."
-        raise Unfit(f"wants two different countries with a hyphen between, such as UZ-AE, not {text}", mend)
+        is_pair = len(set(codes)) == 2 == len(codes)
+        mend = write("-".join(codes)) if is_pair else told("Name where it begins and ends.")
+        raise Unfit(
+            told("wants two different countries with a hyphen between, such as UZ-AE, not %(text)s", text=text), mend
+        )
     return f"{_check_country(start)}-{_check_country(end)}"
 
 
@@ -126,8 +132,10 @@ CorridorCode = Annotated[str, AfterValidator(_check_corridor), _shaped("[A-Z]{2}
 def _check_pinpoint(text: str) -> str:
     word, _, number = text.partition(" ")
     if not re.fullmatch(r"[0-9a-z-]*(\([0-9a-z, ]+\))*", number if word in PINPOINTS else text):
-        mend = f"Write the place alone, with one of {', '.join(PINPOINTS)} before it."
-        raise Unfit(f"wants a place such as (2)(b), para. 18, part 3 or art. 120(3), not {text}", mend)
+        mend = told("Write the place alone, with one of %(words)s before it.", words=", ".join(PINPOINTS))
+        raise Unfit(
+            told("wants a place such as (2)(b), para. 18, part 3 or art. 120(3), not %(text)s", text=text), mend
+        )
     return text
 
 
@@ -137,11 +145,25 @@ def _check_id(text: str) -> str:
     return text
 
 
+def _second(items: Sequence[object]) -> int | None:
+    """The number of the first item, from 0, that another before it is equal to."""
+    seen = set[object]()
+    for number, item in enumerate(items):
+        if item in seen:
+            return number
+        seen.add(item)
+    return None
+
+
 def _check_unique(items: tuple[Any, ...]) -> tuple[Any, ...]:
     ids = [item.id for item in items]
-    twice = next((id for id in ids if ids.count(id) > 1), None)
+    twice = _second(ids)
     if twice is not None:
-        raise Unfit(f"wants each id once, and has {twice} twice", "Give one of the two another id.")
+        raise Unfit(
+            told("wants each id once, and has %(twice)s twice", twice=ids[twice]),
+            told("Give one of the two another id."),
+            [twice],
+        )
     return items
 
 
@@ -149,6 +171,7 @@ Slug = Annotated[str, AfterValidator(check_slug), _shaped(SLUG)]
 RecordId = Annotated[str, AfterValidator(_check_id), _shaped(f"{SLUG}(/{SLUG})*")]
 Unique = AfterValidator(_check_unique)
 """Marks a tuple of things that are told apart by their `id`."""
+SourceType = Annotated[str, AfterValidator(check_source_type), _one_of(SOURCE_TYPES)]
 Url = Annotated[str, AfterValidator(check_url), _shaped(URL)]
 
 
@@ -164,6 +187,15 @@ class Value(BaseModel):
     """A frozen value that refuses fields it does not know. The sentence below a field is its entry in the handbook."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="after")
+    def _nothing_is_said_twice(self) -> Self:
+        for name in type(self).model_fields:
+            items = getattr(self, name)
+            if isinstance(items, tuple) and len(items) > 1 and (twice := _second(items)) is not None:
+                what = told("wants each value once, and has one twice")
+                raise Unfit(what, told("Remove one of the two, or correct it."), [name, twice])
+        return self
 
     @model_validator(mode="before")
     @classmethod
@@ -193,6 +225,13 @@ class Link(Value):
         return {"to": given} if isinstance(given, str) else given
 
 
+def _check_digest(text: str | None) -> str | None:
+    if text is not None and not re.fullmatch("[0-9a-f]{8}", text):
+        wanted = told("wants eight hexadecimal digits, which are computed and never typed, not %(text)s", text=text)
+        raise Unfit(wanted, told("Remove the line, or let `concord review ID STEP --role ROLE` write it."))
+    return text
+
+
 class Verified(Value):
     """That a person checked a statement against the law itself. Empty until somebody did."""
 
@@ -200,6 +239,9 @@ class Verified(Value):
     """The day on which it was compared with the law itself, `2026-11-24`."""
     by: str
     """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
+    words: Annotated[str | None, AfterValidator(_check_digest)] = None
+    """The digest of the page as it was then, `"1a2b3c4d"`, which the command of reviewers writes; empty: typed by hand,
+    it counts whatever changed since."""
 
 
 class Proof(Value):

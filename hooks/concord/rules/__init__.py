@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import beside, bounds, files, folder, frontmatter, reading
+from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -12,9 +12,11 @@ from concord.rules import (
     cyclic_relation,
     future_date,
     glossary_term,
+    heading_order,
     heading_without_id,
     identity,
     language_mismatch,
+    lost_letters,
     lost_note,
     missing_file,
     mixed_scripts,
@@ -25,6 +27,8 @@ from concord.rules import (
     shown_otherwise,
     standing_mismatch,
     uncovered_term,
+    unfinished,
+    unfit_review,
     unknown_citation,
     unknown_place,
     unknown_reference,
@@ -35,7 +39,10 @@ from concord.rules import (
 )
 
 OF_ONE_PAGE = (
+    unfinished,
+    lost_letters,
     heading_without_id,
+    heading_order,
     active_content,
     shown_otherwise,
     lost_note,
@@ -48,6 +55,7 @@ OF_ONE_PAGE = (
     unproven_high,
     identity,
     restricted_section,
+    unfit_review,
 )
 """The rules that look at one page in all its languages, and at what all share: the glossary, the public offices."""
 DATED = (future_date, past_start, standing_mismatch)
@@ -80,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     folder.MISPLACED,
     folder.ORPHAN,
     folder.DUPLICATE,
+    confirmations.TYPED,
     *(check.RULE for check in CHECKS),
 )
 

@@ -8,8 +8,9 @@ from concord.content.catalogue import Catalogue
 from concord.content.markdown.allowed import faults
 from concord.content.texts import texts
 from concord.problem import Problem, Rule
+from concord.told import told
 
-RULE = Rule("active-content", "A page must not run anything or call anywhere: it would tell others who reads it.")
+RULE = Rule("active-content", told("A page must not run anything or call anywhere: it would tell others who reads it."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -7,8 +7,9 @@ from graphlib import CycleError, TopologicalSorter
 
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
+from concord.told import told
 
-RULE = Rule("cyclic-relation", "If each of two laws replaces the other, nobody can tell which one applies.")
+RULE = Rule("cyclic-relation", told("If each of two laws replaces the other, nobody can tell which one applies."))
 _ORDERED = ("replaces", "amends", "implements", "prevails_over")
 
 
@@ -25,8 +26,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 r for r in catalogue.relations if r.name == name and r.origin == first and r.link.to in circle
             )
             way = " → ".join([*circle[circle.index(first) :], *circle[: circle.index(first)], first])
-            what = f"`{name}` runs in a circle: {way}"
-            yield RULE.broken(catalogue.place(first, relation.path), what, "Remove the link that is wrong.")
+            what = told("`%(name)s` runs in a circle: %(way)s", name=name, way=way)
+            yield RULE.broken(catalogue.place(first, relation.path), what, told("Remove the link that is wrong."))
 
 
 def _circle(graph: Mapping[str, set[str]]) -> list[str]:

@@ -19,8 +19,11 @@ from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Path
 from concord.problem import Problem, Rule
 from concord.records.limits import Happened, is_after
+from concord.told import told
 
-RULE = Rule("future-date", "What is told as done or read, and is yet to come, makes readers doubt every other date.")
+RULE = Rule(
+    "future-date", told("What is told as done or read, and is yet to come, makes readers doubt every other date.")
+)
 _GRACE = datetime.timedelta(days=31)
 
 
@@ -29,13 +32,18 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
     if built_on is None:
         return
     dates = [(id, *row) for id, record in sorted(catalogue.records.items()) for row in happened(record)]
-    told = Counter(date for id, date in {(id, date) for id, _, date in dates if len(date) == len("2026-11-28")})
-    today = max([built_on, *(date for date, records in told.items() if records > 1)])
+    days = Counter(date for id, date in {(id, date) for id, _, date in dates if len(date) == len("2026-11-28")})
+    today = max([built_on, *(date for date, records in days.items() if records > 1)])
     latest = (min(datetime.date.fromisoformat(today), datetime.date.max - _GRACE) + _GRACE).isoformat()
     for id, path, date in dates:
         if is_after(date, latest):
-            what = f"`{path[-1]}` tells of the past, and {date} lies after {today}, the latest day known to have come"
-            mend = "Correct the year, or day and month; where it is right, set SOURCE_DATE_EPOCH to today."
+            what = told(
+                "`%(field)s` tells of the past, and %(date)s lies after %(latest)s, the latest day known to have come",
+                field=path[-1],
+                date=date,
+                latest=today,
+            )
+            mend = told("Correct the year, or day and month; where it is right, set SOURCE_DATE_EPOCH to today.")
             yield RULE.broken(catalogue.place(id, path), what, mend)
 
 

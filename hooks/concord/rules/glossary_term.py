@@ -15,8 +15,9 @@ from concord.content.texts import passages_beside, place_of
 from concord.letters.folding import Folding, begin_alike, folding_of
 from concord.problem import Problem, Rule
 from concord.records.kinds import Term
+from concord.told import either, told
 
-RULE = Rule("glossary-term", "A court must not meet two words for one thing of the law.")
+RULE = Rule("glossary-term", told("A court must not meet two words for one thing of the law."))
 
 _ASIDE = re.compile(r"\s*\([^)]*\)")
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
@@ -39,9 +40,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _problem(translation: Translation, section: str, term: Term, language: str) -> Problem:
-    what = f"`{section}` speaks of {term.title}, and not by a name that the glossary has"
-    names = " or ".join(_sourced(term, language))
-    mend = f"Use {names}, or add the word with its source to {term.id}."
+    what = told(
+        "`%(section)s` speaks of %(term)s, and not by a name that the glossary has", section=section, term=term.title
+    )
+    names = either(_sourced(term, language))
+    mend = told("Use %(names)s, or add the word with its source to %(page)s.", names=names, page=term.id)
     return RULE.broken(place_of(translation, section), what, mend)
 
 

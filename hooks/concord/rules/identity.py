@@ -21,14 +21,15 @@ from concord.identities.finding import RULE, identities, key
 from concord.identities.numbers import digits_of
 from concord.problem import Place, Problem
 from concord.records.kinds import Authority, Record
+from concord.told import told
 
 __all__ = ["RULE", "check"]
 
-_SCANNED = (
+_SCANNED = told(
     "Have its text recognised and save it anew; or let two people read it, and name the file under `cleared` "
     "on a page that leads to it."
 )
-_PRINTED = "Take it out where the document was made; or let it pass under `cleared` on a page that leads to it."
+_PRINTED = told("Take it out where the document was made; or let it pass under `cleared` on a page that leads to it.")
 _STACK = 300_000  # characters; of more, a rare word costs a walk through all of them
 _NO_WORDS = frozenset({"URL", "accessed", "hotline", "translates", "cleared"})
 
@@ -37,16 +38,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each place that identifies somebody, and that nobody let pass."""
     declared = _declared(catalogue)
     yield from _in_documents(catalogue, declared)
-    for read, told in _stacks(catalogue):
-        starts = [0, *accumulate(len(text) + 2 for text in told)]
-        whole = "\n\n".join(told)
+    for read, words_of in _stacks(catalogue):
+        starts = [0, *accumulate(len(text) + 2 for text in words_of)]
+        whole = "\n\n".join(words_of)
         for found in identities(whole):
             number = bisect_right(starts, found.start) - 1
             words = whole[found.start : found.end]
             if key(found.kind, words) not in declared and not _is_cleared(catalogue, read[number], words):
-                place = _place(read[number], told[number], found.start - starts[number])
+                place = _place(read[number], words_of[number], found.start - starts[number])
                 what, mend = found.kind.value
-                yield RULE.broken(place, f"holds {what}", mend)
+                yield RULE.broken(place, told("holds %(what)s", what=what), mend)
 
 
 def _in_documents(catalogue: Catalogue, declared: frozenset[str]) -> Iterator[Problem]:
@@ -54,13 +55,21 @@ def _in_documents(catalogue: Catalogue, declared: frozenset[str]) -> Iterator[Pr
     for name, printed in sorted(catalogue.words_beside.items()):
         records = [catalogue.records[id] for id in _leading_to(catalogue, name)]
         for number, text in enumerate(printed, 1):
-            where = f"on page {number}" if number < len(printed) else "in a field, a bookmark or a link"
+            where = (
+                told("on page %(number)s", number=number)
+                if number < len(printed)
+                else told("in a field, a bookmark or a link")
+            )
             if text is None and not _is_among(records, posixpath.basename(name)):
-                yield RULE.broken(Place(name), f"{where} has no words that a program can read", _SCANNED)
+                yield RULE.broken(
+                    Place(name), told("%(where)s has no words that a program can read", where=where), _SCANNED
+                )
             for found in identities(text or ""):
                 words = (text or "")[found.start : found.end]
                 if key(found.kind, words) not in declared and not _is_among(records, words):
-                    yield RULE.broken(Place(name), f"{where} holds {found.kind.value[0]}", _PRINTED)
+                    yield RULE.broken(
+                        Place(name), told("%(where)s holds %(what)s", where=where, what=found.kind.value[0]), _PRINTED
+                    )
 
 
 def _leading_to(catalogue: Catalogue, name: str) -> Iterator[str]:
@@ -120,8 +129,8 @@ def _place(page: Page, text: str, offset: int) -> Place:
 def _declared(catalogue: Catalogue) -> frozenset[str]:
     """The lines and addresses that public offices give out."""
     offices = catalogue.of_kind(Authority)
-    told = "\n".join(str(office.channel) for office in offices if office.channel)
-    found = {key(found.kind, told[found.start : found.end]) for found in identities(told)}
+    lines = "\n".join(str(office.channel) for office in offices if office.channel)
+    found = {key(found.kind, lines[found.start : found.end]) for found in identities(lines)}
     return frozenset(found | {digits_of(office.hotline) for office in offices if office.hotline})
 
 

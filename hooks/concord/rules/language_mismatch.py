@@ -13,8 +13,9 @@ from concord.content.catalogue import Catalogue
 from concord.content.texts import MADE, Passage, passages_beside, place_of
 from concord.letters.numerals import unmatched
 from concord.problem import Problem, Rule
+from concord.told import told
 
-RULE = Rule("language-mismatch", "Two readers of one page in two languages must not act on different law.")
+RULE = Rule("language-mismatch", told("Two readers of one page in two languages must not act on different law."))
 
 _ADDRESS = re.compile(r"https?://\S+")
 _NOT_WORDS = re.compile(rf"\bnos?\.\s?(?=\S)|\bnos? (?=\d)|{_ADDRESS.pattern}")
@@ -36,10 +37,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for translation, original, translated in passages_beside(catalogue):
         if translation.language in MADE:  # the page it is made of is checked
             continue
-        language = translation.language
-        if what := difference(original.words, translated.words, language) or _points(original, translated):
-            mend = f"Compare with {catalogue.pages[translation.id].file}, and correct the one that is wrong."
-            what = f"`{original.name}` does not say what the original says: {what}"
+        what = difference(original.words, translated.words, translation.language)
+        if what := what or _points(original, translated) or _cited(original, translated):
+            mend = told(
+                "Compare with %(file)s, and correct the one that is wrong.", file=catalogue.pages[translation.id].file
+            )
+            what = told("`%(section)s` does not say what the original says: %(what)s", section=original.name, what=what)
             yield RULE.broken(place_of(translation, original.name), what, mend)
 
 
@@ -48,14 +51,25 @@ def difference(original: str, translated: str, language: str) -> str | None:
     found = unmatched(_ADDRESS.sub(" ", original), _ADDRESS.sub(" ", translated), language)
     if any(found):
         gone, added = (" ".join(sorted(numbers.elements())) for numbers in found)
-        return f"numbers missing: {gone or 'none'}; numbers added: {added or 'none'}"
+        return told(
+            "numbers missing: %(gone)s; numbers added: %(added)s",
+            gone=gone or told("none"),
+            added=added or told("none"),
+        )
     return _negation(original, translated) if language == "ru" else None
 
 
 def _points(original: Passage, translated: Passage) -> str | None:
     if original.points == translated.points:
         return None
-    return f"a list has {translated.points} items instead of {original.points}"
+    return told("a list has %(has)s items instead of %(wants)s", has=translated.points, wants=original.points)
+
+
+def _cited(original: Passage, translated: Passage) -> str | None:
+    """Another page that a link leads to; a translator may leave a link out, or add one."""
+    gone = [id for id in original.cites if id not in translated.cites]
+    added = [id for id in translated.cites if id not in original.cites]
+    return told("leads to %(added)s instead of %(gone)s", added=added[0], gone=gone[0]) if gone and added else None
 
 
 def _negation(original: str, translated: str) -> str | None:
@@ -64,7 +78,7 @@ def _negation(original: str, translated: str) -> str | None:
         return None
     original, translated = (_SET_PHRASES.sub(" ", _NOT_WORDS.sub(" ", text)) for text in (original, translated))
     if _ENGLISH_NOT.search(original) and not (_RUSSIAN_NOT.search(translated) or _RUSSIAN_INNER.search(translated)):
-        return "the original says “not”, the translation does not"
+        return told("the original says “not”, the translation does not")
     if _RUSSIAN_NOT.search(translated) and not (_ENGLISH_NOT.search(original) or _ENGLISH_INNER.search(original)):
-        return "the translation says “не”, the original does not"
+        return told("the translation says “не”, the original does not")
     return None

@@ -9,8 +9,9 @@ from concord.content.markdown.parsed import Parsed
 from concord.content.markdown.parts import Note
 from concord.content.texts import texts
 from concord.problem import Problem, Rule
+from concord.told import told
 
-RULE = Rule("lost-note", "A reader who is sent to a note must find it, and find the way back.")
+RULE = Rule("lost-note", told("A reader who is sent to a note must find it, and find the way back."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -22,16 +23,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _faults(page: Parsed) -> Iterator[tuple[Note, str, str]]:
     for note in page.lost_note_references:
-        mend = f"Write the note on a line of its own: `[^{note.label}]: …`; or remove the mark."
-        yield note, f"sends to a note {note.label}, which is not on the page", mend
+        mend = told("Write the note on a line of its own: `[^%(label)s]: …`; or remove the mark.", label=note.label)
+        yield note, told("sends to a note %(label)s, which is not on the page", label=note.label), mend
     known, seen = {note.label for note in page.note_references}, set[str]()
     for note in page.definitions:
         if note.label in seen:
-            yield note, f"the note {note.label} is there twice", "Give one of the two another label."
+            yield (
+                note,
+                told("the note %(label)s is there twice", label=note.label),
+                told("Give one of the two another label."),
+            )
         elif note.label not in known:
-            mend = f"Put `[^{note.label}]` where the note belongs, or remove it."
-            yield note, f"nothing sends to the note {note.label}", mend
+            mend = told("Put `[^%(label)s]` where the note belongs, or remove it.", label=note.label)
+            yield note, told("nothing sends to the note %(label)s", label=note.label), mend
         elif note.label not in page.shown_notes:
-            mend = "Begin the line with the note's label, without blanks before it."
-            yield note, f"the note {note.label} stands within another note, and is not shown", mend
+            mend = told("Begin the line with the note's label, without blanks before it.")
+            yield note, told("the note %(label)s stands within another note, and is not shown", label=note.label), mend
         seen.add(note.label)

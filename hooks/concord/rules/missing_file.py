@@ -12,8 +12,9 @@ from concord.content.markdown.parts import Link
 from concord.content.paths import is_made
 from concord.content.texts import texts
 from concord.problem import Problem, Rule, suggest
+from concord.told import told
 
-RULE = Rule("missing-file", "A reader who opens a picture or a file must get it, also from a stick.")
+RULE = Rule("missing-file", told("A reader who opens a picture or a file must get it, also from a stick."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -31,13 +32,15 @@ def _fault(catalogue: Catalogue, link: Link, folder: str) -> tuple[str, str] | N
     typed = unquote(link.address.partition("#")[0].partition("?")[0])
     path = path_of(link.address, folder)
     if path.startswith(("..", "/")):
-        return f"leads to {typed}, which is outside the content folder", "Put the file beside the page."
+        return told("leads to %(file)s, which is outside the content folder", file=typed), told(
+            "Put the file beside the page."
+        )
     if path.endswith(".md") and is_made(path.removesuffix(".md")):
         return None
     if path.endswith((".md", ".html")):
-        mend = "Cite the page by its id, such as uz/criminal-code/art-135."
-        return f"leads to {typed}, the file of a page", mend
+        cite = told("Cite the page by its id, such as uz/criminal-code/art-135.")
+        return told("leads to %(file)s, the file of a page", file=typed), cite
     if path not in catalogue.files:
-        mend = suggest(path, catalogue.files, "Put the file beside the page; small letters count.")
-        return f"leads to {typed or 'nothing'}, which is not there", mend
+        mend = suggest(path, catalogue.files, told("Put the file beside the page; small letters count."))
+        return told("leads to %(file)s, which is not there", file=typed or told("nothing")), mend
     return None

@@ -9,8 +9,9 @@ from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Page, leaves
 from concord.content.texts import Text, pages
 from concord.problem import Place, Problem, Rule
+from concord.told import told
 
-RULE = Rule("mixed-scripts", "A word with a letter of another alphabet looks right, and no search finds it.")
+RULE = Rule("mixed-scripts", told("A word with a letter of another alphabet looks right, and no search finds it."))
 _LATIN, _CYRILLIC = "[A-Za-z]", "[\u0400-\u04ff]"
 _LETTER = r"[^\W\d_]"
 # Where one alphabet ends and another begins. Few texts have such a place, so that it is looked for first.
@@ -25,8 +26,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for place, word in _words(page):
             if not _ABBREVIATION.fullmatch(word):
                 few = min(re.findall(_LATIN, word), re.findall(_CYRILLIC, word), key=len)
-                what = f"{word} mixes two alphabets: {', '.join(dict.fromkeys(few))} is of the other one"
-                yield RULE.broken(place, what, "Type the word anew with one keyboard.")
+                what = told(
+                    "%(word)s mixes two alphabets: %(letters)s is of the other one",
+                    word=word,
+                    letters=", ".join(dict.fromkeys(few)),
+                )
+                yield RULE.broken(place, what, told("Type the word anew with one keyboard."))
 
 
 def _words(page: Page) -> Iterator[tuple[Place, str]]:

@@ -7,13 +7,26 @@ from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
 from concord.content.paths import ORIGINAL, file_path, stem_of
-from concord.content.texts import MADE, Passage, original_passages, place_of, translated_passages
-from concord.language.writing import language_name
+from concord.content.texts import MADE, Passage, original_passages, place_of, place_on, translated_passages
 from concord.letters.recognition import languages_in, taken_for
 from concord.problem import Place, Problem, Rule
+from concord.told import told
 
 _FEWEST = 8  # plain words of another language, by which a text on a page is told to be in it
-RULE = Rule("other-language", "A reader who asks for her language must not be given another that is called hers.")
+_NAMES = {
+    "en": told("English"),
+    "ru": told("Russian"),
+    "uz": told("Uzbek"),
+    "uz-Cyrl": told("Uzbek (Cyrillic)"),
+    "kk": told("Kazakh"),
+    "ky": told("Kyrgyz"),
+    "tg": told("Tajik"),
+    "tk": told("Turkmen"),
+    "tr": told("Turkish"),
+    "ar": told("Arabic"),
+    "th": told("Thai"),
+}
+RULE = Rule("other-language", told("A reader who asks for her language must not be given another that is called hers."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -23,8 +36,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """
     for id, record in sorted(catalogue.records.items()):
         page = catalogue.pages.get(id)
-        if page and (found := taken_for(_together(original_passages(catalogue, id)), ORIGINAL)):
-            yield _problem(page.place(("title",)), stem_of(id, record), ORIGINAL, found)
+        if page:
+            for name, found in _others(original_passages(catalogue, id), ORIGINAL):
+                place = place_on(page, name) if name else page.place(("title",))
+                yield _problem(place, stem_of(id, record), ORIGINAL, found)
     for (id, language), translation in sorted(catalogue.translations.items()):
         if language not in MADE:
             for name, found in _others(translated_passages(catalogue, translation), language):
@@ -51,7 +66,11 @@ def _others(passages: Mapping[str, Passage], language: str) -> Iterator[tuple[st
 
 
 def _problem(place: Place, stem: str, language: str, found: str) -> Problem:
-    what = f"is called {language_name(language, ORIGINAL)}, and reads as {language_name(found, ORIGINAL)}"
+    what = told(
+        "is called %(language)s, and reads as %(found)s",
+        language=_NAMES[language],
+        found=_NAMES[found],
+    )
     if found in MADE:
-        return RULE.broken(place, what, "Write it in Latin letters, of which those in Cyrillic are made by rule.")
-    return RULE.broken(place, what, f"Save it as {file_path(stem, found)}, or translate it.")
+        return RULE.broken(place, what, told("Write it in Latin letters, of which those in Cyrillic are made by rule."))
+    return RULE.broken(place, what, told("Save it as %(file)s, or translate it.", file=file_path(stem, found)))

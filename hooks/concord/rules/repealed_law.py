@@ -10,8 +10,9 @@ from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Path
 from concord.problem import Problem, Rule
 from concord.records.kinds import PAST, Instrument, Provision, Status
+from concord.told import told
 
-RULE = Rule("repealed-law", "A reader would rely on law that is no longer in force.")
+RULE = Rule("repealed-law", told("A reader would rely on law that is no longer in force."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -24,6 +25,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for path, id in paths:
             target = catalogue.records.get(id)
             if isinstance(target, (Instrument, Provision)) and target.status in PAST:
-                what = f"is in force but rests on {id}, which is {target.status}"
-                mend = "Name the law that took its place, or correct the `status` of one of the two."
+                what = told("is in force but rests on %(id)s, which is %(status)s", id=id, status=target.status)
+                mend = told("Name the law that took its place, or correct the `status` of one of the two.")
                 yield RULE.broken(catalogue.place(provision.id, path or ("status",)), what, mend)

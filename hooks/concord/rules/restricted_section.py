@@ -10,8 +10,9 @@ from concord.content.frontmatter import Page, Path
 from concord.content.markdown.parsed import parsed
 from concord.content.texts import MADE, Text
 from concord.problem import Problem, Rule, suggest
+from concord.told import told
 
-RULE = Rule("restricted-section", "What is not meant for everybody must not stay on the page under another name.")
+RULE = Rule("restricted-section", told("What is not meant for everybody must not stay on the page under another name."))
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -29,10 +30,16 @@ def _of_original(page: Page, wanted: tuple[str, ...]) -> Iterator[Problem]:
     for number, id in enumerate(wanted):
         place = page.place((PARTS, number))
         if id not in inside:
-            mend = suggest(id, inside, "Name the id of a heading of this page, or take it out.")
-            yield RULE.broken(place, f"`{PARTS}` names {id}, which is no section of the page", mend)
+            mend = suggest(id, inside, told("Name the id of a heading of this page, or take it out."))
+            yield RULE.broken(
+                place, told("`%(field)s` names %(id)s, which is no section of the page", field=PARTS, id=id), mend
+            )
         elif inside[id]:
-            yield RULE.broken(place, f"{id} stands within a quotation, list or box", "Take its heading out of there.")
+            yield RULE.broken(
+                place,
+                told("%(id)s stands within a quotation, list or box", id=id),
+                told("Take its heading out of there."),
+            )
     yield from _on_a_shared_line(page, (PARTS,))
 
 
@@ -40,9 +47,12 @@ def _of_translation(original: Page, page: Page) -> Iterator[Problem]:
     known = {heading.id for heading in parsed(original.body).headings}
     for heading in parsed(page.body).headings:
         if heading.id not in known:
-            what = f"the section {heading.id or heading.text} is not in the original, parts of which are restricted"
+            what = told(
+                "the section %(section)s is not in the original, parts of which are restricted",
+                section=heading.id or heading.text,
+            )
             place = Text(page).at(heading.line, heading.column)
-            yield RULE.broken(place, what, suggest(heading.id, known, "Give it the id it has in the original."))
+            yield RULE.broken(place, what, suggest(heading.id, known, told("Give it the id it has in the original.")))
     for name in page.names:
         if name[:1] == ("translates",) and len(name) == 2:
             yield from _on_a_shared_line(page, name)
@@ -50,4 +60,6 @@ def _of_translation(original: Page, page: Page) -> Iterator[Problem]:
 
 def _on_a_shared_line(page: Page, path: Path) -> Iterator[Problem]:
     if not lines_of_field(page, path):
-        yield RULE.broken(page.name_place(path), "stands on a line with other fields", "Give it a line of its own.")
+        yield RULE.broken(
+            page.name_place(path), told("stands on a line with other fields"), told("Give it a line of its own.")
+        )

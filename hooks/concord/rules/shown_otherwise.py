@@ -7,21 +7,24 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from concord.content.catalogue import Catalogue
+from concord.content.markdown.leftovers import bold_headings, indented_code, leftovers
 from concord.content.markdown.parsed import Parsed
 from concord.content.markdown.source import Spot, Typed
 from concord.content.markdown.words import DISTRESSING
 from concord.content.texts import texts
 from concord.problem import Problem, Rule
+from concord.told import told
 
-RULE = Rule("shown-otherwise", "In a law, a point that lost its number or its line is another point.")
+RULE = Rule("shown-otherwise", told("In a law, a point that lost its number or its line is another point."))
 
+NO_HEADING = told("begins with hashes, and is no heading")
 Fault = tuple[Spot, str, str]
 _BOXES = frozenset(
     "note abstract info tip success question warning failure danger bug example quote seealso important"
     f" {DISTRESSING}".split()
 )
 _FENCE = re.compile(r"\s*(?:`{3}|~{3})")
-_BOX = re.compile(r"\s*(?:!{3}|\?{3})")
+_BOX = re.compile(r"\s*(?:!{3}|\?{3}|(?:!{2}|\?{2})(?=\s*[^\W\d]))")
 _HASHES = re.compile(r"\s*(?:#{2,}(?:\S|$)|#[^\W\d])")
 _RULER = re.compile(r"[\s>]*\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 _BULLET = re.compile(r"\s*(?:[-*+•●▪◦‣·][^\S\n]+\S|[•●▪◦‣·]\S)")
@@ -36,8 +39,10 @@ _ALIKE = (
 )
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _NOTED = re.compile(rf'\?{{3}} {DISTRESSING} "[^"]+"')
-_SAY_WHAT = f'Write `??? {DISTRESSING} "What comes"`, and the passage below it, indented by four blanks.'
-_INDENT = "Indent what belongs to a point by four blanks for each step."
+_SAY_WHAT = told(
+    'Write `??? %(kind)s "What comes"`, and the passage below it, indented by four blanks.', kind=DISTRESSING
+)
+_INDENT = told("Indent what belongs to a point by four blanks for each step.")
 _LINE_ENDS = (":", ";", ",", ".", "؛", "،")
 
 
@@ -62,8 +67,8 @@ def _rows(page: Parsed) -> Iterator[tuple[Typed, int, str, str]]:
 def _lists(page: Parsed) -> Iterator[Fault]:
     for text, start, before, row in _rows(page):
         if before.strip() and _runs_on(before, row):
-            mend = "Put a blank line before the list, and begin its points with `- `, `1. ` or `(a) `."
-            yield text.spot(start), "begins like a point of a list, and runs on with the line above", mend
+            mend = told("Put a blank line before the list, and begin its points with `- `, `1. ` or `(a) `.")
+            yield text.spot(start), told("begins like a point of a list, and runs on with the line above"), mend
 
 
 def _runs_on(before: str, row: str) -> bool:
@@ -76,38 +81,49 @@ def _runs_on(before: str, row: str) -> bool:
 def _signs(page: Parsed) -> Iterator[Fault]:
     for text, start, _, row in _rows(page):
         if _FENCE.match(row):
-            mend = "End the code with a line of the same signs, indented as its first line is."
-            yield text.spot(start), "begins code that does not end", mend
+            mend = told("End the code with a line of the same signs, indented as its first line is.")
+            yield text.spot(start), told("begins code that does not end"), mend
         elif _BOX.match(row):
-            yield text.spot(start), "begins a box that is none", 'Write it as in `!!! note "Title"`.'
+            yield text.spot(start), told("begins a box that is none"), told('Write it as in `!!! note "Title"`.')
         elif _HASHES.match(row):
-            mend = r"Put a blank after the hashes of a heading; write `\#` for a hash."
-            yield text.spot(start), "begins with hashes, and is no heading", mend
+            mend = told(r"Put a blank after the hashes of a heading; write `\#` for a hash.")
+            yield text.spot(start), NO_HEADING, mend
 
 
 def _tables(page: Parsed) -> Iterator[Fault]:
-    told = None
+    last = None
     for text, start, before, row in _rows(page):
         is_ruler = before.strip() and "|" in row and _RULER.fullmatch(row)
-        if told is not text and (is_ruler or (_ROW.fullmatch(before) and _ROW.fullmatch(row))):
-            told = text
-            mend = "Put a blank line before the table, and as many cells into its second line, of hyphens, as above it."
-            yield text.spot(start), "belongs to a table that is none", mend
+        if last is not text and (is_ruler or (_ROW.fullmatch(row) and _ROW.fullmatch(before or text))):
+            last = text
+            mend = told(
+                "Put a blank line before the table, and as many cells into its second line, of hyphens, as above it."
+            )
+            above = text.rfind("\n", 0, max(start - 1, 0)) + 1
+            yield text.spot(above if is_ruler and above else start), told("belongs to a table that is none"), mend
     for one in page.rows:
         if one.cells > one.columns:
-            what = f"has {one.cells} cells in a table of {one.columns}, and the rest is not shown"
-            yield (one.line, one.column), what, r"Write `\|` for a bar that is part of the text."
+            what = told(
+                "has %(has)s cells in a table of %(wants)s, and the rest is not shown", has=one.cells, wants=one.columns
+            )
+            yield (one.line, one.column), what, told(r"Write `\|` for a bar that is part of the text.")
+        elif one.cells < one.columns:
+            what = told("has %(has)s cells in a table of %(wants)s", has=one.cells, wants=one.columns)
+            yield (one.line, one.column), what, told("Add what is missing; an empty cell is a blank between two bars.")
 
 
 def _points(page: Parsed) -> Iterator[Fault]:
     for one in page.lists:
         flat = [item for item in one.items[1:] if 0 < item.indent - one.items[0].indent < 4]
         for item in flat:
-            yield (item.line, item.column), "is indented, and stands beside the point above it", _INDENT
+            yield (item.line, item.column), told("is indented, and stands beside the point above it"), _INDENT
         for item in one.items if not flat else ():
             if item.typed not in (item.shown, one.items[0].typed):
-                what = f"is typed {item.typed} and shown as {item.shown}"
-                mend = f"Count on, put a line of text between two lists, or write `{item.typed}\\.` for a number."
+                what = told("is typed %(typed)s and shown as %(shown)s", typed=item.typed, shown=item.shown)
+                mend = told(
+                    "Count on, put a line of text between two lists, or write `%(typed)s\\.` for a number.",
+                    typed=item.typed,
+                )
                 yield (item.line, item.column), what, mend
 
 
@@ -117,18 +133,32 @@ def _after_points(page: Parsed) -> Iterator[Fault]:
             line, column = page.spots.get(element, (0, 0))
             indent = len(page.lines[line - 1]) - len(page.lines[line - 1].lstrip(" ")) if line else 0
             if above.tag in ("ol", "ul") and element.tag in ("p", "ol", "ul") and indent % 4:
-                yield (line, column), "is indented, and does not belong to the point above it", _INDENT
+                yield (line, column), told("is indented, and does not belong to the point above it"), _INDENT
 
 
 def _boxes(page: Parsed) -> Iterator[Fault]:
     for box in page.boxes:
         if box.kind and box.kind not in _BOXES:
-            mend = f'Write one of {", ".join(sorted(_BOXES))}, then the title in quotes: `!!! note "Title"`.'
-            yield (box.line, box.column), f"begins a box of the kind “{box.kind}”, which there is not", mend
+            mend = told(
+                'Write one of %(kinds)s, then the title in quotes: `!!! note "Title"`.', kinds=", ".join(sorted(_BOXES))
+            )
+            yield (
+                (box.line, box.column),
+                told("begins a box of the kind “%(kind)s”, which there is not", kind=box.kind),
+                mend,
+            )
         elif box.kind == DISTRESSING and not _NOTED.search(page.lines[box.line - 1]):
-            yield (box.line, box.column), "begins a passage that distresses, and does not say what comes", _SAY_WHAT
+            yield (
+                (box.line, box.column),
+                told("begins a passage that distresses, and does not say what comes"),
+                _SAY_WHAT,
+            )
         elif box.is_empty:
-            yield (box.line, box.column), "begins a box with nothing in it", "Indent its text by four blanks."
+            yield (
+                (box.line, box.column),
+                told("begins a box with nothing in it"),
+                told("Indent its text by four blanks."),
+            )
 
 
 _FINDERS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (
@@ -138,4 +168,7 @@ _FINDERS: tuple[Callable[[Parsed], Iterator[Fault]], ...] = (
     _points,
     _after_points,
     _boxes,
+    leftovers,
+    indented_code,
+    bold_headings,
 )

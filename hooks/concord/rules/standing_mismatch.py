@@ -8,8 +8,11 @@ from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.records.kinds import Country, Instrument, Standing, Status, TreatyStatus
 from concord.records.limits import is_after
+from concord.told import told
 
-RULE = Rule("standing-mismatch", "A request must not rest on a treaty that does not bind both States on that day.")
+RULE = Rule(
+    "standing-mismatch", told("A request must not rest on a treaty that does not bind both States on that day.")
+)
 
 
 def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:
@@ -24,11 +27,19 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
 
 def _told(row: TreatyStatus, treaty: Instrument, built_on: str | None) -> Iterator[tuple[str, str, str]]:
     if row.standing is Standing.PARTY and treaty.status is Status.NOT_YET:
-        what = f"says party, and the page of {treaty.id} says not yet in force"
-        yield "standing", what, "Say `signed` or `ratified`, or correct the `status` of the treaty."
+        what = told("says party, and the page of %(treaty)s says not yet in force", treaty=treaty.id)
+        yield "standing", what, told("Say `signed` or `ratified`, or correct the `status` of the treaty.")
     if row.standing is Standing.PARTY and row.in_force and built_on and is_after(row.in_force, built_on):
-        what = f"says party, and the treaty binds this State only from {row.in_force}"
-        yield "standing", what, "Say `ratified` until that day."
+        what = told("says party, and the treaty binds this State only from %(date)s", date=row.in_force)
+        yield "standing", what, told("Say `ratified` until that day.")
+    if row.standing not in (Standing.PARTY, Standing.RATIFIED, Standing.CONCLUDED) and (row.bound_on or row.in_force):
+        what = told("says %(standing)s, and has the day on which the State was bound", standing=row.standing)
+        yield "standing", what, told("Say `party` or `ratified`, or take the day out.")
     if row.in_force and treaty.in_force and is_after(treaty.in_force, row.in_force):
-        what = f"binds this State from {row.in_force}, before {treaty.id} itself was in force, {treaty.in_force}"
-        yield "in_force", what, "Correct the date that is wrong."
+        what = told(
+            "binds this State from %(date)s, before %(treaty)s itself was in force, %(start)s",
+            date=row.in_force,
+            treaty=treaty.id,
+            start=treaty.in_force,
+        )
+        yield "in_force", what, told("Correct the date that is wrong.")

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.records.kinds import Instrument, Provision
+from concord.told import told
 
-RULE = Rule("uncovered-term", "A term is shown where its treaty is offered as a basis; elsewhere nobody would meet it.")
+RULE = Rule(
+    "uncovered-term", told("A term is shown where its treaty is offered as a basis; elsewhere nobody would meet it.")
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -20,6 +23,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         covered = {cover.measure for cover in treaty.covers}
         for number, term in enumerate(record.terms):
             for measure in [measure for measure in term.measures if measure not in covered]:
-                what = f"holds for {measure}, which {treaty.id} does not cover"
-                mend = f"Add {measure} to `covers` on the page of {treaty.id}, or take it from this term."
+                what = told("holds for %(measure)s, which %(treaty)s does not cover", measure=measure, treaty=treaty.id)
+                mend = told(
+                    "Add %(measure)s to `covers` on the page of %(treaty)s, or take it from this term.",
+                    measure=measure,
+                    treaty=treaty.id,
+                )
                 yield RULE.broken(catalogue.place(record.id, ("terms", number, "measures")), what, mend)

@@ -10,8 +10,11 @@ from concord.content.paths import ORIGINAL, parse_address
 from concord.content.texts import Text, texts
 from concord.language.places import places_of
 from concord.problem import Problem, Rule, suggest
+from concord.told import told
 
-RULE = Rule("unknown-place", "A reader who follows a link to a section must arrive at it, not at the top of a page.")
+RULE = Rule(
+    "unknown-place", told("A reader who follows a link to a section must arrive at it, not at the top of a page.")
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -33,7 +36,9 @@ def _fault(catalogue: Catalogue, text: Text, address: str, place: str) -> tuple[
     places = places_of(catalogue, record.id, own.language)
     if place in places:
         return None
-    page = record.id if address else "this page"
-    shown = "" if own.language == ORIGINAL else f" as a reader of {own.language} gets it"
-    mend = suggest(place, places, "Give the heading that id in every language, or link to the page alone.")
-    return f"leads to the place {place}, which {page} does not have{shown}", mend
+    page = record.id if address else told("this page")
+    mend = suggest(place, places, told("Give the heading that id in every language, or link to the page alone."))
+    what = told("leads to the place %(place)s, which %(page)s does not have", place=place, page=page)
+    if own.language != ORIGINAL:
+        what = told("%(what)s as a reader of %(language)s gets it", what=what, language=own.language)
+    return what, mend

@@ -10,8 +10,11 @@ from concord.content.markdown.parsed import LEAD
 from concord.content.texts import original_passages
 from concord.problem import Problem, Rule
 from concord.records.kinds import Act, Provision, Topic
+from concord.told import told
 
-RULE = Rule("unlisted-act", "Two laws are compared by their lists: what only the text names is told as missing there.")
+RULE = Rule(
+    "unlisted-act", told("Two laws are compared by their lists: what only the text names is told as missing there.")
+)
 
 # The words of the acts in English, in which every original is written.
 _WORDS = {
@@ -30,8 +33,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for record in catalogue.of_kind(Provision):
         if record.topic is Topic.TRAFFICKING and record.elements and record.elements.acts:
             for act in sorted(_named_in(_first_sentence(catalogue, record.id)) - set(record.elements.acts)):
-                what = f"its first sentence names “{act}”, and `acts` does not"
-                mend = f"Add {act} to `acts` and its words to `acts_text`, or say in the text what else it means."
+                what = told("its first sentence names “%(act)s”, and `acts` does not", act=act)
+                mend = told(
+                    "Add %(act)s to `acts` and its words to `acts_text`, or say in the text what else it means.",
+                    act=act,
+                )
                 yield RULE.broken(catalogue.place(record.id, ("elements", "acts")), what, mend)
 
 

@@ -10,8 +10,11 @@ from concord.content.frontmatter import Path
 from concord.problem import Problem, Rule
 from concord.records.kinds import Confidence, Evidence
 from concord.records.values import Value
+from concord.told import told
 
-RULE = Rule("unproven-high", "Whoever relies on a statement marked high must be able to read the words it rests on.")
+RULE = Rule(
+    "unproven-high", told("Whoever relies on a statement marked high must be able to read the words it rests on.")
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -19,8 +22,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for id, record in sorted(catalogue.records.items()):
         for path, statement in _statements(record):
             if statement.confidence is Confidence.HIGH and not (statement.proof and statement.proof.quote):
-                mend = "Add the words that carry it as `quote` under `proof`, or say `confidence: medium`."
-                yield RULE.broken(catalogue.place(id, (*path, "confidence")), "is high without words of a source", mend)
+                mend = told("Add the words that carry it as `quote` under `proof`, or say `confidence: medium`.")
+                yield RULE.broken(
+                    catalogue.place(id, (*path, "confidence")), told("is high without words of a source"), mend
+                )
 
 
 def _statements(value: Any, path: Path = ()) -> Iterator[tuple[Path, Evidence]]:

@@ -30,7 +30,7 @@ _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
 }
 """A measure whose words are also said of others: where one of these is named too, that one is meant."""
 _GRAMMAR = ("from", "to", "in", "into", "within")
-_CUES = ("asks", "papers", "held", "us")
+_CUES = ("asks", "papers", "held", "us", "units")
 
 
 def reading(local: Localized) -> dict[str, Any]:

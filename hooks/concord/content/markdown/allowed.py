@@ -15,6 +15,7 @@ from xml.etree.ElementTree import Element
 from concord.content.markdown.dialect import HEADINGS
 from concord.content.markdown.parsed import Parsed
 from concord.content.markdown.words import words
+from concord.told import told
 
 _ANY = re.compile(r"[^<>\"]*", re.DOTALL)
 _WORDS = re.compile(r"[\w -]*")
@@ -60,21 +61,32 @@ def faults(parsed: Parsed) -> Iterator[Fault]:
     for element, text in parsed.texts:
         if _HTML.search(" ".join(words([element], with_code=False))):
             found = _HTML.search(text)
-            yield Fault("has raw HTML", "Write it in Markdown.", *text.spot(found.start() if found else 0))
+            yield Fault(told("has raw HTML"), told("Write it in Markdown."), *text.spot(found.start() if found else 0))
     for note in parsed.references:
-        yield Fault("defines a reference link", "Write the link inline: `[text](id)`.", note.line, note.column)
+        yield Fault(
+            told("defines a reference link"), told("Write the link inline: `[text](id)`."), note.line, note.column
+        )
 
 
 def _of_markup(element: Element) -> Iterator[tuple[str, str]]:
     known = _ALLOWED.get(str(element.tag))
     if known is None:
-        yield f"makes an element `{element.tag}`, which is no part of our Markdown", "Write it in Markdown."
+        yield (
+            told("makes an element `%(element)s`, which is no part of our Markdown", element=element.tag),
+            told("Write it in Markdown."),
+        )
         return
     for name, value in element.attrib.items():
         if name not in known or not known[name].fullmatch(value):
-            yield f"sets `{name}` of `{element.tag}`, which browsers may act on", "Remove it."
+            yield (
+                told("sets `%(name)s` of `%(element)s`, which browsers may act on", name=name, element=element.tag),
+                told("Remove it."),
+            )
         elif name == "id" and element.tag in HEADINGS and _OWN_IDS.fullmatch(value):
-            yield f"gives a heading the id {value}, which each page has of its own", "Give it another id."
+            yield (
+                told("gives a heading the id %(value)s, which each page has of its own", value=value),
+                told("Give it another id."),
+            )
 
 
 def _of_address(element: Element) -> Iterator[tuple[str, str]]:
@@ -84,9 +96,12 @@ def _of_address(element: Element) -> Iterator[tuple[str, str]]:
             continue
         address = _IGNORED.sub("", unescape(typed)).replace("\\", "/")
         if address != typed:
-            yield "hides part of an address behind signs that a browser reads otherwise", "Write the address out."
+            yield (
+                told("hides part of an address behind signs that a browser reads otherwise"),
+                told("Write the address out."),
+            )
         elif name == "src" and (_SCHEME.match(address) or address.startswith("/")):
-            yield "shows a picture from the network", "Put the file beside the page."
+            yield told("shows a picture from the network"), told("Put the file beside the page.")
         elif address.startswith("/") or (_SCHEME.match(address) and not _WEB.match(address)):
-            mend = "Use an id or an address that begins with https://."
-            yield "links to something that is neither a page nor a web address", mend
+            mend = told("Use an id or an address that begins with https://.")
+            yield told("links to something that is neither a page nor a web address"), mend

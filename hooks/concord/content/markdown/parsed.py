@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from xml.etree.ElementTree import Element
@@ -16,7 +16,12 @@ from concord.content.markdown.words import quiet_words, words
 
 LEAD = "#"
 """The name of the text before the first heading."""
-_MIDDLE = re.compile(r"(?<!\\)\]\(")
+_ADDRESS = r"(?:https?://|#|[a-z0-9-]+/(?=[^()\[\]\s]*[-/0-9]))[^()\[\]\s]*"
+_BROKEN = re.compile(
+    rf"(?<!\\)\]\(|\][ \n]\({_ADDRESS}\)|\)\[{_ADDRESS}\]|\[\[(?=[^\[\]]+\]\])|\]\[(?=[a-z][^\]\s]*\])"
+    rf"|\[[^\[\]()\n]+\({_ADDRESS}\)"
+)
+"""The signs of a link: `](`, `] (`, `)[`, `[[`, `][`, or one without its second bracket."""
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](?!:)")
 
 
@@ -43,6 +48,12 @@ class Section:
         return " ".join(words(self.elements, with_code=False))
 
     @cached_property
+    def cites(self) -> tuple[str, ...]:
+        """What its links lead to, without the place on the page."""
+        links = (link.get("href", "") for element in self.elements for link in element.iter("a"))
+        return tuple(address.partition("#")[0] for address in links if not address.startswith("#"))
+
+    @cached_property
     def items(self) -> int:
         """How many points its lists have."""
         return sum(1 for element in self.elements for _ in element.iter("li"))
@@ -63,6 +74,8 @@ class Parsed:
     """Each text as it was typed, before inline markup was read, with blanks in the place of code."""
     bare: tuple[Typed, ...]
     """The same texts with blanks in the place of links, pictures and notes too."""
+    plain: tuple[Typed, ...]
+    """The same texts with blanks in the place of emphasis too."""
     definitions: tuple[Note, ...]
     """Where footnotes stand."""
     references: tuple[Note, ...]
@@ -84,8 +97,8 @@ class Parsed:
 
     @cached_property
     def broken_links(self) -> tuple[Spot, ...]:
-        """Where the middle of a link stands in the text, and no link was made of it."""
-        return tuple(text.spot(found.start()) for text in self.bare for found in _MIDDLE.finditer(text))
+        """Where the signs of a link stand in the text, and no link was made of it."""
+        return tuple(text.spot(found.start()) for text in self.bare for found in _BROKEN.finditer(text))
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -112,13 +125,22 @@ class Parsed:
             if element.tag in HEADINGS and element.get("id") and element in self.spots:
                 starts.append((f"#{element.get('id')}", self.spots[element][0] - 1, n))
         ends = [*starts[1:], ("", len(self.lines), len(self.root))]
-        parts = []
+        parts, notes = [], dict(self._notes)
         for (name, line, first), (_, last, until) in zip(starts, ends, strict=True):
             rows = self.lines[line:last]
             if markdown := "\n".join(rows).strip():
                 blank = next(n for n, row in enumerate(rows) if row.strip())
-                parts.append(Section(name, line + blank + 1, markdown, tuple(self.root[first:until])))
+                own = [one for one in self.root[first:until] if one.get("class") != "footnote"]
+                sent = [sup.get("id", "").removeprefix("fnref:") for one in own for sup in one.iter("sup")]
+                own += [notes.pop(label) for label in sent if label in notes]
+                parts.append(Section(name, line + blank + 1, markdown, tuple(own)))
         return tuple(parts)
+
+    @property
+    def _notes(self) -> Iterator[tuple[str, Element]]:
+        """The notes at the end of the page, which belong to the section that sends to them, by label."""
+        for box in (one for one in self.root if one.get("class") == "footnote"):
+            yield from ((item.get("id", "").removeprefix("fn:"), item) for item in box.iter("li") if item.get("id"))
 
     @cached_property
     def lists(self) -> tuple[ItemList, ...]:
@@ -200,6 +222,7 @@ def parsed(body: str) -> Parsed:
         read.made,
         tuple(read.texts),
         tuple(read.bare),
+        tuple(read.plain),
         tuple(Note(*one) for one in read.definitions),
         tuple(Note(*one) for one in read.references),
         read.cells,

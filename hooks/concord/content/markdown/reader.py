@@ -29,6 +29,7 @@ class Reading:
     made: Mapping[Element, tuple[str, Spot]]
     texts: Sequence[tuple[Element, Typed]]
     bare: Sequence[Typed]
+    plain: Sequence[Typed]
     definitions: tuple[tuple[str, int, int], ...]
     references: tuple[tuple[str, int, int], ...]
     cells: Mapping[Element, int]
@@ -76,6 +77,7 @@ class Reader:
             self.inline.made,
             [(element, self.inline.without(text, "code")) for element, text in self.lines.texts],
             [self.inline.without(text, "code", "a", "img", "sup") for _, text in self.lines.texts],
+            [self.inline.without(text, "code", "a", "img", "sup", "strong", "em") for _, text in self.lines.texts],
             tuple(self._defining(_NOTE)),
             tuple(one for one in self._defining(_REFERENCE) if one[0].strip().lower() in self.markdown.references),
             self.tables.cells,
