@@ -129,15 +129,39 @@ def test_a_sheet_is_printed_alone_on_two_pages_at_most(site, tab, pair, measure)
     expect(page.locator(".running")).to_be_visible()
 
 
-def test_what_a_sheet_does_not_tell_is_two_links_away_and_the_sheet_stays_the_one_that_is_printed(site, tab):
+ANOTHER_WAY = [
+    ("kg-ru", "identification-referral"),
+    ("tr-kz", "mutual-legal-assistance"),
+    ("kg-tj", "extradition"),
+    ("kz-tr", "confiscation"),
+]
+
+
+@pytest.mark.parametrize(("pair", "measure"), ANOTHER_WAY)
+def test_another_way_is_printed_with_its_sheet(site, tab, pair, measure):
+    page = tab.go(f"{site}/corridors/{pair}.html#{measure}")
+    way = page.locator(f"#{measure} dt", has_text="Another way")
+    expect(way).to_have_count(1)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
+    page.emulate_media(media="print")
+    expect(way).to_be_visible()
+
+
+def test_what_a_sheet_does_not_tell_is_one_link_away_and_paper_says_where_it_stands(site, tab):
     page = tab.go(f"{site}/corridors/kz-tr.html#extradition")
-    page.locator("#extradition dt", has_text="Time limits").get_by_role("link").click()
-    more = page.locator("#extradition-more + dd")
-    expect(more).to_be_in_viewport()
-    expect(page.locator("#extradition.named")).to_have_attribute("open", "")
-    more.get_by_role("link", name="Kazakhstan – Türkiye 1995").click()
-    expect(page).to_have_url(re.compile("law/bilateral/kz-tr-legal-aid-1995/index.html#terms$"))
-    expect(page.locator("#terms")).to_be_in_viewport()
+    sheet = page.locator("#extradition")
+    page.emulate_media(media="print")
+    more = sheet.locator("dd small a", has_text=re.compile(r"^\d+ more$"))
+    assert all(link.is_visible() for link in more.all())
+    expect(sheet.locator("dt", has_text="More stands in")).to_be_visible()
+    page.emulate_media(media="screen")
+    point = more.first.get_attribute("href").partition("#")[2]
+    count = int(more.first.inner_text().split()[0])
+    more.first.click()
+    expect(page).to_have_url(re.compile("law/bilateral/kz-tr-legal-aid-1995/index.html#terms-[a-z-]+$"))
+    expect(page.locator(f"#{point}")).to_be_in_viewport()
+    assert page.locator(f"#{point} ~ dd").count() > count
 
 
 def test_the_glossary_shows_the_two_languages_that_are_chosen(site, tab):

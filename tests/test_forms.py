@@ -9,13 +9,17 @@ import json
 import os
 import re
 import shutil
+import signal
 import subprocess
+import sys
 import tarfile
 import threading
 import time
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import jsonschema
 import pytest
@@ -56,6 +60,8 @@ PAGES = {
     "article": ("article-about", "method", "about/method"),
     "source": ("source", "sources", "sources"),
 }
+# Pages that are called as one of these in another folder.
+BESIDE = ("law/kz/criminal-code/index", "law/kz/criminal-code/art-135", "measures/ae/extradition", "authorities/kz/pgo")
 FILL = """async (files) => {
   const root = await navigator.storage.getDirectory();
   for (const [path, text] of Object.entries(files)) {
@@ -103,9 +109,9 @@ def address(packages):
 
 
 def project(folder):
-    """A git project with one page of each kind, as it stands here."""
+    """A git project with one page of each kind, and a few beside, as they stand here."""
     docs = folder / "docs"
-    for _, _, stem in PAGES.values():
+    for stem in (*(stem for _, _, stem in PAGES.values()), *BESIDE):
         for path in (ROOT / "docs").glob(f"{stem}.*"):
             (docs / path.relative_to(ROOT / "docs")).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, docs / path.relative_to(ROOT / "docs"))
@@ -288,6 +294,29 @@ def test_the_settings_are_as_the_cms_itself_wants_them(packages):
     jsonschema.Draft7Validator(schema).validate(yaml.safe_load(config()))
 
 
+@pytest.mark.unix
+@pytest.mark.machine
+def test_the_command_says_where_the_forms_are_and_ends_when_it_is_told(packages, tmp_path):
+    (tmp_path / "cache/concord").mkdir(parents=True)
+    (tmp_path / "cache/concord/forms").symlink_to(KEPT)
+    place = {**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "XDG_CACHE_HOME": str(tmp_path / "cache")}
+    command = [sys.executable, "-m", "concord.cli", "--root", str(ROOT), "editor"]
+    with subprocess.Popen(command, env=place, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving_it:
+        try:
+            said = re.fullmatch(
+                r"Open (http://127\.0\.0\.1:\d+/index\.html) in Chrome or Edge\.\n", serving_it.stdout.readline()
+            )
+            with urlopen(said[1], timeout=20) as answer:
+                assert answer.headers["Content-Security-Policy"] == POLICY
+            with pytest.raises(HTTPError):
+                urlopen(said[1].replace("index.html", "../pyproject.toml"), timeout=20)
+        finally:
+            serving_it.send_signal(signal.SIGINT)
+        told = serving_it.communicate(timeout=20)[1]
+    assert serving_it.returncode == 0
+    assert "Work with Local Repository" in told
+
+
 def test_a_package_that_is_not_what_it_was_is_not_used(packages):
     parcel = PARCELS[1]
     with pytest.raises(Refusal, match="is not used"):
@@ -304,6 +333,29 @@ def test_the_icons_are_our_own(packages):
 
 def test_the_forms_are_no_part_of_the_site(site):
     assert not list(site.rglob("sveltia*")) + list(site.rglob("shapes.json")) + list(site.rglob("config.yml"))
+
+
+@pytest.mark.browser
+@pytest.mark.corpus
+def test_each_page_of_ours_has_a_form_of_its_own(chromium, address):
+    context = chromium.new_context()
+    page = context.new_page()
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.add_init_script("window.showDirectoryPicker = () => navigator.storage.getDirectory();")
+    page.goto(address.replace("index.html", "shapes.json"))
+    originals = [
+        p
+        for p in (ROOT / "docs").rglob("*.md")
+        if p.name.count(".") == 1 and not re.search(r"^withdrawn:", p.read_text(encoding="utf-8"), re.M)
+    ]
+    files = {p.relative_to(ROOT).as_posix(): p.read_bytes().decode() for p in (*originals, ROOT / "docs/sources.yaml")}
+    page.evaluate(FILL, {".git/HEAD": "ref: refs/heads/main\n", **files})
+    page.goto(address)
+    with page.expect_console_message(lambda message: "The site data is ready" in message.text, timeout=120_000):
+        page.get_by_role("button", name="Work with Local Repository").click()
+    context.close()
+    assert any(f"Parsed {len(files)} entries (0 errors)" in text for text in said), said
 
 
 ANEW = """(pages) => fetch("shapes.json").then((told) => told.json()).then(({ language, ...kinds }) =>

@@ -15,6 +15,7 @@ def test_whatever_is_on_a_page_the_check_answers_and_mkdocs_drops_nothing_that_i
     @settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
     @given(spoiled())
     def run(page):
-        tried(*page, tmp_path / "docs")
+        name, text = page
+        tried(name, text, tmp_path / "docs")
 
     run()

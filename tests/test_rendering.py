@@ -96,8 +96,15 @@ def test_links_to_files_and_pages_lead_there_from_every_language(rendered):
 
 def test_one_process_writes_the_same_files_as_two(rendered, tmp_path):
     root, ours = rendered
-    build_site(root, tmp_path / "site", {**os.environ, "SOURCE_DATE_EPOCH": FIRST}, 1)
+    told = []
+    build_site(
+        root, tmp_path / "site", {**os.environ, "SOURCE_DATE_EPOCH": FIRST}, 1, lambda *counts: told.append(counts)
+    )
     assert unlike(files(tmp_path / "site"), ours) == []
+    pages = sum(name.endswith(".html") for name in ours)
+    assert told == sorted(told)
+    assert told[-1] == (pages, pages)  # and how many are left is known from the first on
+    assert {total for _, total in told} <= {0, pages}
 
 
 def test_the_engine_alone_writes_the_same_pages_of_the_real_content(site, tmp_path):

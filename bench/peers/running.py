@@ -18,8 +18,8 @@ Asked = Golden | Question
 
 SLOWED = 4
 AFTER = 50  # queries, after which the heap is measured
-SAMPLE = {"material": 8, "pagefind": 40}  # queries of each sort by which engines are timed that are slower than ours
-RECALLED = {"material": 20}  # queries of each sort by which an engine's recall is told that needs a second for each
+SAMPLE = {"material": 6, "pagefind": 40}  # queries of each sort by which engines are timed that are slower than ours
+RECALLED = {"material": 12}  # queries of each sort by which an engine's recall is told that needs a second for each
 START = """async query => {
   const from = performance.now();
   await peer.start();

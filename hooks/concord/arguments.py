@@ -44,6 +44,9 @@ def parser() -> argparse.ArgumentParser:
     building.add_argument("--edition", choices=editions, default=editions[0], help="for everybody, or with the rest")
     building.add_argument("--since", type=Path, metavar="COPY", help="the copy before, to say what changed")
     several = "those of the copy, such as uz,ru; those that stand in for what they lack come with them (default: all)"
+    building.add_argument(
+        "--jobs", type=_several, metavar="N", help="processes (default: one a processor, four at most)"
+    )
     building.add_argument("--languages", default="", metavar="CODES", help=several)
     serving = commands.add_parser("serve", help="read the site while you write: each edit is seen at once")
     serving.add_argument("--port", type=int, default=8000, help="where it is served, on this machine alone")
@@ -176,6 +179,12 @@ def _add_translate(translating: argparse.ArgumentParser) -> None:
     asked = "record that it was reviewed, such as 2026-12-31 'lawyer, Kyrgyzstan'"
     ways.add_argument("--reviewed", nargs=2, metavar=("DATE", "ROLE"), help=asked)
     ways.add_argument("--unpack", action="store_true", help="take back what was translated in a PO file")
+
+
+def _several(number: str) -> int:
+    if not number.isascii() or not number.isdigit() or int(number) < 1:
+        raise argparse.ArgumentTypeError(f"{number} is no number of processes; say 1 or more")
+    return int(number)
 
 
 def _named(field: str) -> tuple[str, str]:

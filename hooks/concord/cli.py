@@ -21,7 +21,7 @@ from concord.commands.filling import run_sticks
 from concord.commands.importing import Around, take_in
 from concord.commands.pages import begin, run_links, run_rename
 from concord.commands.reviewing import run_owners, run_review
-from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
+from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain, progress_shown
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
 from concord.content.catalogue import Catalogue
@@ -92,7 +92,8 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     if is_to_mend(root, os.environ, f"{site} is unchanged"):
         return TO_MEND
     since = {SINCE: str(options.since.absolute())} if options.since else {}
-    build_site(root, site, {**environment, **since})
+    with progress_shown("pages") as progress:
+        build_site(root, site, {**environment, **since}, options.jobs, progress)
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())
@@ -105,7 +106,7 @@ def run_part(root: Path, options: argparse.Namespace) -> int:
     from concord.rendering.whole import build_part, end_with_the_caller  # noqa: PLC0415  # others render nothing
 
     end_with_the_caller()
-    problems = build_part(root, options.site, os.environ)
+    problems = build_part(root, options.site, os.environ, lambda done, total: print(done, total, flush=True))
     for problem in problems:
         complain(problem.headline())
     return TO_MEND if problems else CLEAN

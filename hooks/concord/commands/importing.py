@@ -17,6 +17,7 @@ from concord.contributions.faults import Fault
 from concord.contributions.reading import LARGEST, read, speaker_of
 from concord.contributions.sent import Sent
 from concord.contributions.taking import Change, change_of
+from concord.language.saying import sayer
 from concord.memory import memory_of
 from concord.problem import Problem, WrongUse
 from concord.stick.identity import date_of
@@ -92,7 +93,7 @@ def _made(around: Around, sent: Mapping[Path, Sent]) -> Iterator[tuple[Path, Cha
         for path, one in sent.items():
             made = change_of(catalogue, read_file, one)
             problem = first_problem(made) if isinstance(made, Change) else None
-            yield path, Fault("check", values={"problem": _told(problem)}) if problem else made
+            yield path, Fault("check", values={"problem": _told(problem, one.language)}) if problem else made
 
 
 @contextmanager
@@ -127,8 +128,9 @@ def _changed(docs: Path, beside: Path, change: Change) -> Iterator[None]:
             shutil.copyfile(docs / name, beside / name)
 
 
-def _told(problem: Problem) -> str:
-    return f"{problem.headline()}. {problem.mend}"
+def _told(problem: Problem, language: str) -> str:
+    say = sayer(language)
+    return f"{problem.headline(say)}. {say(problem.mend)}"
 
 
 def _put(folder: Path, changes: list[Change]) -> tuple[str, ...]:

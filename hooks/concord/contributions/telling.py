@@ -9,6 +9,7 @@ import yaml
 
 from concord.content.catalogue import SOURCES
 from concord.content.paths import ORIGINAL, file_path
+from concord.content.sections import digest
 from concord.contributions.registering import registered
 from concord.contributions.sent import SentPractice
 from concord.contributions.typed import markdown
@@ -40,10 +41,14 @@ def _original(id: str, title: str, facts: Mapping[str, Any], body: str) -> dict[
 
 
 def _told(id: str, sent: SentPractice, facts: Mapping[str, Any]) -> dict[str, str]:
-    """The rules compare what has one name in two languages; so the words that were told stand under their own."""
+    """The rules compare what has one name in two languages; so the words that were told stand under their own.
+
+    They are recorded as translated, as if the original had once had them: an editor who writes it takes the record out.
+    """
     language, label = language_name(sent.language, ORIGINAL), KIND_LABELS[sent.kind]
     stand_in = f"Told in {language}, and not yet translated into English."
-    own = {"title": read_messages(sent.language).gettext(label), "translated_by": "person"}
+    title, name = read_messages(sent.language).gettext(label), f"#{_TOLD}"
+    own = {"title": title, "translated_by": "person", "translates": {name: digest(sent.text)}}
     body = f"## {markdown(sent.title)} {{#{_TOLD}}}\n\n{markdown(sent.text)}"
     original = _original(id, f"{label} told in {language}", facts, stand_in)
     return {**original, file_path(id, sent.language): page(own, body)}

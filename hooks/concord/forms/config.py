@@ -81,11 +81,9 @@ def _rooms(kind: type[Record]) -> Iterator[tuple[str, str, str]]:
         yield "article", "docs", "{{slug}}"
     elif kind.room:
         first, *steps = kind.room.split("/")
-        yield kind.kind, f"docs/{first}", "/".join(_step(step) for step in steps)
-
-
-def _step(step: str) -> str:
-    return step if not step.startswith("{") else "{{slug}}"
+        # The CMS tells pages apart by a slug alone; where several steps vary none is called so, and it takes the path.
+        varying = "{{slug}}" if len(steps) == 1 else "{{title}}"
+        yield kind.kind, f"docs/{first}", "/".join(varying if step.startswith("{") else step for step in steps)
 
 
 def _register() -> dict[str, Any]:

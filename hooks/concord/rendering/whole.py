@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from concord.content.files import content_files
@@ -16,8 +16,11 @@ from concord.rendering.renderer import Renderer
 from concord.rendering.theme import Theme, read_theme, scripts
 from concord.stick.build import WORK
 
+Progress = Callable[[int, int], None]
+"""What is told how many pages are written, and how many there are."""
 
-def write_site(edition: Edition, theme: Theme, docs: Path, site: Path) -> None:
+
+def write_site(edition: Edition, theme: Theme, docs: Path, site: Path, progress: Progress) -> None:
     """Write the pages of an edition's languages, what they load, the search and the open data."""
     for name, path in theme.assets():
         _copy(path, site / name)
@@ -26,10 +29,12 @@ def write_site(edition: Edition, theme: Theme, docs: Path, site: Path) -> None:
             _copy(path, site / path.relative_to(docs))
     write(site, scripts(theme.folder, theme.scripts))
     edition.write_marks(site)
-    renderer = Renderer(edition, theme)
+    renderer, done = Renderer(edition, theme), 0
+    total = sum(page.language in edition.languages for page in edition.pages)
     for language in edition.languages:
-        pages = (page for page in edition.pages if page.language == language)
-        write(site, ((page.path, renderer.html(page)) for page in pages))
+        for page in (page for page in edition.pages if page.language == language):
+            write(site, [(page.path, renderer.html(page))])
+            progress(done := done + 1, total)
         edition.write_search(site, language)
         edition.write_data(site, language)
 
@@ -39,11 +44,11 @@ def _copy(path: Path, target: Path) -> None:
     shutil.copyfile(path, target)
 
 
-def build_part(root: Path, site: Path, environment: Mapping[str, str]) -> tuple[Problem, ...]:
+def build_part(root: Path, site: Path, environment: Mapping[str, str], progress: Progress) -> tuple[Problem, ...]:
     """Write into `site` what the environment names of a project; nothing where its content is to be mended."""
     edition, problems = make_edition(root / "docs", environment)
     if not problems:
-        write_site(edition, read_theme(root), Path(environment[WORK]) / "docs", site)
+        write_site(edition, read_theme(root), Path(environment[WORK]) / "docs", site, progress)
     return problems
 
 
