@@ -172,6 +172,10 @@ def save(page):
     page.get_by_text("saved", exact=False).first.wait_for()
 
 
+def kept(path):
+    return path.read_bytes() if path.is_file() else None
+
+
 def taken(page, docs):
     """Write into the project what stands in the browser's folder, once it is written, and name the files that differ."""
     deadline, files, last = time.monotonic() + 20, {}, None
@@ -185,7 +189,7 @@ def taken(page, docs):
                 for path, text in page.evaluate(READ).items()
                 if path.startswith("docs/")
             }
-            changed = [name for name, text in files.items() if (docs / name).read_bytes() != text.encode()]
+            changed = [name for name, text in files.items() if kept(docs / name) != text.encode()]
     for name in changed:
         (docs / name).write_bytes(files[name].encode())
     return sorted(changed)
@@ -238,6 +242,20 @@ def test_a_translation_stands_beside_and_one_word_of_it_changes_one_line(chromiu
         save(page)
         taken(page, docs)
     assert tidy(tmp_path, docs) == ["-title: Торговля людьми", "+title: Торговля"]
+
+
+@pytest.mark.browser
+@pytest.mark.unix
+def test_a_translation_is_begun_and_says_its_words_alone(chromium, address, tmp_path):
+    docs = project(tmp_path)
+    with form(chromium, address, docs) as page:
+        opened(page, address, "corridor")
+        page.get_by_role("button", name=re.compile("Enable .?Russian")).click()
+        page.get_by_role("textbox", name="title", exact=True).nth(1).fill("В Эмираты")
+        save(page)
+        assert "corridors/uz-ae.ru.md" in taken(page, docs)
+    assert (docs / "corridors/uz-ae.ru.md").read_text(encoding="utf-8") == "---\ntitle: В Эмираты\n---\n"
+    assert tidy(tmp_path, docs) == []
 
 
 @pytest.mark.browser
