@@ -35,13 +35,13 @@ core: .venv/ready
 
 check: .venv/ready
 	@$(BIN)/concord check
-	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/oxlint overrides/assets hooks/concord/stick/verify.js bench/peers
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/oxlint overrides/assets hooks/concord/stick/verify.js hooks/concord/forms/page.js bench/peers
 
 words: .venv/ready
 	@PYTHONPATH=hooks $(BIN)/python -m concord.language.words
 
 serve: .venv/ready
-	@$(BIN)/python -m mkdocs serve
+	@$(BIN)/concord serve
 
 snapshot: site
 	@$(BIN)/concord snapshot snapshot

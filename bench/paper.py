@@ -31,7 +31,7 @@ MARGINS = ("This copy", "%(page)s of %(pages)s")
 
 def main(languages: list[str]) -> int:
     """Print a line for each language."""
-    edition, _ = read_edition(ROOT / "docs", ROOT / ".staged", os.environ)
+    edition, _ = read_edition(ROOT / "docs", os.environ)
     print(f"{'':>8} {'pages':>6} {'MB':>5} {'plain s/page':>13} {'tagged s/page':>14} {'tagged/plain':>13}")
     for language in languages:
         chosen = leaves(edition, tuple(names(edition, language)), language)

@@ -42,10 +42,12 @@ Ours is opened as a file, the others over http from this machine, which is their
 index, files   what lies on disk for the language; Material has one index for all
 loaded         bytes of scripts and index until the first result, as they lie on disk
 ready, first   from nothing (not even the engine's script) to an open index, to the titles of the first five results
-heap, besides  JavaScript heap after 50 queries; buffers and WebAssembly's memory, which it does not count
+heap, besides  JavaScript heap after 50 queries, of Material those that time it; buffers and WebAssembly's memory,
+               which it does not count
 p50, p95       a query until the titles of the first five, processor slowed four times, first loads included; of ours
                the median of three rounds, because it is so short; of the others those of some, because they are long
-recall, MRR    over {counts} golden queries and questions; for Material a record counts as found in any language
+recall, MRR    over {counts} golden queries and questions; for Material, which is slow, over a
+               sample of them, and a record counts as found there in any language
 load           of the machine when it was measured: {load}
 """
 WIDTH = 38
@@ -102,7 +104,7 @@ def _table(found: dict[str, Corpus], runs: dict[str, dict[str, Run]]) -> str:
 
 
 def _row(engine: str, language: str, run: Run) -> str:
-    words, asked = _sorted(QUERIES[language], run.places)
+    words, asked = _sorted(run.asked, run.places)
     done, (times, thought) = score(words), _sorted_times(run)
     return (
         f"{engine:10}{language:8}{run.index / 1e6:10.2f}{run.files:8}{run.loaded / 1e3:11.0f}{run.ready:10.0f}"
@@ -129,13 +131,16 @@ def _sorted_times(run: Run) -> tuple[list[float], list[float]]:
 def _by_kind(runs: dict[str, dict[str, Run]]) -> str:
     """The recall of each engine by the sort of query, all languages together."""
     queries = [one for language in LANGUAGES for one in QUERIES[language]]
-    places = {name: [place for language in LANGUAGES for place in both[language].places] for name, both in runs.items()}
     lines = [f"{'recall@5 by sort of query':34}{'queries':>9}" + "".join(f"{name:>10}" for name in runs)]
     for kind in sorted({one.kind for one in queries}):
-        at = [number for number, one in enumerate(queries) if one.kind == kind]
-        parts = (score([places[name][number] for number in at]).recall for name in runs)
-        lines.append(f"{kind:34}{len(at):9}" + "".join(f"{part:10.3f}" for part in parts))
+        places = ([place for run in both.values() for place in _of_kind(run, kind)] for both in runs.values())
+        parts = "".join(f"{score(found).recall if found else float('nan'):10.3f}" for found in places)
+        lines.append(f"{kind:34}{sum(one.kind == kind for one in queries):9}{parts}")
     return "\n".join([*lines, ""])
+
+
+def _of_kind(run: Run, kind: str) -> list[int | None]:
+    return [place for one, place in zip(run.asked, run.places, strict=True) if one.kind == kind]
 
 
 def _part(times: list[float], part: float) -> float:

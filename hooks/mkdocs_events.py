@@ -14,18 +14,20 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
-from mkdocs_adapter import SCRIPT, finish, is_left_out, is_ours, language_of, narrow, scripts
+from mkdocs_adapter import language_of, narrow
 
 from concord.content.citations import CitationExtension
 from concord.content.markdown.dialect import CONFIGS, EXTENSIONS
-from concord.edition import make_edition, write
+from concord.edition import stage_edition, write
 from concord.language.writing import direction
 from concord.pages.borrowed import BorrowedExtension
 from concord.problem import Refusal
+from concord.rendering.finishing import finish
+from concord.rendering.theme import SCRIPT, is_left_out, is_ours, scripts
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
@@ -33,7 +35,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     if "edition" not in config.extra:
         root = Path(config.config_file_path).parent
         try:
-            edition, problems = make_edition(Path(config.docs_dir), root / ".staged", os.environ)
+            edition, problems = stage_edition(Path(config.docs_dir), root / ".staged", os.environ)
         except (Refusal, OSError) as error:
             raise PluginError(str(error)) from error
         if problems:
@@ -56,6 +58,14 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in [file for file in files if file.src_uri in left_out or is_left_out(file.src_uri)]:
         files.remove(file)
     return files
+
+
+def on_nav(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Bring back the files beside the pages, which i18n keeps for the default language alone."""
+    beside = config.extra["edition"].catalogue.files
+    for name in sorted(name for name in beside if files.get_file_from_path(name) is None):
+        files.append(File(name, config.docs_dir, config.site_dir, use_directory_urls=False))
+    return nav
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
@@ -95,7 +105,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
 def on_post_build(config: MkDocsConfig) -> None:
     """Write the scripts, the search index of the language that was built, which copy this is, and the open data."""
     edition, language = config.extra["edition"], language_of(config)
-    write(Path(config.site_dir), scripts(config))
+    write(Path(config.site_dir), scripts(Path(str(config.theme.custom_dir)), tuple(config.extra["scripts"])))
     edition.write_search(Path(config.site_dir), language)
     edition.write_marks(Path(config.site_dir))
     edition.write_data(Path(config.site_dir), language)

@@ -47,6 +47,7 @@ PAGES = (
     "indexes/names.html",
     "languages.html",
     "contribute/fields.html",
+    "contribute/send.html",
     "cases-begin/victim.html",
     "copy.html",
 )

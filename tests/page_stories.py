@@ -13,7 +13,6 @@ from typing import Any
 import yaml
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
-from mkdocs_adapter import finish, is_ours
 
 from cases_file import WORLD
 from concord.content.citations import CitationExtension
@@ -24,6 +23,8 @@ from concord.language.localized import localized_in_each
 from concord.language.writing import direction
 from concord.pages.borrowed import BorrowedExtension
 from concord.pages.staging import SitePage, site_pages
+from concord.rendering.finishing import finish
+from concord.rendering.theme import is_ours
 from concord.rules import check
 from concord.stick.identity import Identity
 from outline import Node, outline, parse
@@ -114,7 +115,7 @@ def read_house(docs: Path) -> House:
     identity = Identity("0123456789ab", "2026-11-24")
     localizations = localized_in_each(catalogue, identity.date)
     pages = tuple(site_pages(localizations))
-    edition = Edition(catalogue, localizations, docs, identity, pages, tuple(localizations))
+    edition = Edition(catalogue, localizations, identity, pages, tuple(localizations))
     return House(edition, _templates(), _config())
 
 

@@ -44,7 +44,8 @@ def test_the_whole_way_from_home_to_a_result_in_russian(site, tab):
 def test_from_tashkent_to_a_witness_in_dubai_in_two_clicks(site, tab, language):
     """I am in Tashkent, the witness is in Dubai: home → Show me how → the treaty article that allows it."""
     page = tab.go(site / ("index.html" if language == "en" else "ru/index.html"))
-    assert page.locator(".chooser [name=from]").input_value() == "uz"
+    assert page.locator(".chooser [name=from]").input_value() == ""
+    page.locator(".chooser [name=from]").select_option("uz")
     page.locator(".chooser [name=measure]").select_option("video-evidence")
     page.locator(".chooser [name=to]").select_option("ae")
     page.locator(".chooser [type=submit]").click()
@@ -59,6 +60,8 @@ def test_from_tashkent_to_a_witness_in_dubai_in_two_clicks(site, tab, language):
 def test_home_says_who_asks_whom_and_turns_it_round(site, tab):
     page = tab.go(site / "index.html")
     said = page.locator(".chooser [role=status]")
+    expect(said).to_have_text("Choose both States first.")
+    page.locator(".chooser [name=from]").select_option("uz")
     page.locator(".chooser [name=to]").select_option("ae")
     expect(said).to_have_text("Uzbekistan asks United Arab Emirates.")
     page.get_by_role("button", name="They ask us instead").click()
@@ -82,11 +85,24 @@ def test_a_case_begins_with_steps_that_lead_to_the_sheets_of_the_chosen_pair(sit
     page = tab.go(site / "index.html")
     page.get_by_role("link", name="A victim is found abroad").click()
     expect(page.locator(".steps > li")).to_have_count(7)
+    links, notes = page.locator(".steps a.step"), page.locator(".steps .choose")
+    assert {link.get_attribute("href") for link in links.all()} == {"#pair"}
+    expect(notes.first).to_be_visible()
     page.locator(".chooser [name=from]").select_option("kg")
     page.locator(".chooser [name=to]").select_option("ru")
-    page.locator(".steps a.step").nth(3).click()
+    expect(notes.first).to_be_hidden()
+    links.nth(3).click()
     expect(page).to_have_url(re.compile("corridors/kg-ru.html#repatriation$"))
     expect(page.locator("#repatriation")).to_have_attribute("open", "")
+
+
+@pytest.mark.parametrize(("language", "state"), [("ky", "kg"), ("ar", "ae"), ("en", ""), ("ru", "")])
+def test_whoever_reads_the_language_of_one_state_begins_there_and_chooses_the_other(site, tab, language, state):
+    home = "" if language == "en" else f"{language}/"
+    for stem in ("index", "cases-begin/victim"):
+        page = tab.go(site / f"{home}{stem}.html")
+        assert page.locator(".chooser [name=from]").input_value() == state
+        assert page.locator(".chooser [name=to]").input_value() == ""
 
 
 def test_a_corridor_opens_with_one_screen_and_a_phone_needs_few(site, tab):
@@ -113,15 +129,39 @@ def test_a_sheet_is_printed_alone_on_two_pages_at_most(site, tab, pair, measure)
     expect(page.locator(".running")).to_be_visible()
 
 
-def test_what_a_sheet_does_not_tell_is_two_links_away_and_the_sheet_stays_the_one_that_is_printed(site, tab):
+ANOTHER_WAY = [
+    ("kg-ru", "identification-referral"),
+    ("tr-kz", "mutual-legal-assistance"),
+    ("kg-tj", "extradition"),
+    ("kz-tr", "confiscation"),
+]
+
+
+@pytest.mark.parametrize(("pair", "measure"), ANOTHER_WAY)
+def test_another_way_is_printed_with_its_sheet(site, tab, pair, measure):
+    page = tab.go(f"{site}/corridors/{pair}.html#{measure}")
+    way = page.locator(f"#{measure} dt", has_text="Another way")
+    expect(way).to_have_count(1)
+    page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
+    assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))) <= 2
+    page.emulate_media(media="print")
+    expect(way).to_be_visible()
+
+
+def test_what_a_sheet_does_not_tell_is_one_link_away_and_paper_says_where_it_stands(site, tab):
     page = tab.go(f"{site}/corridors/kz-tr.html#extradition")
-    page.locator("#extradition dt", has_text="Time limits").get_by_role("link").click()
-    more = page.locator("#extradition-more + dd")
-    expect(more).to_be_in_viewport()
-    expect(page.locator("#extradition.named")).to_have_attribute("open", "")
-    more.get_by_role("link", name="Kazakhstan – Türkiye 1995").click()
-    expect(page).to_have_url(re.compile("law/bilateral/kz-tr-legal-aid-1995/index.html#terms$"))
-    expect(page.locator("#terms")).to_be_in_viewport()
+    sheet = page.locator("#extradition")
+    page.emulate_media(media="print")
+    more = sheet.locator("dd small a", has_text=re.compile(r"^\d+ more$"))
+    assert all(link.is_visible() for link in more.all())
+    expect(sheet.locator("dt", has_text="More stands in")).to_be_visible()
+    page.emulate_media(media="screen")
+    point = more.first.get_attribute("href").partition("#")[2]
+    count = int(more.first.inner_text().split()[0])
+    more.first.click()
+    expect(page).to_have_url(re.compile("law/bilateral/kz-tr-legal-aid-1995/index.html#terms-[a-z-]+$"))
+    expect(page.locator(f"#{point}")).to_be_in_viewport()
+    assert page.locator(f"#{point} ~ dd").count() > count
 
 
 def test_the_glossary_shows_the_two_languages_that_are_chosen(site, tab):

@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -25,6 +24,9 @@ RUN = {
     "make site": "site/index.html",
     "make snapshot": "snapshot/START-HERE.html",
     "make words": "hooks/concord/language/locales/ru.po",
+    '.venv/bin/concord new source --field id=a-report --field type=report --field title="A report"': "docs/sources.yaml",
+    ".venv/bin/concord rename practices/direct-channel practices/channel --dry-run": "rename to docs/practices/channel.md",
+    ".venv/bin/concord links practices/direct-channel": "it rests on\trelies_on\tuz/criminal-code/art-135",
     ".venv/bin/concord translate uz practices/direct-channel": "docs/practices/direct-channel.uz.md",
     ".venv/bin/concord translate uz practices/direct-channel --done": "docs/practices/direct-channel.uz.md",
     ".venv/bin/concord translate --pack uz all.po": "all.po",
@@ -68,8 +70,7 @@ def project(tmp_path_factory):
         shutil.copyfile(ROOT / name, root / name)
     (root / "requirements.lock").touch()
     shutil.copytree(WORLD, root / "docs")
-    settings = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    (root / "mkdocs.yml").write_text(f"dev_addr: 127.0.0.1:{free_port()}\n{settings}", encoding="utf-8")
+    shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     copy_tests(root / "tests", "conftest.py", "cases_file.py", "test_frontmatter.py")
     (root / ".venv").mkdir()
     for path in Path(sys.prefix).iterdir():
@@ -84,12 +85,6 @@ def copy_tests(folder, *names):
     folder.mkdir(exist_ok=True)
     for name in names:
         shutil.copyfile(ROOT / "tests" / name, folder / name)
-
-
-def free_port():
-    with socket.socket() as one:
-        one.bind(("127.0.0.1", 0))
-        return one.getsockname()[1]
 
 
 def environment(project):
@@ -109,9 +104,7 @@ def run(project, command, **more):
 
 
 def test_each_command_that_is_printed_is_tried():
-    assert set(printed()) - {
-        "concord check · build · snapshot · sticks · verify · paper · update-pack · update · keys · zim · one-file · clean · withdraw · status · translate"
-    } == {
+    assert set(printed()) - {"concord --help"} == {
         *RUN,
         *TOO_LONG,
         *ELSEWHERE,
@@ -161,18 +154,17 @@ def test_what_git_asks_of_a_commit_is_asked_by_tools_that_are_there(project):
 
 
 def test_make_serve_shows_the_site(project):
-    port = re.search(r"dev_addr: \S+:(\d+)", (project / "mkdocs.yml").read_text(encoding="utf-8"))[1]
     serving = subprocess.Popen(
         ["make", "serve"],
         cwd=project,
         env=environment(project),
         start_new_session=True,
-        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
         text=True,
     )
     try:
-        assert next((line for line in serving.stderr if "Serving on" in line), None)
-        assert b"Welcome." in urlopen(f"http://127.0.0.1:{port}/index.html", timeout=20).read()
+        url = re.search(r"http://127\.0\.0\.1:\d+/", serving.stdout.readline())[0]
+        assert b"Welcome." in urlopen(url, timeout=60).read()
     finally:
         os.killpg(serving.pid, signal.SIGTERM)
         serving.wait(20)

@@ -14,9 +14,13 @@ from concord.content.sections import digests
 from concord.language.languages import COMPLETE
 from concord.records.kinds import (
     KINDS,
+    Authority,
+    Cooperation,
+    Country,
     Event,
     Evidence,
     Instrument,
+    Measure,
     Practice,
     Provision,
     Term,
@@ -90,6 +94,34 @@ def test_every_no_has_a_source_and_a_date(content):
             if status.standing == "not-party":
                 assert status.sources, (country.id, status.treaty.to)
                 assert status.as_at, (country.id, status.treaty.to)
+
+
+def test_a_line_that_a_page_tells_of_stands_in_the_profile_of_its_state(content):
+    told, shown = set(), set()
+    for body in content.of_kind(Authority):
+        words = content.pages[body.id].body.lower()
+        told |= {body.id} if re.search(r"hotline|helpline", words) else set()
+        shown |= {body.id} if body.hotline or body.hotline_named else set()
+    assert told <= shown
+    fiches = [f for f in content.of_kind(Measure) if f.measure is Cooperation.REFERRAL and f.authority]
+    numbers = {f.id: getattr(content.records[f.authority], "hotline", None) for f in fiches}
+    assert [f.id for f in fiches if (number := numbers[f.id]) and number not in f"{f.asked_of} {f.channel}"] == []
+
+
+OPEN = re.compile(
+    r"^(confiscation|compensation|mutual legal|joint invest|(temporary stay and |)(safe |)return)", re.IGNORECASE
+)
+
+
+def test_no_open_question_asks_for_the_provision_that_a_fiche_names(content):
+    """The profile says by itself on which subjects no provision is recorded, and how many fiches there are."""
+    asked = [
+        (country.state, question.id)
+        for country in content.of_kind(Country)
+        for question in country.open_questions
+        if "which provision governs it" in question.text and OPEN.search(question.text)
+    ]
+    assert asked == []
 
 
 def test_a_self_reported_figure_says_so(content):

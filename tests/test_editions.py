@@ -48,7 +48,7 @@ def channel(language="en", *, divided):
         + "  title: 0123abcd\n"
     )
     hidden = (
-        f"## Way {{#how-to-reach}}\n\nAsk {PART}, as [there](practices/hidden) says.\n\n"
+        f"## Way {{#how-to-reach}}\n\nAsk {PART}, as [there](practices/hidden) and [here](un/tip-protocol/art-5) say.\n\n"
         f"### Below {{#below}}\n\n{TRANSLATED if language == 'ru' else PART} once more.\n\n"
     )
     text = f"## Result {{#result}}\n\nIt worked.\n\n{hidden if divided else ''}## Cost {{#cost}}\n\nA day.\n"
@@ -71,6 +71,8 @@ def project(folder, *, divided):
         (folder / name).symlink_to(ROOT / name)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     lay(docs, {f"{CHANNEL}{'' if code == 'en' else '.ru'}.md": channel(code, divided=divided) for code in ("en", "ru")})
+    cited = channel(divided=False).replace("It worked.", "It worked as [there](practices/direct-channel).")
+    lay(docs, {"practices/citing.md": cited})
     if divided:
         text = f"---\n{HIDDEN}---\n\n{PAGE} text. ![A map]({PICTURE.lower()}.png)\n\n[](practices/direct-channel)\n"
         russian = f"---\ntitle: {TRANSLATED}\n---\n\n{TRANSLATED}\n"
@@ -81,6 +83,7 @@ def project(folder, *, divided):
         register = docs / "sources.yaml"
         head, cut, tail = register.read_text(encoding="utf-8").partition("- id: report\n")
         register.write_text(head + SOURCES + cut + tail, encoding="utf-8")
+    assert main(["--root", str(folder), "follow"]) == 0
     return folder
 
 
@@ -147,6 +150,8 @@ def test_the_content_is_clean_in_both_editions(divided, never, capsys):
 
 def test_the_files_of_the_public_edition_are_those_that_would_be_there_without_the_rest(divided, never, tmp_path):
     assert differing(public(divided, tmp_path / "public"), never / "docs") == []
+    names = [(root / "docs/links.tsv").read_text(encoding="utf-8").count("practices/") for root in (divided, never)]
+    assert names[0] > names[1] > 0
 
 
 @pytest.mark.engine

@@ -64,3 +64,23 @@ def test_firefox_reads_the_fonts_from_a_file(site):
         firefox.ask("document.fonts.ready.then(() => 1)")
         assert "e00" in firefox.ask(SHOWN).lower()
         assert firefox.errors() == []
+
+
+def test_what_was_kept_is_made_again_where_it_is_not_as_it_was_written(tmp_path, monkeypatch):
+    from concord import kept
+
+    monkeypatch.setattr(kept, "user_cache_path", lambda name: tmp_path / name)
+    made = []
+
+    def make():
+        made.append(1)
+        return b"letters"
+
+    assert [kept.kept("font", "cyrillic", make) for _ in range(2)] == [b"letters"] * 2
+    assert len(made) == 1
+    kept.kept("font", "thai", make)
+    assert len(made) == 2  # it is of something else
+    for path in (tmp_path / "concord").iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    assert kept.kept("font", "cyrillic", make) == b"letters"
+    assert len(made) == 3

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from concord.answers.freshness import age, due, read_on
+import datetime
+
+from concord.answers.freshness import age, due, due_on, read_on
 from concord.content.catalogue import make_catalogue
 from concord.records.kinds import Country, Provision, Source
 from tables import maybe, rows, wrong
@@ -33,7 +35,7 @@ def catalogue(*days, **country):
     named = tuple(source.id for source in sources) or ("gone",)
     provision = Provision(id="uz/a/art-1", title="x", status="in-force", sources=named, confidence="high")
     profile = Country.model_validate(
-        {"id": "countries/uz", "title": "x", "role": "x", "as_at": "2015", **EVIDENCE, **country}
+        {"id": "countries/uz", "title": "x", "role": "x", "as_at": "2026-11", **EVIDENCE, **country}
     )
     return make_catalogue({record.id: record for record in (provision, profile, *sources)})
 
@@ -65,6 +67,20 @@ def test_what_is_due_says_the_record_the_treaty_the_age_and_the_day_by_record():
     ]
 
 
+def test_a_profile_is_due_eighteen_months_after_it_was_compiled_whatever_its_rows():
+    found = catalogue("2026-11-01", as_at="2025-05-20")
+    assert [d.record for d in due(found, "2026-11-19")] == []
+    assert [(d.record, d.about, d.read) for d in due(found, "2026-11-20")] == [("countries/uz", "", "2025-05-20")]
+    assert due_on(found, found.records["countries/uz"]) == "2026-11-20"
+
+
+def test_no_profile_of_the_content_goes_longer_than_eighteen_months(content):
+    for country in content.of_kind(Country):
+        day = datetime.date.fromisoformat((country.as_at + "-01-01")[:10])
+        last = datetime.date.fromisoformat(due_on(content, country)) - datetime.timedelta(days=1)
+        assert last - day <= datetime.timedelta(days=548), country.id
+
+
 AS_AT = ("2015-03-14", None, "2026-11-01")
 
 
@@ -73,4 +89,4 @@ def test_nothing_fresh_is_due_and_what_nobody_dated_is():
     assert [(d.record, str(d.age), d.read) for d in due(catalogue(), "2026-11-24")] == [
         ("uz/a/art-1", "read-date-unknown", None)
     ]
-    assert [str(d.age) for d in due(catalogue("2026-11-01"), None)] == ["read-date-unknown"]
+    assert [str(d.age) for d in due(catalogue("2026-11-01"), None)] == ["read-date-unknown"] * 2

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+import shutil
 import subprocess
 
 import pytest
 import yaml
 
 from concord import __version__
+from concord.cli import main
+from concord.problem import Refusal
+from concord.views.owners import read_correspondents, with_correspondents
 from conftest import ROOT
 
 WORKFLOW = (ROOT / ".github/workflows/check.yml").read_text(encoding="utf-8")
@@ -79,6 +83,34 @@ def test_every_owner_is_a_team_and_every_room_is_there():
     for pattern, *_ in owners():
         found = ROOT.glob(pattern.strip("/")) if pattern.startswith("/") else (ROOT / "docs").rglob(pattern)
         assert next(iter(found), None), pattern
+
+
+def test_the_correspondents_stand_in_codeowners_as_their_register_has_them():
+    register = read_correspondents((ROOT / ".github/correspondents.txt").read_text(encoding="utf-8"))
+    text = (ROOT / ".github/CODEOWNERS").read_text(encoding="utf-8")
+    assert with_correspondents(text, register) == text
+
+
+def test_a_correspondent_is_asked_beside_the_team_of_each_room_and_before_translators(tmp_path):
+    shutil.copytree(ROOT / ".github", tmp_path / ".github")
+    (tmp_path / "docs").mkdir()
+    register = tmp_path / ".github/correspondents.txt"
+    register.write_text("# nobody\nUZ concord/uzbekistan concord/tashkent\n\nKZ concord/kazakhstan # new\n")
+    assert main(["--root", str(tmp_path), "owners"]) == 0
+    assert main(["--root", str(tmp_path), "owners"]) == 0  # twice is once
+    lines = (tmp_path / ".github/CODEOWNERS").read_text(encoding="utf-8").splitlines()
+    rows = [line.split() for line in lines]
+    assert ["/docs/law/uz/", "@concord/lawyers", "@concord/uzbekistan", "@concord/tashkent"] in rows
+    assert ["/docs/measures/kz/", "@concord/central-authorities", "@concord/kazakhstan"] in rows
+    order = [rows.index(row) for row in rows if row[:1] in (["/docs/law/"], ["/docs/law/uz/"], ["*.uz.md"])]
+    assert [rows[n][0] for n in sorted(order)] == ["/docs/law/", "/docs/law/uz/", "*.uz.md"]
+    assert [line for line in (ROOT / ".github/CODEOWNERS").read_text().splitlines() if line not in lines] == []
+
+
+@pytest.mark.parametrize("line", ["Uzbekistan concord/uz", "UZ", "UZ somebody", "UZ a/b\nUZ a/c", "XX a/b", "UZ @a/b"])
+def test_a_correspondent_that_is_no_team_of_a_country_is_told(line):
+    with pytest.raises(Refusal, match=r"correspondents\.txt:\d"):
+        read_correspondents(line)
 
 
 def test_every_room_of_the_content_has_owners():

@@ -17,12 +17,14 @@ from concord.content.folder import read_catalogue
 from concord.content.sections import digests, sections_of, words_of
 from concord.language.languages import SITE, language_of, localize
 from concord.language.localized import localized_in_each
-from concord.language.writing import direction, number_text
+from concord.language.writing import country_name, direction, number_text
 from concord.letters.transliteration import to_cyrillic
-from concord.records.values import Link, Proof
+from concord.records.kinds import Country
+from concord.records.values import Link, Proof, Prose
 from concord.rules.language_mismatch import check as check_languages
 from concord.rules.language_mismatch import difference
 from concord.translation.staleness import stale_sections
+from concord.views.markup import after_label
 from conftest import ROOT
 
 STORIES = tuple(sorted((Path(__file__).parent / "staleness").glob("*.txt")))
@@ -197,6 +199,32 @@ def test_a_place_in_a_text_is_told_in_the_reader_s_language(content):
     assert len(set(told.values())) == len(SITE)
     assert "para" not in told["tr"]  # there it means money
     assert localized_in_each(content)["kk"].place("(2)(b)") == "(2)(b)"
+
+
+@pytest.mark.parametrize("language", [code for code in SITE if code != "uz-Cyrl"])
+def test_a_state_has_one_name(content, language):
+    """Where its profile is translated, the profile bears the name by which lists call it; two go by longer ones."""
+    local = localized_in_each(content)[language]
+    titles = {
+        c.state: c.title for c in local.records(Country) if c.state not in ("RU", "US") and c.title.lang == language
+    }
+    told = {code: country_name(code, language) for code in titles}
+    short = {"ru": {"AE": "ОАЭ"}, "th": {"TH": "ไทย"}}
+    assert told == titles | short.get(language, {})
+
+
+@pytest.mark.parametrize(
+    ("language", "note", "told"),
+    [
+        ("en", "in force; text of 2024", "text of 2024"),
+        ("en", "in forced labour", "in forced labour"),
+        ("ky", "күчүндө; текст", "текст"),
+        ("ar", "نافذ؛ النص", "النص"),
+        ("ru", "принят в 2024 году", "принят в 2024 году"),
+    ],
+)
+def test_a_note_does_not_tell_the_status_twice(language, note, told):
+    assert after_label(Prose(note, language), "in-force") == told
 
 
 def test_numbers_are_grouped_as_the_reader_s_language_does():

@@ -127,6 +127,16 @@ def test_of_one_place_the_treaty_that_prevails_stands_first_then_they_stand_by_i
     assert [b.treaty for b in found] == ["un/t2", "un/t0", "un/t1"]
 
 
+def test_what_is_not_known_to_bind_stands_after_what_does_and_what_is_for_children_after_all():
+    own = treaty(0, id="bilateral/z", parties=("KZ", "AE"), status=Status.NOT_CHECKED)
+    signed, binding, children = treaty(0, id="cis/a"), treaty(0, id="un/a"), treaty(0, id="cis/c", for_children=True)
+    table = {t.id: row_of(t, "party") for t in (signed, binding, children)}
+    one_signed = {**table, "cis/a": row_of(signed, "signed")}
+    given = (children, signed, binding, own)
+    found = bases(given, {"KZ": table, "AE": one_signed}, ("KZ", "AE"), Cooperation.EXTRADITION)
+    assert [b.treaty for b in found] == ["bilateral/z", "un/a", "cis/a", "cis/c"]
+
+
 def test_the_measures_of_each_treaty_and_their_articles_equal_the_table_written_by_hand(content):
     told = {}
     for row in rows("coverage.tsv"):

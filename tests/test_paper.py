@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from io import BytesIO
-from pathlib import Path
 
 import pikepdf
 import pypdfium2
@@ -67,7 +66,7 @@ def edition(content):
     """The real content, none of it built."""
     day = "2026-11-28"
     local = localized_in_each(content, day)
-    return Edition(content, local, Path(), Identity("0123456789ab", day), tuple(site_pages(local)), SITE)
+    return Edition(content, local, Identity("0123456789ab", day), tuple(site_pages(local)), SITE)
 
 
 @pytest.fixture(scope="module")

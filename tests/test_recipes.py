@@ -77,7 +77,7 @@ class Copy:
     def build(self, *languages: str) -> Path:
         os.environ["CONCORD_LANGUAGES"] = " ".join(languages)
         try:
-            done = self.run("hooks/mkdocs_adapter.py", "site")
+            done = self.run("-m", "mkdocs", "build", "--strict")
         finally:
             del os.environ["CONCORD_LANGUAGES"]
         assert done.returncode == 0, done.stderr

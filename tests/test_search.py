@@ -25,7 +25,7 @@ from concord.records.kinds import Cooperation
 from concord.search.computed import parts
 from concord.search.fields import fields_of
 from concord.search.index import entries_of
-from concord.search.postings import DIGITS, cut, encode
+from concord.search.postings import DIGITS, EACH, cut, encode
 from conftest import ROOT
 
 ALIKE = {
@@ -53,6 +53,8 @@ ALIKE = {
         "٨ 8",
         "والاتجار الاتجار اتجار",
         "المسؤولية المسئولية",
+        "آلية الآلية للآلية",
+        "التزام الالتزام والالتزام",
     ),
     "th": ("การค้ามนุษย์ การคามนุษย", "๑๒๓ 123"),
     "en": ("Türkiye turkiye", "victim's victims", "extra\u00addition extradition extra\u200bdition \ufeffextradition"),
@@ -76,6 +78,8 @@ def test_thai_is_found_by_overlapping_runs():
 
 
 def decoded(text):
+    if text.startswith(EACH):
+        return [(page, weight) for page, letter in enumerate(text[1:]) if (weight := DIGITS.index(letter))]
     pages, page, letters = [], -1, iter(text)
     for letter in letters:
         step, bits, digit = 0, 0, DIGITS.index(letter)
@@ -89,6 +93,13 @@ def decoded(text):
 @given(st.dictionaries(st.integers(0, 200_000), st.integers(0, 63)))
 def test_a_list_of_pages_comes_back_as_it_was(pages):
     assert decoded(encode(sorted(pages.items()))) == sorted(pages.items())
+
+
+@given(st.lists(st.integers(1, 63), min_size=9), st.sets(st.integers(0, 8), max_size=3))
+def test_a_list_of_most_pages_has_a_letter_for_each(weights, missing):
+    pages = [(page, weight) for page, weight in enumerate(weights) if page not in missing]
+    assert len(encode(pages)) <= len(weights) + 1
+    assert decoded(encode(pages)) == pages
 
 
 @given(st.lists(st.text("абв", max_size=9), max_size=40), st.integers(1, 60))
@@ -247,7 +258,7 @@ def test_the_script_and_the_rules_take_the_same_words_for_forms_of_one(site, tab
     assert theirs == [begin_alike(word, form) for word, form in pairs]
 
 
-LEAST = {"ar": 0.88, "en": 0.95, "ru": 0.95, "tr": 0.88}
+LEAST = {"en": 0.95, "ru": 0.95}
 
 
 @pytest.mark.browser
@@ -261,13 +272,23 @@ def test_golden_queries_find_their_record(site, tab, language):
     whole = score(found)
     print(f"{language}: all {whole}, held aside {held}")
     assert whole.recall >= LEAST.get(language, 0.90)
-    assert whole.rank >= 0.79
+    assert whole.rank >= 0.8
     assert held.recall >= LEAST.get(language, 0.90) - 0.05
 
 
 # What is reached, less one question; of the third kept aside, two.
-LEAST_ANSWERED = {"ar": 0.93, "en": 0.95, "kk": 0.93, "ru": 0.95, "tg": 0.93, "tr": 0.93, "uz": 0.92}
-LEAST_HELD = {"ky": 0.76, "th": 0.71, "tr": 0.78, "uz": 0.72}
+LEAST_ANSWERED = {
+    "ar": 0.93,
+    "en": 0.95,
+    "kk": 0.94,
+    "ru": 0.95,
+    "tg": 0.95,
+    "th": 0.94,
+    "tk": 0.95,
+    "tr": 0.97,
+    "uz": 0.93,
+}
+LEAST_HELD = {"kk": 0.77, "uz": 0.74}
 
 
 @pytest.mark.browser
@@ -286,7 +307,7 @@ def test_golden_questions_are_answered_among_the_first_three(site, tab, language
 @pytest.mark.parametrize("language", sorted({one.language for one in questions(SECOND)}))
 def test_questions_of_the_second_set_are_answered(site, tab, language):
     asked = [one for one in questions(SECOND) if one.language == language]
-    assert recall(answer_places(tab.go(site / "search.html"), language, asked), 3) >= 0.65
+    assert recall(answer_places(tab.go(site / "search.html"), language, asked), 3) >= 0.8
 
 
 @pytest.mark.browser

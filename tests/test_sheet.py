@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 import pytest
 
 from concord.answers.asking import Layer
@@ -41,12 +43,39 @@ def texts(sheet, label):
 @pytest.mark.corpus
 def test_what_a_sheet_does_not_tell_stands_on_a_page_that_it_leads_to(local, each, content):
     for asked, telling in each:
-        shown = {said for told in telling.values() for said in told}
-        more = [row.id for row in elsewhere_rows(local, asked, telling)]
-        assert set(more) == {treaty_of(content, said) for said in asked.statements if said not in shown}
-        assert len(more) == len(set(more))
+        here = [said for said in asked.statements if not said.is_another_way]
+        more = elsewhere_rows(local, asked, telling)
+        assert len(more) == len({one.row.id for one in more})
         rows = [point for step in step_rows(local, asked, telling) for point in step.points]
-        assert sum(len(row.said) + row.others for row in rows) == len(asked.statements)
+        shown = [said for row in rows for said in row.said]
+        assert len(shown) + sum(said.others for said in shown) + sum(one.count for one in more) == len(here)
+        assert all(bool(said.others) == bool(said.others_at) for said in shown)
+
+
+@pytest.mark.corpus
+def test_what_a_line_leads_on_to_stands_at_its_point_on_the_page_of_the_treaty(local, each, content):
+    for asked, telling in each:
+        for step in step_rows(local, asked, telling):
+            for at in (said.others_at for row in step.points for said in row.said if said.others):
+                page, _, anchor = at.partition("#terms-")
+                treaty = content.records[page.removeprefix("law/").removesuffix("/index.html")]
+                assert anchor in {str(row.point) for row in instrument_view(local, local.record(treaty.id)).terms}
+
+
+@pytest.mark.corpus
+def test_the_steps_tell_of_one_body_and_one_channel_of_a_fiche(each, content):
+    for _, telling in each:
+        told = [said for said in chain.from_iterable(telling.values()) if said.layer is Layer.FICHE]
+        bodies = {content.records[said.by].authority or said.texts for said in told if said.point is Point.BODY}
+        channels = {said.texts for said in told if said.point is Point.CHANNEL}
+        assert (len(bodies), len(channels)) <= (1, 1)
+        assert not any(said.is_another_way for said in told)
+
+
+def test_a_shelter_for_some_only_stands_apart_with_its_costs(local):
+    shown = sheet(local, "kg-ru", Cooperation.REFERRAL)
+    assert [view.record.id for view in shown.other_ways] == ["measures/ru/referral-kyrgyz"]
+    assert not any("Shelter for a time" in text for text in texts(shown, "Costs"))
 
 
 @pytest.mark.corpus

@@ -10,6 +10,7 @@ import pytest
 
 from cases_file import WORLD
 from concord import verdict
+from concord.cli import main
 from concord.memory import recall
 from concord.verdict import examine
 
@@ -37,6 +38,9 @@ FIELDS = (
         "form: practice\ncleared:\n- {words: press@ministry.example, reason: public, by: [editor, lawyer]}",
     ),
     ("form: practice", "form: practice\ncleared:\n- {words: press@ministry.example, reason: public, by: [editor]}"),
+    ("form: practice", "form: practice\nverified: {on: 2026-11-20, by: webmaster}"),
+    ("form: practice", "form: practice\nverified: {on: 2026-11-20, by: lawyer, words: '0a1b2c3d'}"),
+    ("form: practice", "form: practice\npublished: {on: 2026-11-20, by: editor}"),
     ("form: practice", "withdrawn: 2026-11-20\nreason: none\nform: practice"),
     ("status: in-force", "status: repealed"),
     ("status: repealed", "status: in-force"),
@@ -122,6 +126,7 @@ def docs(tmp_path):
     (tmp_path / "docs/practices/cited.md").write_text(CITED, encoding="utf-8")
     (tmp_path / "docs/practices/citing.ru.md").write_text(TRANSLATED, encoding="utf-8")
     (tmp_path / "docs/glossary/mutual-legal-assistance.md").write_text(TERM, encoding="utf-8")
+    assert main(["--root", str(tmp_path), "follow"]) == 0
     assert examine(tmp_path / "docs", DAY, None).problems == ()
     return tmp_path / "docs"
 
@@ -191,6 +196,18 @@ def test_one_changed_sentence_is_checked_by_itself(docs, tmp_path, monkeypatch):
     page.write_text(page.read_text(encoding="utf-8") + "\n<b>HTML</b>\n", encoding="utf-8")
     assert [problem.rule.id for problem in examine(docs, DAY, memory).problems] == ["active-content"]
     assert examine(docs, DAY, memory).records == examine(docs, DAY, memory).records
+
+
+def test_a_line_of_the_register_of_links_that_is_typed_by_hand_is_told_at_once(docs, tmp_path):
+    memory = tmp_path / "memory.json"
+    assert examine(docs, DAY, memory).problems == ()
+    register = docs / "links.tsv"
+    text = register.read_text(encoding="utf-8")
+    register.write_text(text.replace("\t\t", "\tjudge, Uzbekistan\t", 1), encoding="utf-8")
+    assert [problem.rule.id for problem in examine(docs, DAY, memory).problems] == ["typed-confirmation"]
+    assert examine(docs, DAY, memory) == examine(docs, DAY, None)
+    register.write_text(text, encoding="utf-8")
+    assert examine(docs, DAY, memory).problems == ()
 
 
 def test_another_day_and_another_program_remember_nothing(docs, tmp_path, monkeypatch):

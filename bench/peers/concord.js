@@ -2,7 +2,6 @@
 window.peer = (function () {
   "use strict";
 
-  var SCRIPTS = ["search", "search-files", "search-letters", "search-meaning", "search-next", "search-phrases", "search-rating", "search-shown", "search-words"];
   var SHOWN = 5, DEPTH = 10, index;
 
   function load(name) {
@@ -16,8 +15,7 @@ window.peer = (function () {
   }
 
   async function start() {
-    await Promise.all(SCRIPTS.map(load));
-    await load("reading");
+    await load("search");
     index = await concordSearch.open(".", document.documentElement.lang);
   }
 

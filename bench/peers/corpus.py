@@ -29,6 +29,7 @@ LANGUAGES = ("en", "ru", "th")
 WORDS = 300
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+")
 _THAI_WORD = 5  # letters
+_THAI_TITLE = 10  # letters for each word of a title, which is as long then as the real ones
 _LONGEST = 60  # words; a table without a full stop is not one sentence
 
 
@@ -122,6 +123,11 @@ def _length(language: str, words: list[str]) -> int:
     return sum(map(len, words)) // _THAI_WORD if language == "th" else len(words)
 
 
+def _title(language: str, words: list[str]) -> str:
+    """What stands between blanks is a whole clause in Thai, so its letters count."""
+    return " ".join(words)[: len(words) * _THAI_TITLE if language == "th" else None]
+
+
 def _made(language: str, entries: tuple[Entry, ...], count: int) -> Iterator[Made]:
     dice = random.Random(1)
     texts = [run for entry in entries for run in entry.fields.text if run.lang == language]
@@ -130,5 +136,5 @@ def _made(language: str, entries: tuple[Entry, ...], count: int) -> Iterator[Mad
         words: list[str] = []
         while _length(language, words) < WORDS:
             words += dice.choice(sentences)
-        title = " ".join(dice.sample(words, dice.randint(3, 7)))
+        title = _title(language, dice.sample(words, dice.randint(3, 7)))
         yield Made(Fields((title,), (), (Prose(" ".join(words), language),)), dice.randrange(len(entries)))

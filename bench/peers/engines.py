@@ -89,7 +89,7 @@ def engines() -> tuple[Engine, ...]:
     """Those that are installed."""
     ours = Engine("concord", write_concord, "assets/search/{}/*", False, 5, 3)
     stock = Engine("material", write_material, "search_index.json", True, 1)
-    other = Engine("pagefind", write_pagefind, "pagefind/**/*{}_*", True, 5)
+    other = Engine("pagefind", write_pagefind, "pagefind/**/*{}_*", True, 3)
     return (ours, stock, other) if find_spec("pagefind") and find_spec("pagefind_bin_extended") else (ours, stock)
 
 
@@ -102,11 +102,9 @@ def write_runners(folder: Path, name: str) -> None:
 
 
 def write_scripts(folder: Path) -> None:
-    """Our own scripts, and a page that runs them."""
-    tags = "".join(f'<script src="{script.name}"></script>' for script in SCRIPTS)
-    (folder / "index.html").write_text(f'<!doctype html><meta charset="utf-8">{tags}', encoding="utf-8")
-    for script in SCRIPTS:
-        shutil.copy(script, folder)
+    """Our own scripts in one file, as the site has them, and a page that runs them."""
+    _write(folder / "search.js", "".join(script.read_text(encoding="utf-8") for script in SCRIPTS))
+    _write(folder / "index.html", '<!doctype html><meta charset="utf-8"><script src="search.js"></script>')
 
 
 def write_concord(folder: Path, corpora: dict[str, Corpus]) -> None:

@@ -18,7 +18,8 @@ Asked = Golden | Question
 
 SLOWED = 4
 AFTER = 50  # queries, after which the heap is measured
-SAMPLE = 40  # queries of each sort that an engine is timed by that needs a second or more for each
+SAMPLE = {"material": 6, "pagefind": 40}  # queries of each sort by which engines are timed that are slower than ours
+RECALLED = {"material": 12}  # queries of each sort by which an engine's recall is told that needs a second for each
 START = """async query => {
   const from = performance.now();
   await peer.start();
@@ -62,6 +63,8 @@ class Run:
     times_with_excerpts: list[float] = field(default_factory=list)
     heap_at_last: int = 0
     """The heap after all queries with their excerpts."""
+    asked: list[Asked] = field(default_factory=list)
+    """The queries of which it is told where their records stood."""
     places: list[int | None] = field(default_factory=list)
 
 
@@ -120,19 +123,20 @@ class Bench:
         with self._tab(language) as tab:
             run.ready, run.first = tab.page.evaluate(START, queries[0].query)
             run.loaded = tab.loaded()
-            tab.page.evaluate(TIME, ["ask", _texts(_spread(queries))])
+            self._time(run, tab, queries)
             run.heap, run.besides = tab.memory()
-            self._ask_all(run, tab, queries)
+            self._find(run, tab, queries)
 
     def _run_cold(self, run: Run, language: str, queries: list[Asked]) -> None:
-        """From nothing to the first result, as often as the engine is tried; the heap after more queries."""
+        """From nothing to the first result, as often as the engine is tried; at last the heap after more queries."""
         starts = []
-        for _ in range(self.engine.tries):
+        for number in range(self.engine.tries):
             with self._tab(language) as tab:
                 starts.append(tab.page.evaluate(START, queries[0].query))
                 run.loaded = tab.loaded()
-                tab.page.evaluate(TIME, ["ask", _texts(_spread(queries))])
-                run.heap, run.besides = tab.memory()
+                if number == self.engine.tries - 1:
+                    tab.page.evaluate(TIME, ["ask", _texts(_spread(queries))])
+                    run.heap, run.besides = tab.memory()
         run.ready, run.first = (median(times) for times in zip(*starts, strict=True))
 
     def _run_slowed(self, run: Run, language: str, queries: list[Asked]) -> None:
@@ -142,28 +146,30 @@ class Bench:
             with self._tab(language, SLOWED) as tab:
                 readies.append(tab.page.evaluate(READY))
                 if number < self.engine.rounds:
-                    self._ask_all(run, tab, queries)
+                    self._time(run, tab, queries)
                     rounds.append(run.times)
+                if number == 0:
+                    self._find(run, tab, queries)
         run.ready_slowed, run.times = median(readies), _medians(rounds)
 
     def _run_excerpts(self, run: Run, language: str, queries: list[Asked]) -> None:
         """All queries as the page of results answers them, with a slow processor."""
-        rounds = []
-        for _ in range(self.engine.rounds):
-            with self._tab(language, SLOWED) as tab:
-                tab.page.evaluate(READY)
-                rounds.append(tab.page.evaluate(TIME, ["excerpts", _texts(queries)]))
-                run.heap_at_last, _ = tab.memory()
-        run.times_with_excerpts = _medians(rounds)
+        with self._tab(language, SLOWED) as tab:
+            tab.page.evaluate(READY)
+            run.times_with_excerpts = tab.page.evaluate(TIME, ["excerpts", _texts(queries)])
+            run.heap_at_last, _ = tab.memory()
 
-    def _ask_all(self, run: Run, tab: Tab, queries: list[Asked]) -> None:
-        timed = queries if self.engine.rounds > 1 else _sample(queries)
+    def _time(self, run: Run, tab: Tab, queries: list[Asked]) -> None:
+        timed = _sample(queries, SAMPLE.get(self.engine.name, 0))
         tab.slow(SLOWED)
-        times = tab.page.evaluate(TIME, ["ask", _texts(timed)])
+        run.times = tab.page.evaluate(TIME, ["ask", _texts(timed)])
         tab.slow(1)
-        run.times, run.timed = times, tuple(one.kind for one in timed)
-        found = tab.page.evaluate(IDS, _texts(queries))
-        run.places = [one.place(ids) for one, ids in zip(queries, found, strict=True)]
+        run.timed = tuple(one.kind for one in timed)
+
+    def _find(self, run: Run, tab: Tab, queries: list[Asked]) -> None:
+        run.asked = _sample(queries, RECALLED.get(self.engine.name, 0))
+        found = tab.page.evaluate(IDS, _texts(run.asked))
+        run.places = [one.place(ids) for one, ids in zip(run.asked, found, strict=True)]
 
     @contextmanager
     def _tab(self, language: str, slowed: int = 1) -> Iterator[Tab]:
@@ -182,10 +188,12 @@ def _texts(queries: list[Asked]) -> list[str]:
     return [one.query for one in queries]
 
 
-def _sample(queries: list[Asked]) -> list[Asked]:
-    """As many words as questions, spread over all."""
+def _sample(queries: list[Asked], count: int) -> list[Asked]:
+    """So many words and as many questions, spread over all; all where no number is given."""
+    if not count:
+        return queries
     sorts = ([one for one in queries if (one.kind == "question") is asks] for asks in (False, True))
-    return [one for sort in sorts for one in sort[:: max(1, len(sort) // SAMPLE)][:SAMPLE]]
+    return [one for sort in sorts for one in sort[:: max(1, len(sort) // count)][:count]]
 
 
 def _medians(rounds: list[list[float]]) -> list[float]:

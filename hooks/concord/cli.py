@@ -11,22 +11,32 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from concord.answers.suspect import not_followed
 from concord.arguments import parser
-from concord.commands.checking import check_content, is_to_mend
+from concord.commands.checking import check_content, is_to_mend, tell_of
+from concord.commands.confirming import run_confirm, run_follow
 from concord.commands.copying import run_keys, run_snapshot, run_update, run_update_pack, run_verify
+from concord.commands.editing import run_impact, run_tidy
 from concord.commands.filling import run_sticks
-from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain
+from concord.commands.importing import Around, take_in
+from concord.commands.pages import begin, run_links, run_rename
+from concord.commands.reviewing import run_owners, run_review
+from concord.commands.telling import BROKEN_OFF, CLEAN, TO_MEND, WRONG_USE, complain, progress_shown
 from concord.commands.translating import run_translate
 from concord.content.beside import cleaned
+from concord.content.catalogue import Catalogue
 from concord.content.folder import read_catalogue
 from concord.content.withdrawals import withdrawal
-from concord.problem import Refusal, WrongUse
-from concord.stick.build import build_site
-from concord.stick.identity import COPY, EDITION, date_of, languages_of
+from concord.language.saying import language_asked, sayer
+from concord.problem import Refusal, WrongUse, render_github
+from concord.stick.build import CHECKED, build_site
+from concord.stick.identity import COPY, EDITION, content_hash, date_of, languages_of
 from concord.stick.replacing import check_place, put_file
 from concord.stick.since import SINCE
+from concord.stick.together import put_files
 from concord.views.editor_files import editor_files
-from concord.views.status import TABLES
+from concord.views.links import suspect_problems
+from concord.views.status import DATED, TABLES
 
 _WITHOUT_PROJECT = ("sticks", "verify", "update-pack", "update", "keys", "zim", "one-file")
 
@@ -46,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _RUNS[options.command](root, options)
         sys.stdout.flush()
     except Refusal as error:
-        complain(str(error))
+        complain(sayer(language_asked(os.environ))(error.args[0]))
         return WRONG_USE if isinstance(error, WrongUse) else TO_MEND
     except OSError as error:
         return _failed(error)
@@ -78,15 +88,35 @@ def run_build(root: Path, options: argparse.Namespace) -> int:
     environment = {**os.environ, EDITION: options.edition, COPY: options.languages or os.environ.get(COPY, "")}
     date_of(environment), languages_of(environment)
     check_place(site, "index.html", "a site", (root / "docs",))
+    environment[CHECKED] = content_hash(root / "docs")  # before it is read: an edit meanwhile gives it another
     if is_to_mend(root, os.environ, f"{site} is unchanged"):
         return TO_MEND
     since = {SINCE: str(options.since.absolute())} if options.since else {}
-    build_site(root, site, {**environment, **since})
+    with progress_shown("pages") as progress:
+        build_site(root, site, {**environment, **since}, options.jobs, progress)
     for name, text in editor_files():
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         put_file(root / name, text.encode())
     print(f"Open {site / 'index.html'}")
     return CLEAN
+
+
+def run_part(root: Path, options: argparse.Namespace) -> int:
+    """Write the part of a site that the environment names, and end when whoever asked for it is no more."""
+    from concord.rendering.whole import build_part, end_with_the_caller  # noqa: PLC0415  # others render nothing
+
+    end_with_the_caller()
+    problems = build_part(root, options.site, os.environ, lambda done, total: print(done, total, flush=True))
+    for problem in problems:
+        complain(problem.headline())
+    return TO_MEND if problems else CLEAN
+
+
+def run_serving(root: Path, options: argparse.Namespace) -> int:
+    """Serve the site as it stands until its user breaks off."""
+    from concord.commands.serving import run_serve  # noqa: PLC0415  # others render nothing
+
+    return run_serve(root, options, dict(os.environ))
 
 
 def run_paper(root: Path, options: argparse.Namespace) -> int:
@@ -96,7 +126,7 @@ def run_paper(root: Path, options: argparse.Namespace) -> int:
 
     if is_to_mend(root, os.environ, "nothing is printed"):
         return TO_MEND
-    edition, _ = read_edition(root / "docs", root / ".staged", os.environ)
+    edition, _ = read_edition(root / "docs", os.environ)
     name, made = make_paper(edition, root / "overrides", tuple(options.ids), options.language)
     (root / options.to).mkdir(parents=True, exist_ok=True)
     put_file(root / options.to / name, made)
@@ -117,6 +147,13 @@ def run_for_phones(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_forms(root: Path, options: argparse.Namespace) -> int:
+    """Show the forms for editing, until they are broken off."""
+    from concord.commands.forms import run_editor  # noqa: PLC0415  # no other command serves anything
+
+    return run_editor(root, options)
+
+
 def run_clean(root: Path, options: argparse.Namespace) -> int:
     """Write pictures and documents anew with nothing but what they show."""
     for path in options.files:
@@ -128,8 +165,9 @@ def run_clean(root: Path, options: argparse.Namespace) -> int:
 def run_withdraw(root: Path, options: argparse.Namespace) -> int:
     """Put a notice in the place of a page, and tell what still names it."""
     docs, (catalogue, _) = root / "docs", read_catalogue(root / "docs")
-    for name, text in withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason).items():
-        (docs / name).unlink() if text is None else put_file(docs / name, text.encode())
+    changed = withdrawal(catalogue, options.id, time.strftime("%Y-%m-%d"), options.reason)
+    put_files(docs, {name: None if text is None else text.encode() for name, text in changed.items()})
+    for name in changed:
         print(docs / name)
     for relation in catalogue.incoming.get(options.id, ()):
         print(f"still named by {docs}/{catalogue.place(relation.origin, relation.path)}", file=sys.stderr)
@@ -137,17 +175,44 @@ def run_withdraw(root: Path, options: argparse.Namespace) -> int:
     return CLEAN
 
 
+def run_new(root: Path, options: argparse.Namespace) -> int:
+    """Begin a page, and print what is still to mend on it."""
+    say = sayer(language_asked(os.environ))
+    return tell_of(root, begin(root, options, say), os.environ, say)
+
+
+def run_import(root: Path, options: argparse.Namespace) -> int:
+    """Make pages of what people sent."""
+    return take_in(Around(root, os.environ, time.strftime("%Y-%m-%d")), options.files, options.to)
+
+
 def run_status(root: Path, options: argparse.Namespace) -> int:
     """Print how many records of each kind there are, and how many in each language."""
     catalogue, _ = read_catalogue(root / "docs")
-    for row in TABLES[options.rows](catalogue):
+    if options.rows == "suspect" and (new := not_followed(catalogue)):
+        complain(f"Links that are not followed yet: {len(new)}. Say `concord follow`.")
+    if options.format == "github":
+        return _annotate(catalogue, options.rows)
+    today = date_of(os.environ) or time.strftime("%Y-%m-%d")
+    table = DATED[options.rows](catalogue, today) if options.rows in DATED else TABLES[options.rows](catalogue)
+    for row in table:
         print("\t".join(row))
+    return CLEAN
+
+
+def _annotate(catalogue: Catalogue, rows: str | None) -> int:
+    if rows != "suspect":
+        raise WrongUse("--format github goes with --suspect, whose rows stand at lines of a change.")
+    for problem in suspect_problems(catalogue):
+        print(render_github(problem, "docs", sayer(language_asked(os.environ)), "warning"))
     return CLEAN
 
 
 _RUNS = {
     "check": run_check,
     "build": run_build,
+    "part": run_part,
+    "serve": run_serving,
     "snapshot": run_snapshot,
     "sticks": run_sticks,
     "verify": run_verify,
@@ -159,8 +224,19 @@ _RUNS = {
     "one-file": run_for_phones,
     "clean": run_clean,
     "withdraw": run_withdraw,
+    "confirm": run_confirm,
+    "follow": run_follow,
+    "review": run_review,
+    "owners": run_owners,
+    "new": run_new,
+    "rename": run_rename,
+    "links": run_links,
     "status": run_status,
+    "import": run_import,
     "translate": run_translate,
+    "tidy": run_tidy,
+    "impact": run_impact,
+    "editor": run_forms,
 }
 
 

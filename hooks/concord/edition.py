@@ -12,8 +12,8 @@ from typing import Any
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
 from concord.content.editions import is_divided
-from concord.content.folder import read_catalogue
-from concord.content.paths import HOME, ORIGINAL
+from concord.content.folder import Reading, read_catalogue
+from concord.content.paths import HOME, ORIGINAL, file_path
 from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
@@ -25,10 +25,11 @@ from concord.pages.templates import equip
 from concord.problem import Problem, Refusal, in_order
 from concord.rules import check
 from concord.search.index import entries_of, index_files
-from concord.stick.build import LANGUAGES, WORK
+from concord.stick.build import CHECKED, LANGUAGES, WORK
 from concord.stick.identity import EDITION, Identity, identify, languages_of
 from concord.stick.since import SINCE, changes_since
 from concord.views.open_data import data_files
+from concord.views.word_form import word_forms
 
 _DIVIDED = (
     "holds what is for the restricted edition alone. Run `concord build`, which leaves it out; "
@@ -36,16 +37,26 @@ _DIVIDED = (
 )
 
 
-def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
-    """Read and check a content folder; where it is clean, stage the pages of the languages that are to be built.
+def make_edition(docs: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
+    """Read and check a content folder, or the frozen copy that the environment names instead."""
+    docs = Path(environment[WORK]) / "docs" if environment.get(WORK) else docs
+    languages = tuple(environment.get(LANGUAGES, "").split()) or languages_of(environment)
+    edition, unread = read_edition(docs, environment, languages)
+    is_checked = environment.get(CHECKED) == edition.identity.content
+    problems = in_order([*unread, *(() if is_checked else check(edition.catalogue, edition.identity.date))])
+    return edition, problems
 
-    `docs` and `staged` give way to those that the environment names: a frozen copy, and a folder nobody else stages in.
+
+def stage_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tuple[Edition, tuple[Problem, ...]]:
+    """The same; where the content is clean, the pages of the languages that are to be built are staged for an engine.
+
+    `staged` gives way to a folder of the copy that the environment names.
     """
     if work := environment.get(WORK):
         docs, staged = Path(work) / "docs", Path(work) / "staged"
-    languages = tuple(environment.get(LANGUAGES, "").split()) or languages_of(environment)
-    edition, unread = read_edition(docs, staged / "-".join(languages), environment, languages)
-    problems = in_order([*unread, *check(edition.catalogue, edition.identity.date)])
+    edition, problems = make_edition(docs, environment)
+    languages = edition.languages
+    edition = replace(edition, staged=staged / "-".join(languages))
     if not problems:
         # The engine wants the home page of its default language, whatever else it builds.
         wanted = (p for p in edition.pages if p.language in languages or (p.stem, p.language) == (HOME, ORIGINAL))
@@ -54,17 +65,18 @@ def make_edition(docs: Path, staged: Path, environment: Mapping[str, str]) -> tu
 
 
 def read_edition(
-    docs: Path, staged: Path, environment: Mapping[str, str], languages: tuple[str, ...] = SITE
+    docs: Path, environment: Mapping[str, str], languages: tuple[str, ...] = SITE, reading: Reading | None = None
 ) -> tuple[Edition, tuple[Problem, ...]]:
     """The edition of a content folder, and what of it could not be read; nothing is checked, and nothing written."""
     identity = identify(docs, environment)
-    catalogue, unread = read_catalogue(docs)
+    catalogue, unread = read_catalogue(docs, reading)
     if before := environment.get(SINCE):
         catalogue = replace(catalogue, changes=changes_since(Path(before), docs))
     if is_divided(catalogue) and not identity.is_restricted:
         raise Refusal(f"{docs}: {_DIVIDED}")
     localizations = localized_in_each(catalogue, identity.date, identity.languages)
-    return Edition(catalogue, localizations, staged, identity, tuple(site_pages(localizations)), languages), unread
+    pages = tuple(site_pages(localizations, languages))
+    return Edition(catalogue, localizations, identity, pages, languages), unread
 
 
 @dataclass(frozen=True)
@@ -74,11 +86,12 @@ class Edition:
     catalogue: Catalogue
     localizations: Mapping[str, Localized]
     """One for each language of the site."""
-    staged: Path
     identity: Identity
     pages: tuple[SitePage, ...]
     languages: tuple[str, ...]
     """The languages that are built here; another process may build the others."""
+    staged: Path = Path()
+    """Where its pages are staged, if they are."""
 
     @cached_property
     def _by_file(self) -> Mapping[str, SitePage]:
@@ -108,6 +121,11 @@ class Edition:
 
         return resolve
 
+    def published(self, file: str, language: str) -> str:
+        """Where a file of the content folder is published for the readers of a language: a page as they have it."""
+        page = self._by_file.get(file_path(file.removesuffix(".md"), language)) or self._by_file.get(file)
+        return page.path if page else file
+
     def borrowed_on(self, file: str) -> dict[str, str]:
         """The sections of a staged page that are in another language than it, and which."""
         return dict(self._by_file[file].borrowed)
@@ -129,12 +147,13 @@ class Edition:
         write(site, [(STYLE, style + marks_style(self.identity))])
 
     def write_data(self, site: Path, language: str) -> None:
-        """Write the open data, the fonts and the page to leave to, with the pages of the original language."""
+        """Write data, forms for Word, fonts and the page to leave to, with the pages of the original language."""
         if language != ORIGINAL or ORIGINAL not in self.languages:
             return
-        for name, font in font_files():
+        forms = (form for local in self.localizations.values() for form in word_forms(local))
+        for name, data in (*font_files(), *forms):
             (site / name).parent.mkdir(parents=True, exist_ok=True)
-            (site / name).write_bytes(font)
+            (site / name).write_bytes(data)
         write(site, (*data_files(self.catalogue, self.identity), (NEUTRAL, neutral_page())))
 
 

@@ -100,14 +100,14 @@ def _around(line: str, column: int) -> tuple[str, int]:
     return before + line[start : start + _SHOWN] + after, column - start + len(before)
 
 
-def render_github(problem: Problem, folder: str, say: Say = str) -> str:
+def render_github(problem: Problem, folder: str, say: Say = str, level: str = "error") -> str:
     """A problem as a workflow annotation, its file named from the top of the repository."""
     parts = {"what": problem.what, "why": problem.rule.why, "mend": problem.mend}
     place, text = problem.place, say(told("%(what)s Why: %(why)s Mend: %(mend)s", **parts))
     for raw, escaped in (("%", "%25"), ("\r", "%0D"), ("\n", "%0A")):
         text = text.replace(raw, escaped)
     file = f"{folder}/{place.file}".removeprefix("./")
-    return f"::error file={file},line={place.line},col={place.column},title={problem.rule.id}::{text}"
+    return f"::{level} file={file},line={place.line},col={place.column},title={problem.rule.id}::{text}"
 
 
 def render_summary(problems: Iterable[Problem], say: Say = str) -> str:

@@ -172,7 +172,7 @@ def _maker(built_on: str | None) -> str:
 def with_line(problem: Problem, docs: Path, say: Say = str) -> str:
     """A problem for people, with the line it is about; `say` gives the words of a language."""
     path = docs / problem.place.file
-    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po")
+    is_unread = problem.rule in (STRAY, BEYOND) or path.suffix not in (".md", ".yaml", ".po", ".tsv")
     if is_unread and problem.place == Place(problem.place.file):
         return render_text(problem, None, say)  # it is told unread
     try:

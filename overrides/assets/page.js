@@ -11,10 +11,13 @@
     function nameOf(choice) { return choice.selectedOptions[0].textContent; }
     function say() {
       var words = form.dataset.says.replace("{start}", nameOf(ends.from)).replace("{end}", nameOf(ends.to));
-      status.textContent = isKnown() ? words + "." : form.dataset.unknown;
+      var isChosen = ends.from.value && ends.to.value;
+      status.textContent = isKnown() ? words + "." : isChosen ? form.dataset.unknown : form.dataset.open;
+      turn.hidden = !isChosen;
       document.querySelectorAll(".steps a.step").forEach(function (link) {
-        if (isKnown()) { link.href = form.dataset.folder + "/" + pair() + ".html#" + link.dataset.anchor; }
+        link.href = isKnown() ? form.dataset.folder + "/" + pair() + ".html#" + link.dataset.anchor : "#" + form.id;
       });
+      document.querySelectorAll(".steps .choose").forEach(function (note) { note.hidden = isKnown(); });
     }
     form.addEventListener("change", say);
     turn.addEventListener("click", function () {
@@ -30,7 +33,6 @@
         window.location.href = form.dataset.folder + "/" + pair() + ".html#" + ends.measure.value;
       }
     });
-    turn.hidden = false;
     say();
   }
 

@@ -208,7 +208,8 @@
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
       things: search.compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
-      us: search.compile(rowsOf(data.us, "us")), asks: search.compile(rowsOf(data.asks, "asks")), papers: search.compile(rowsOf(data.papers, "papers")), held: search.compile(rowsOf(data.held, "held"))
+      us: search.compile(rowsOf(data.us, "us")), asks: search.compile(rowsOf(data.asks, "asks")), papers: search.compile(rowsOf(data.papers, "papers")), held: search.compile(rowsOf(data.held, "held")),
+      units: search.compile(rowsOf(data.units, "units"))
     };
     return data.compiled;
   }
@@ -241,6 +242,14 @@
     }).map(function (word) { return word.text; }));
   }
 
+  // Numbers that count something, as years of age or days: no articles. A year is a date, whatever follows it.
+  function amountsIn(data, compiled, line) {
+    var starts = search.matches(data, compiled.units, line).map(function (one) { return one.start; });
+    return new Set(line.words.filter(function (word) {
+      return /^[0-9]/.test(word.text) && !YEAR.test(word.text) && starts.indexOf(word.start + word.text.length + 1) >= 0;
+    }).map(function (word) { return word.text; }));
+  }
+
   // The rooms that hold what is asked for: a place and a year alone mean a meeting.
   function roomsOf(things, states, rest) {
     if (states.length === 1 && rest.length === 1 && YEAR.test(rest[0])) { return ["workshops"]; }
@@ -264,7 +273,7 @@
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
       things: things, stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      rooms: roomsOf(things, states, rest), kept: kept, rest: rest, known: knownIn(line, places.concat(named, spoken))
+      rooms: roomsOf(things, states, rest), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken))
     };
   }
 

@@ -5,10 +5,11 @@
   var search = window.concordSearch = window.concordSearch || {};
 
   var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_";
+  var EACH = "!";
   var VALUE = new Int8Array(128);
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var MOST_SHARDS = 6;
-  var MOST_KEPT = { t: 16, w: 64 };
+  var MOST_KEPT = { t: 12, w: 32 };
   var slots = new Map();
   var latest = { t: [], w: [] };
   var opened = new Map();
@@ -57,27 +58,41 @@
 
   function prepare(base, table) {
     if (!table) { return null; }
-    ["titles", "paths", "contexts"].forEach(function (name) { table[name] = table[name].split("\n"); });
+    table.starts = {};
     table.ids = cells(table.ids);
-    table.states = table.states ? cells(table.states) : [];
+    table.states = cells(table.states);
     table.places = new Map(table.ids.map(function (id, page) { return [id, page]; }));
     table.folding.marks = new RegExp(table.folding.marks, "g");
     ["superscripts", "early", "letters"].forEach(function (name) { table.folding[name] = search.compiled(table.folding[name]); });
     table.folding.prefix = table.folding.prefix && new RegExp(table.folding.prefix);
+    table.common = new Set(table.common);
     table.base = base;
     table.memo = new Map();
     if (table.next) { open(base, table.next); }
     ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
     table.size = table.ids.length;
-    table.pages = new Set(table.ids.map(function (id) { return id.split("#")[0]; })).size;  // of some each part is an entry
     table.seen = new Map();
     return table;
   }
 
   function cells(column) { return column ? column.split("\n") : []; }
 
+  // A cell of a column that few pages are asked for: the column stays one text.
+  function cell(index, name, page) {
+    var starts = index.starts[name] || (index.starts[name] = startsOf(index[name], index.size));
+    return index[name].slice(starts[page], starts[page + 1] - 1);
+  }
+
+  // Where each line begins, and where one after the last would.
+  function startsOf(text, count) {
+    var starts = new Uint32Array(count + 1);
+    for (var n = 1; n < count; n++) { starts[n] = text.indexOf("\n", starts[n - 1]) + 1; }
+    starts[count] = text.length + 1;
+    return starts;
+  }
+
   function shard(index, letter, number) {
-    return part(index.base, index.language + "/" + letter + number).then(function (text) { return text || ""; });
+    return part(index.base, index.language + "/" + letter + number);
   }
 
   // The concepts of a language, the words of their names cut apart.
@@ -118,26 +133,45 @@
     return low;
   }
 
-  // The lines of all words from one key up to another.
-  function linesBetween(index, from, to) {
+  // All words from one key up to another, each with its list of pages.
+  function wordsBetween(index, from, to) {
     var first = Math.max(0, firstFrom(index.words, from) - 1), last = Math.min(firstFrom(index.words, to), first + MOST_SHARDS);
     var loads = [];
     for (var n = first; n < Math.max(last, first + 1) && n < index.words.length; n++) { loads.push(shard(index, "w", n)); }
     return Promise.all(loads).then(function (shards) {
-      return [].concat.apply([], shards.map(function (text) {
-        return cells(text.slice(placeOf(text, from), placeOf(text, to))).filter(Boolean);
-      }));
+      return [].concat.apply([], shards.filter(Boolean).map(function (one) { return wordsIn(one[0], one[1], from, to); }));
+    });
+  }
+
+  // The words of a file, and their lists of pages, line by line.
+  function wordsIn(words, lists, from, to) {
+    var start = placeOf(words, from), end = placeOf(words, to), at = 0, n;
+    if (start >= end) { return []; }
+    for (n = words.indexOf("\n"); n >= 0 && n < start; n = words.indexOf("\n", n + 1)) { at = lists.indexOf("\n", at) + 1; }
+    return words.slice(start, end).split("\n").filter(Boolean).map(function (form) {
+      var stop = lists.indexOf("\n", at), list = lists.slice(at, stop < 0 ? lists.length : stop);
+      at += list.length + 1;
+      return { form: form, pages: list };
     });
   }
 
   // Reads a list of pages: calls `each` with a page and its weight.
   function readPages(text, each) {
     var page = -1;
+    if (text[0] === EACH) { return readEach(text, each); }
     for (var n = 0; n < text.length; n++) {
       var step = 0, bits = 0, digit = VALUE[text.charCodeAt(n)];
       while (digit >= 32) { step += (digit - 32) << bits; bits += 5; digit = VALUE[text.charCodeAt(++n)]; }
       page += step + (digit << bits) + 1;
       each(page, VALUE[text.charCodeAt(++n)]);
+    }
+  }
+
+  // A list of most pages has a letter for each.
+  function readEach(text, each) {
+    for (var n = 1; n < text.length; n++) {
+      var weight = VALUE[text.charCodeAt(n)];
+      if (weight) { each(n - 1, weight); }
     }
   }
 
@@ -148,5 +182,5 @@
     return pages;
   }
 
-  Object.assign(search, { open: open, cells: cells, conceptsOf: conceptsOf, firstFrom: firstFrom, linesBetween: linesBetween, pagesOf: pagesOf, part: part, readPages: readPages, shard: shard, titleOf: titleOf });
+  Object.assign(search, { open: open, cell: cell, cells: cells, conceptsOf: conceptsOf, firstFrom: firstFrom, pagesOf: pagesOf, part: part, readPages: readPages, shard: shard, titleOf: titleOf, wordsBetween: wordsBetween });
 })();

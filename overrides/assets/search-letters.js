@@ -40,9 +40,12 @@
     return new Map(words.filter(function (word) { return THAI.test(word); }).map(function (run) { return [run, endsIn(folding, text, run)]; }));
   }
 
+  var segmenter = null;
+
   function endsIn(folding, text, run) {
     var ends = new Set(), start = fold(folding, text).indexOf(run), at = 0;
-    for (var part of new Intl.Segmenter("th", { granularity: "word" }).segment(text)) {
+    segmenter = segmenter || new Intl.Segmenter("th", { granularity: "word" });
+    for (var part of segmenter.segment(text)) {
       at += fold(folding, part.segment).length;
       ends.add(at - start);
     }

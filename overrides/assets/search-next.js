@@ -63,9 +63,10 @@
   // A page that her own language has too is shown there, and counts by where it was found better: it may hold sections
   // of the other language.
   function joined(index, rows, others) {
-    var own = new Map(rows.map(function (row) { return [row.page, row]; })), more = [];
+    var at = new Int32Array(index.size), more = [];  // where each page's row stands, from one
+    rows.forEach(function (row, n) { at[row.page] = n + 1; });
     others.forEach(function (row) {
-      var page = index.places.get(row.index.ids[row.page]), mine = own.get(page);
+      var page = index.places.get(row.index.ids[row.page]), mine = page === undefined ? null : rows[at[page] - 1];
       if (page === undefined) { more.push(row); } else if (mine) { mine.score = Math.max(mine.score, row.score); } else {
         more.push({ index: index, page: page, score: row.score, all: false });
       }

@@ -84,14 +84,33 @@
 
   // The pages that were rated, best first.
   function rowsOf(index, rated) {
-    var pages = [], scores = rated.scores, least = 0;
-    for (var page = 0; page < scores.length; page++) { if (scores[page] > 0) { pages.push(page); } }
-    if (pages.length > MANY) {
-      least = highest(rated, false) * LITTLE;
-      pages = pages.filter(function (one) { return scores[one] > least; });
+    return ranked(rated, rated.scores).map(function (one) { return { index: index, page: one, score: rated.scores[one], all: rated.all[one] === 1 }; });
+  }
+
+  function ranked(rated, scores) {
+    var pages = pagesAbove(scores, 0);
+    if (pages.length > MANY) { pages = pagesAbove(scores, highest(rated, false) * LITTLE); }
+    return pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
+  }
+
+  function pagesAbove(scores, least) {
+    var pages = [];
+    for (var page = 0; page < scores.length; page++) { if (scores[page] > least) { pages.push(page); } }
+    return pages;
+  }
+
+  // The first pages, without putting all in order.
+  function firstOf(rated, count) {
+    var scores = rated.scores, first = [];
+    for (var page = 0; page < scores.length; page++) {
+      var n = first.length, isFull = n === count;
+      if (scores[page] > 0 && (!isFull || scores[page] > scores[first[n - 1]])) {
+        if (isFull) { n--; }
+        for (; n > 0 && scores[first[n - 1]] < scores[page]; n--) { first[n] = first[n - 1]; }
+        first[n] = page;
+      }
     }
-    pages.sort(function (a, b) { return scores[b] - scores[a] || a - b; });
-    return pages.map(function (one) { return { index: index, page: one, score: scores[one], all: rated.all[one] === 1 }; });
+    return first;
   }
 
   function raise(rated, index, id, score) {
@@ -118,18 +137,21 @@
   }
 
   // A page whose title is made of the words asked for is nearer than one on which they are strewn.
-  function nearTitles(index, rated, looks) {
-    var forms = new Set();
-    looks.forEach(function (one) { one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.add(form.form); } }); });
-    rowsOf(index, rated).slice(0, MOST_TITLES).forEach(function (row) {
-      var title = titleKeys(index, row.page), held = title.filter(function (word) { return forms.has(word); }).length;
-      rated.scores[row.page] *= 1 + held / title.length * Math.min(1, held / 3);
+  function nearTitles(index, rated, looks, stops) {
+    var forms = new Map(), asked = looks.length;
+    looks.forEach(function (one, n) { one.forms.forEach(function (form) { if (form.quality > 0.5) { forms.set(form.form, (forms.get(form.form) || []).concat(n)); } }); });
+    firstOf(rated, MOST_TITLES).forEach(function (page) {
+      var title = titleKeys(index, page).filter(function (word) { return !stops.has(word); });
+      var held = title.filter(function (word) { return forms.has(word); });
+      var met = new Set([].concat.apply([], held.map(function (word) { return forms.get(word); }))).size;
+      rated.scores[page] *= 1 + held.length / (title.length || 1) * Math.min(1, held.length / 3);
+      if (met === asked && asked > 1) { rated.scores[page] *= 1 + 0.5 * held.length / title.length; }
     });
   }
 
   function titleKeys(index, page) {
-    return [].concat.apply([], search.keysOf(index.folding, index.titles[page]).map(function (word) {
-      return THAI.test(word) ? search.gramsOf(word, index.folding.gram) : word;
+    return [].concat.apply([], search.keysOf(index.folding, search.cell(index, "titles", page)).map(function (word) {
+      return THAI.test(word) ? search.gramsOf(word, index.folding.gram).filter(function (run) { return !index.common.has(run); }) : word;
     }));
   }
 
@@ -143,9 +165,11 @@
 
   // Whether a page stands in a room that holds what is asked for; law stands in rooms of the States.
   function isIn(index, page, read) {
-    var room = index.ids[page].split("/")[0];
-    return read.rooms.indexOf(room) >= 0 || (read.rooms.indexOf("law") >= 0 && index.states[page] === room);
+    var id = index.ids[page], own = index.states[page];
+    return read.rooms.some(function (room) { return stands(id, room) || (room === "law" && Boolean(own) && stands(id, own)); });
   }
+
+  function stands(id, room) { return id.startsWith(room) && id[room.length] === "/"; }
 
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
   // her own.
@@ -165,5 +189,5 @@
     });
   }
 
-  Object.assign(search, { bind: bind, find: find, highest: highest, merge: merge, isIn: isIn, nearTitles: nearTitles, prefer: prefer, raise: raise, rowsOf: rowsOf });
+  Object.assign(search, { bind: bind, find: find, firstOf: firstOf, highest: highest, merge: merge, isIn: isIn, nearTitles: nearTitles, prefer: prefer, raise: raise, rowsOf: rowsOf });
 })();

@@ -13,7 +13,7 @@
 
   // A page's text as runs, each in one language.
   async function textOf(index, page) {
-    var number = search.firstFrom(index.texts, page + 1) - 1, lines = search.cells(await search.shard(index, "t", number));
+    var number = search.firstFrom(index.texts, page + 1) - 1, lines = search.cells(await search.shard(index, "t", number) || "");
     return marked(lines[page - index.texts[number]] || "");
   }
 
@@ -101,14 +101,14 @@
 
   // Every page, by name: what an empty query with chosen values looks through.
   function everything(index) {
-    return index.titles.map(function (title, page) { return { index: index, page: page, score: 0, all: true }; });
+    return index.ids.map(function (id, page) { return { index: index, page: page, score: 0, all: true }; });
   }
 
   function describe(row) {
     var index = row.index, page = row.page;
     return {
-      id: index.ids[page], title: index.titles[page], path: index.paths[page], kind: index.kinds[index.kind[page]],
-      context: marked(index.contexts[page]), language: index.language, elsewhere: index.elsewhere[page] || (row.foreign ? index.language : ""), foreign: Boolean(row.foreign), bet: Boolean(row.bet)
+      id: index.ids[page], title: search.cell(index, "titles", page), path: search.cell(index, "paths", page), kind: index.kinds[index.kind[page]],
+      context: marked(search.cell(index, "contexts", page)), language: index.language, elsewhere: index.elsewhere[page] || (row.foreign ? index.language : ""), foreign: Boolean(row.foreign), bet: Boolean(row.bet)
     };
   }
 
@@ -151,7 +151,7 @@
   // A word of the index as one of its pages writes it.
   async function spelled(index, form) {
     for (var page of Array.from(search.pagesOf(form.pages)).slice(0, MOST_SPELLED)) {
-      var runs = [{ text: index.titles[page] }].concat(await textOf(index, page)), typed = null;
+      var runs = [{ text: search.cell(index, "titles", page) }].concat(await textOf(index, page)), typed = null;
       runs.some(function (run) {
         typed = (run.text.match(PIECE) || []).find(function (piece) { return search.wordsOf(index.folding, piece).indexOf(form.form) >= 0; });
         return typed;

@@ -7,6 +7,7 @@
   var THAI = /^[\u0e00-\u0e7f]/;
   var NUMBER = /^[0-9]/;
   var MOST_RUNS = 0.6;  // the part of a Thai word's runs that a page must have
+  var MANY_RUNS = 9;  // runs of a long word of Thai
   var LEAST_GUESSED = 6;  // letters of a word that may have been mistyped: shorter ones are like too many others
   var ENDING = 3;  // letters by which two forms of a word may differ at the end
 
@@ -38,14 +39,11 @@
   async function formsOf(index, word, alone) {
     var exactly = NUMBER.test(word) || THAI.test(word) || (word.length < 3 && !alone);
     var start = exactly ? word : word.slice(0, reach(word)), loads = [];
-    loads.push(search.linesBetween(index, start, exactly ? word + "!" : start + "\uffff"));
-    for (var n = exactly ? start.length : 3; n < start.length; n++) { loads.push(search.linesBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
-    var lines = [].concat.apply([], await Promise.all(loads)), found = [];
-    lines.forEach(function (line) {
-      var blank = line.indexOf(" "), form = line.slice(0, blank), good = quality(word, form);
-      if (good > 0) { found.push({ form: form, pages: line.slice(blank + 1), quality: good }); }
-    });
-    return found;
+    loads.push(search.wordsBetween(index, start, exactly ? word + "!" : start + "\uffff"));
+    for (var n = exactly ? start.length : 3; n < start.length; n++) { loads.push(search.wordsBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
+    return [].concat.apply([], await Promise.all(loads)).map(function (one) {
+      return { form: one.form, pages: one.pages, quality: quality(word, one.form) };
+    }).filter(function (one) { return one.quality > 0; });
   }
 
   // The weight of each page for a word, from the forms it was found in.
@@ -63,17 +61,30 @@
 
   function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
 
+  // The runs that a word of Thai is looked up by: of a long one every other, which hold all its letters too.
+  function runsOf(index, word) {
+    var all = search.gramsOf(word, index.folding.gram);
+    return Array.from(new Set(all.filter(function (run, n) {
+      return (all.length < MANY_RUNS || n % 2 === 0 || n === all.length - 1) && !index.common.has(run);
+    })));
+  }
+
+  // All runs of a name; none that most pages have, which the index does not keep.
+  function lettersOf(index, name) {
+    return search.gramsOf(name, index.folding.gram).filter(function (run) { return !index.common.has(run); }).join(" ");
+  }
+
   // A word of Thai is on the pages that have all its runs of letters, and a little on those that have most.
   async function weighRuns(index, word) {
-    var runs = Array.from(new Set(search.gramsOf(word, index.folding.gram)));
+    var runs = runsOf(index, word);
     var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
-    var weights = new Float32Array(index.size), held = new Uint8Array(index.size), count = 0;
+    var weights = new Float32Array(index.size).fill(runs.length ? 0 : 1), held = new Uint8Array(index.size), count = 0;
     each.forEach(function (forms) {
       if (forms.length) { search.readPages(forms[0].pages, function (page, weight) { weights[page] = held[page]++ ? Math.min(weights[page], weight) : weight; }); }
     });
     for (var page = 0; page < index.size; page++) {
-      var share = held[page] / runs.length;
-      if (share) { weights[page] *= share < MOST_RUNS ? 0 : share * share * share; }
+      var share = runs.length ? held[page] / runs.length : 1;
+      if (weights[page]) { weights[page] *= share < MOST_RUNS ? 0 : share * share * share; }
       if (weights[page]) { count++; }
     }
     return { forms: [].concat.apply([], each), found: { weights: weights, rarity: rarityOf(index, count), count: count } };
@@ -116,12 +127,11 @@
 
   // The words near a mistyped one as forms that answer it.
   async function nearForms(index, close) {
-    var lines = await Promise.all(close.map(function (one) { return search.linesBetween(index, one.word, one.word + "!"); }));
-    return [].concat.apply([], lines).map(function (line, n) {
-      var blank = line.indexOf(" ");
-      return { form: line.slice(0, blank), pages: line.slice(blank + 1), quality: close[n].far < 2 ? 0.6 : 0.4 };
+    var rows = await Promise.all(close.map(function (one) { return search.wordsBetween(index, one.word, one.word + "!"); }));
+    return [].concat.apply([], rows).map(function (row, n) {
+      return { form: row.form, pages: row.pages, quality: close[n].far < 2 ? 0.6 : 0.4 };
     });
   }
 
-  Object.assign(search, { near: near, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
+  Object.assign(search, { shared: shared, near: near, lettersOf: lettersOf, quality: quality, distance: distance, formsOf: formsOf, nearForms: nearForms, weigh: weigh, weighRuns: weighRuns });
 })();

@@ -9,17 +9,18 @@
   var LONGEST = 200;
   var MOST_READ = 32;
   var NEARLY = 0.5;  // the part of the best row's score that a row of the kind asked for must have
+  var SURE = 0.5;  // how well a State must be named: names that share a beginning are kept apart
   var SURELY = 2;  // how plainly a measure must be named for its sheet to come first
   var SHORT_THAI = 24;  // letters of a query in Thai that may be one name, which is looked up by its letters too
   var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
   var TRAFFICKING = "glossary/trafficking-in-persons";
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set(), amounts: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own. Who asks about the offence in a State means its provision.
   function betsOf(index, data, read, terms) {
-    if (!read.measure && read.states.length < 2 && read.rooms.indexOf("offence") >= 0 && isOfTrafficking(terms)) {
+    if (!read.measure && read.states.length < 2 && read.rooms.indexOf("offence") >= 0 && isOfTrafficking(terms, read.things)) {
       return [data.offences[read.states.length ? read.states[0].code : data.home]].filter(Boolean);
     }
     var states = read.states.length ? read : { asking: data.home, asked: "" };
@@ -29,8 +30,8 @@
     return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
   }
 
-  function isOfTrafficking(terms) {
-    return terms.some(function (one) { return one.concept[0] === TRAFFICKING; });
+  function isOfTrafficking(terms, things) {
+    return terms.some(function (one) { return one.concept[0] === TRAFFICKING; }) || things.some(function (one) { return "glossary/" + one.term === TRAFFICKING; });
   }
 
   function sheetId(index, asking, asked, measure) {
@@ -87,37 +88,71 @@
     return kept.join(" ").trim() || words.join(" ");
   }
 
+  // What a query says: its words, how they are read, the terms and States they name, what is looked for. `foreign`: what
+  // is named otherwise than on these pages.
+  async function understand(index, query) {
+    var words = search.wordsOf(index.folding, query), ends = search.wordEnds(index.folding, query, words);
+    var data = await search.part(index.base, index.language + "/reading"), concepts = await search.conceptsOf(index);
+    var read = data ? window.concordReading.read(data, words, ends) : NOTHING, content = contentOf(index, query, words, read, data, ends);
+    var terms = concepts ? search.named(words, concepts.terms, 0) : [], countries = concepts ? search.named(words, concepts.countries, SURE) : [];
+    return {
+      query: query, words: words, data: data, home: data ? data.home : "", concepts: concepts, read: read, content: content, kept: content.split(" "),
+      long: Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG), terms: terms, countries: countries,
+      foreign: terms.concat(countries).filter(function (one) { return search.wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); })
+    };
+  }
+
+  // What the reader's own pages have: for her words, for the letters of a short name in Thai, for what she named in other
+  // words, for the things she asks about.
+  async function lookUp(index, asked) {
+    var read = asked.read, things = read.things.map(function (thing) { return thing.own; });
+    var found = await Promise.all([
+      search.find(index, asked.content, [], read.known),
+      THAI.test(asked.content) && asked.query.length < SHORT_THAI ? search.find(index, search.lettersOf(index, asked.words.join(""))) : null,
+      asked.foreign.length ? search.find(index, search.reworded(asked.words, asked.foreign, read.stops)) : null,
+      things.length ? search.find(index, asked.kept.concat(things).join(" "), [], read.known) : null
+    ]);
+    [1, 0.9, 0.9].forEach(function (factor, n) {
+      if (found[n + 1]) { search.merge(found[0].rated, found[n + 1].rated, factor, n === 2); }
+    });
+    return found[0];
+  }
+
+  // Raises and lowers pages by what the query says besides its words.
+  function weighMeaning(index, asked, found) {
+    var read = asked.read, rated = found.rated;
+    var idle = new Set(found.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
+    read.stops.forEach(function (word) { idle.add(word); });
+    if (asked.data) { search.bind(index, rated, read, asked.long ? asked.home : ""); }
+    search.prefer(index, rated, read);
+    search.raiseTerms(index, rated, read, asked.long);
+    search.nearTitles(index, rated, found.looks, read.stops);
+    search.lift(index, asked, rated, idle);
+    if (!asked.long && !read.states.length) { search.keepTerms(index, rated, asked, found.looks); }
+  }
+
+  // All rows, the best first: those of the next language stand among them.
+  async function rowsFor(index, asked, found, next) {
+    var read = asked.read, isWide = asked.long || (read.states.length > 0 && read.rest.length > 0);
+    var rows = search.together(index, found.rated, next, read, isWide), bets = asked.data ? betsOf(index, asked.data, read, asked.terms) : [];
+    rows = ahead(index, next, rows, bets, read, search.numbersFound(index, found.looks, next, read.amounts));
+    return withPhrases(index, rows, phrasesOf(index.folding, asked.query), found.looks);
+  }
+
   // The answer to a query: pages best first, how it was read, what led there, what to mend, what was never checked.
   async function ask(index, query) {
-    query = query.slice(0, LONGEST);
-    var words = search.wordsOf(index.folding, query), data = await search.part(index.base, index.language + "/reading");
-    var concepts = words.length ? await search.conceptsOf(index) : null;
-    var ends = search.wordEnds(index.folding, query, words);
-    var read = data ? window.concordReading.read(data, words, ends) : NOTHING, content = contentOf(index, query, words, read, data, ends);
-    var first = await search.find(index, content, [], read.known), rated = first.rated;
-    if (THAI.test(content) && query.length < SHORT_THAI) { search.merge(rated, (await search.find(index, search.gramsOf(words.join(""), index.folding.gram).join(" "))).rated, 1); }
-    var long = Math.max(words.length, content.split(" ").length) > (THAI.test(content) ? LONG_THAI : LONG);
-    if (!concepts) { return { rows: search.rowsOf(index, rated), words: words, looks: first.looks, led: [], blank: null, jump: null, languages: [], index: index, read: read }; }
-    var kept = content.split(" "), terms = search.named(words, concepts.terms), countries = search.named(words, concepts.countries);
-    var foreign = terms.concat(countries).filter(function (one) { return search.wordsOf(index.folding, one.concept[1]).join(" ") !== one.name[2].join(" "); });
-    if (foreign.length) { search.merge(rated, (await search.find(index, search.reworded(words, foreign, read.stops))).rated, 0.9); }
-    var led = foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; });
-    if (read.things.length) { search.merge(rated, (await search.find(index, kept.concat(read.things.map(function (thing) { return thing.own; })).join(" "), [], read.known)).rated, 0.9, true); }
-    var idle = new Set(first.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
-    read.stops.forEach(function (word) { idle.add(word); });
-    search.lift(index, words, rated, terms, countries, read.stops, idle);
-    if (data) { search.bind(index, rated, read, long ? data.home : ""); }
-    search.prefer(index, rated, read);
-    search.raiseTerms(index, rated, read, long);
-    search.nearTitles(index, rated, first.looks);
-    var next = data ? await search.askNext(index, data, read, terms, query) : null, bets = data ? betsOf(index, data, read, terms) : [];
-    var rows = ahead(index, next, search.together(index, rated, next, read, long || (read.states.length > 0 && read.rest.length > 0)), bets, read, search.numbersFound(index, first.looks, next));
+    var asked = await understand(index, query.slice(0, LONGEST)), hasNext = asked.words.length > 0 && asked.data;
+    var both = await Promise.all([lookUp(index, asked), hasNext ? search.askNext(index, asked.data, asked.read, asked.terms, asked.query) : null]);
+    var found = both[0], next = both[1], words = asked.words;
+    weighMeaning(index, asked, found);
+    var rows = await rowsFor(index, asked, found, next);
     index.memo.clear();
     if (next) { next.index.memo.clear(); }
-    rows = await withPhrases(index, rows, phrasesOf(index.folding, query), first.looks);
     return {
-      index: index, rows: rows, words: words, looks: first.looks, led: led, blank: search.blankOf(concepts, words, countries), read: read, next: next ? next.looks : [],
-      jump: search.jumpOf(index, words, rows, data ? data.home : ""), lacksNumber: search.lacksNumber(index, words, rows), languages: concepts.languages
+      index: index, rows: rows, words: words, looks: found.looks, read: asked.read, next: next ? next.looks : [],
+      led: asked.foreign.map(function (one) { return { from: one.name[0], language: one.name[1], to: one.concept[1] }; }),
+      blank: asked.concepts ? search.blankOf(asked.concepts, words, asked.countries) : null, languages: asked.concepts ? asked.concepts.languages : [],
+      jump: search.jumpOf(index, words, rows, asked.home), lacksNumber: search.lacksNumber(index, words, rows)
     };
   }
 
@@ -131,7 +166,7 @@
     });
     function hasWords(row) { return held.every(function (pages) { return pages.has(row.page); }); }
     var tried = rows.filter(function (row) { return row.index === index && hasWords(row); }).slice(0, MOST_READ), kept = await Promise.all(tried.map(async function (row) {
-      var runs = [{ text: index.titles[row.page] }].concat(await search.textOf(index, row.page));
+      var runs = [{ text: search.cell(index, "titles", row.page) }].concat(await search.textOf(index, row.page));
       var spelled = runs.map(function (run) { return " " + search.wordsOf(index.folding, run.text).join(" ") + " "; });
       return phrases.every(function (phrase) {
         return spelled.some(function (text) { return text.includes(THAI.test(phrase) ? phrase : " " + phrase + " "); });

@@ -88,6 +88,8 @@ class Statement:
     """Whether it is our reading of the law on another measure, and no source says it for this one."""
     of_own_nationals: bool = False
     """Whether it is about the return of nationals of the State asked, and no others."""
+    is_another_way: bool = False
+    """Whether it belongs to another way than that of the first fiche, and is told with that way alone."""
 
     @property
     def is_settling(self) -> bool:
@@ -178,6 +180,7 @@ def asking(on: Ground, pair: tuple[str, str], measure: Cooperation, found: tuple
 def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Measure, ...]:
     """The fiches of the second State on requests for a measure that it receives from the first. Of a return those on
     foreign victims, whom the first wants back; where it has none, that on its own nationals, whom the first sends back.
+    Those for requests from all stand first.
     """
     found = tuple(
         fiche
@@ -187,7 +190,21 @@ def fiches_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple
         and fiche.direction is Direction.RECEIVES
         and (not fiche.only_from or pair[0] in fiche.only_from)
     )
-    return tuple(fiche for fiche in found if fiche.victims is not Victims.OWN) or found
+    chosen = tuple(fiche for fiche in found if fiche.victims is not Victims.OWN) or found
+    return tuple(sorted(chosen, key=lambda fiche: bool(fiche.only_from)))
+
+
+def other_ways(fiches: tuple[Measure, ...]) -> tuple[Measure, ...]:
+    """Of the fiches on one request, those that send it to another body than the first fiche, or by another channel:
+    what they tell holds on that way only.
+    """
+    return tuple(fiche for fiche in fiches[1:] if _goes_elsewhere(fiche, fiches[0]))
+
+
+def _goes_elsewhere(fiche: Measure, first: Measure) -> bool:
+    body, its = ((one.authority or one.asked_of) for one in (first, fiche))
+    ends = (body, its), (first.channel, fiche.channel)
+    return any(here and there and here != there for here, there in ends)
 
 
 def bodies_for(on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[Authority, ...]:
@@ -209,21 +226,24 @@ def _by_treaties(terms: Terms, found: Iterable[Basis], measure: Cooperation, gov
 
 
 def _by_state(
-    on: Ground, fiches: Iterable[Measure], pair: tuple[str, str], measure: Cooperation
+    on: Ground, fiches: tuple[Measure, ...], pair: tuple[str, str], measure: Cooperation
 ) -> Iterator[Statement]:
+    apart = other_ways(fiches)
     for fiche in fiches:
-        yield from _of(fiche, OF_FICHE, Layer.FICHE)
+        yield from _of(fiche, OF_FICHE, Layer.FICHE, fiche in apart)
     named = {fiche.authority for fiche in fiches}
     for body in bodies_for(on, pair, measure):
         if body.id not in named:  # the fiche tells it already
             yield from _of(body, _OF_BODY, Layer.AUTHORITY)
 
 
-def _of(record: Measure | Authority, fields: Mapping[Point, str], layer: Layer) -> Iterator[Statement]:
+def _of(
+    record: Measure | Authority, fields: Mapping[Point, str], layer: Layer, apart: bool = False
+) -> Iterator[Statement]:
     for point, name in fields.items():
         if value := getattr(record, name):
             texts = value if isinstance(value, tuple) else (value,)
             inferred = isinstance(record, Measure) and point in record.inferred
             own = isinstance(record, Measure) and record.victims is Victims.OWN
             said = point, texts, layer, record.id, record.sources
-            yield Statement(*said, is_inferred=inferred, of_own_nationals=own)
+            yield Statement(*said, is_inferred=inferred, of_own_nationals=own, is_another_way=apart)

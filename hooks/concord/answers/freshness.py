@@ -41,10 +41,15 @@ def read_on(catalogue: Catalogue, value: Evidence) -> str | None:
 
 def due_on(catalogue: Catalogue, record: Record) -> str | None:
     """The first day on which something that a record says is due for review; None where no day of reading is known."""
-    read = [row.as_at for row in record.treaties] if isinstance(record, Country) else []
+    read = [record.as_at, *(row.as_at for row in record.treaties)] if isinstance(record, Country) else []
     days = [*read, read_on(catalogue, record) if isinstance(record, Evidence) else None]
-    due = [_day(day) + REVIEW_AFTER + datetime.timedelta(days=1) for day in days if day]
-    return min(due).isoformat() if due else None
+    due = [due_after(day) for day in days if day]
+    return min(due) if due else None
+
+
+def due_after(day: str) -> str:
+    """The first day on which something that was read on a day is due for review."""
+    return (_day(day) + REVIEW_AFTER + datetime.timedelta(days=1)).isoformat()
 
 
 def age(day: str | None, today: str | None) -> Age:
@@ -63,6 +68,8 @@ def due(catalogue: Catalogue, today: str | None) -> Iterator[Due]:
     """Every statement that is due for review, or of which nobody knows when it was read, by record."""
     for id, record in sorted(catalogue.records.items()):
         if isinstance(record, Country):
+            if (found := age(record.as_at, today)) is not Age.FRESH:
+                yield Due(id, "", found, record.as_at)
             yield from (_treaty(record, row, today) for row in record.treaties if _is_old(row, today))
         elif isinstance(record, Evidence):
             day = read_on(catalogue, record)

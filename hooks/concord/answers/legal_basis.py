@@ -1,7 +1,8 @@
 """Which treaty binds two States for a measure of cooperation: in order, each with an honest answer.
 
 The order is the field's: a treaty between the two States, then the regional ones, then the universal ones, then
-reciprocity. Absence from a table is not checked; a "no" always has a source.
+reciprocity. A treaty open to many that is not known to bind both stands after those that do, and one about children
+alone after those for everybody. Absence from a table is not checked; a "no" always has a source.
 """
 
 from __future__ import annotations
@@ -131,7 +132,12 @@ def _covers(treaty: Instrument, measure: Cooperation) -> bool:
 
 
 def _in_order(found: Iterable[tuple[Instrument, Basis]]) -> list[tuple[Instrument, Basis]]:
-    return sorted(found, key=lambda row: (rank(row[0]), *_in_its_rank(row[0])))
+    return sorted(found, key=lambda row: (*_is_for_later(*row), rank(row[0]), *_in_its_rank(row[0])))
+
+
+def _is_for_later(treaty: Instrument, basis: Basis) -> tuple[bool, bool]:
+    is_concluded = bool(treaty.parties) or basis.answer is not Answer.NOT_CHECKED
+    return treaty.for_children, not is_concluded
 
 
 def _in_its_rank(treaty: Instrument) -> tuple[bool, int, str, bool, str]:

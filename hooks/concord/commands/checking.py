@@ -98,6 +98,18 @@ def _watch(root: Path, environment: Mapping[str, str], say: Say) -> int:
     return code
 
 
+def tell_of(root: Path, file: str, environment: Mapping[str, str], say: Say) -> int:
+    """Print what is to mend in one file, and how much elsewhere."""
+    problems = _examined(root, environment).problems
+    mine = [problem for problem in problems if problem.place.file == file]
+    _print(mine, "text", root / "docs", say)
+    count = told("%(count)s to mend", count=len(mine)) if mine else told("nothing to mend")
+    complain(say(told("%(count)s in %(file)s", count=count, file=root / "docs" / file)))
+    if len(problems) > len(mine):
+        complain(say(told("%(count)s elsewhere; `concord check` tells", count=len(problems) - len(mine))))
+    return TO_MEND if mine else CLEAN
+
+
 def is_to_mend(root: Path, environment: Mapping[str, str], so: str) -> bool:
     """Whether the content has something to mend, which is told, and what follows of it."""
     say, problems = sayer(language_asked(environment)), _examined(root, environment).problems

@@ -18,9 +18,9 @@ def complain(text: str) -> None:
 
 
 @contextmanager
-def progress_shown() -> Iterator[Callable[[int, int], None]]:
-    """A function that is told how many files are done, of how many, and shows it with the time that is left."""
-    with tqdm(unit=" files", disable=None, dynamic_ncols=True) as bar:  # None: where there is no terminal
+def progress_shown(unit: str = "files") -> Iterator[Callable[[int, int], None]]:
+    """A function that is told how many files, or what `unit` names, are done, of how many, and shows what is left."""
+    with tqdm(unit=f" {unit}", disable=None, dynamic_ncols=True) as bar:  # None: where there is no terminal
 
         def show(done: int, total: int) -> None:
             bar.total = total

@@ -13,7 +13,7 @@ from concord.told import told
 BEYOND = Rule("beyond-bounds", told("A text without end or bottom would stop the check and the build for everybody."))
 
 _LONGEST = 10_000  # characters of a line
-_LARGEST = {".md": 250_000, ".yaml": 20_000_000}  # bytes
+_LARGEST = {".md": 250_000, ".yaml": 20_000_000, ".tsv": 20_000_000}  # bytes
 _LEVEL = r"[ \t]*(?:>|[*+-](?=[ \t])|\d{1,9}[.)](?=[ \t]))"
 _LEVELS = re.compile(rf"^(?:{_LEVEL}){{{DEEPEST + 1},}}|^[ \t]{{200}}", re.MULTILINE)
 _LINE = re.compile(rf"^.{{{_LONGEST + 1},}}", re.MULTILINE)

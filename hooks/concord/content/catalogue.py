@@ -11,6 +11,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from concord.content.confirmations import Confirmation, Pair
 from concord.content.frontmatter import Page, Path
 from concord.content.reading import Translation
 from concord.letters.transliteration import to_cyrillic
@@ -91,6 +92,8 @@ class Catalogue:
 
     withdrawn: Mapping[str, Notice] = field(default_factory=dict)
     """Pages that were taken back, under each id they have or had."""
+    confirmations: Mapping[Pair, Confirmation] = field(default_factory=dict)
+    """What links were last compared with, as the register has it."""
     changes: Changes | None = None
     """What changed since the copy before; None where none was named."""
 
@@ -115,7 +118,10 @@ class Catalogue:
 
     def of_kind(self, kind: type[Any]) -> tuple[Any, ...]:
         """All records of a kind, by id."""
-        return tuple(r for _, r in sorted(self.records.items()) if isinstance(r, kind))
+        found: tuple[Any, ...] = self.remember(
+            kind, lambda: tuple(r for _, r in sorted(self.records.items()) if isinstance(r, kind))
+        )
+        return found
 
     def place(self, id: str, path: Path = ()) -> Place:
         """Where a value of a record was typed."""

@@ -10,12 +10,13 @@ import posixpath
 import re
 import sys
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 from pathlib import Path as Folder
 
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.content.citations import path_of
-from concord.content.files import content_files
+from concord.content.confirmations import LINKS
+from concord.content.files import REGISTERS, content_files
 from concord.content.frontmatter import Page, Path
 from concord.content.markdown.parsed import LEAD, parsed
 from concord.content.markdown.parts import Heading
@@ -56,7 +57,7 @@ def public_files(docs: Folder, catalogue: Catalogue, gap: str | None = None) -> 
     for path in content_files(docs):
         name = path.relative_to(docs).as_posix()
         address = parse_address(name)
-        if address.stem not in hidden if address else name == SOURCES or name in beside:
+        if address.stem not in hidden if address else name in REGISTERS or name in beside:
             rows = cuts.get(name, ())
             yield name, _without(path.read_text(encoding="utf-8"), rows, gap).encode() if rows else path.read_bytes()
 
@@ -107,6 +108,7 @@ def _cuts(catalogue: Catalogue) -> Iterator[tuple[str, tuple[range, ...]]]:
                 yield translation.page.file, tuple(_lines_of_translation(translation.page, ids))
         elif id == SOURCES:
             yield page.file, tuple(_lines_of_sources(catalogue, page))
+    yield LINKS, tuple(_lines_of_links(catalogue))
 
 
 def _written(catalogue: Catalogue, id: str) -> Iterator[Translation]:
@@ -132,6 +134,26 @@ def _lines_of_sources(catalogue: Catalogue, page: Page) -> Iterator[range]:
     starts = [page.places[("references", number)][0] for number in range(len(rows) if isinstance(rows, list) else 0)]
     hidden = {catalogue.place(source.id).line for source in catalogue.of_kind(Source) if _is_hidden(catalogue, source)}
     yield from (range(start, end) for start, end in pairwise([*starts, _END]) if start in hidden)
+
+
+def _lines_of_links(catalogue: Catalogue) -> Iterator[range]:
+    """Where the register of links names a page that is restricted, or a link that may stand in a restricted section."""
+    blocks = groupby(sorted(catalogue.confirmations.items()), key=lambda row: row[0][0])
+    for rows in (list(block) for _, block in blocks):
+        hidden = [found.line for pair, found in rows if _may_be_hidden(catalogue, *pair)]
+        before = 1 if len(hidden) == len(rows) else 0  # a page that is not named leaves no blank line behind
+        yield from (range(line - before, line + 1) for line in hidden)
+
+
+def _may_be_hidden(catalogue: Catalogue, id: str, target: str) -> bool:
+    """Whether a link is a restricted page's, or none of the fields of a divided page, which everybody reads."""
+    page, record = catalogue.find(id), catalogue.find(target)
+    if page is None or record is None or page.edition is Access.RESTRICTED:
+        return True
+    if not page.restricted_sections:
+        return False
+    named = (relation for name in (record.id, *record.formerly) for relation in catalogue.incoming.get(name, ()))
+    return all(relation.origin != page.id for relation in named)
 
 
 def _is_hidden(catalogue: Catalogue, source: Source) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path as Folder
 
 from concord.content.catalogue import SOURCES
+from concord.content.confirmations import LINKS
 from concord.content.paths import RESERVED, ROOMS, SLUG
 from concord.problem import Place, Problem, Rule
 from concord.told import told
@@ -17,6 +18,8 @@ STRAY = Rule(
     "stray-file", told("What is neither a page nor kept on purpose would be lost, or published, without a word.")
 )
 
+REGISTERS = (SOURCES, LINKS)
+"""What stands in a content folder once, for all its pages."""
 BESIDE = ("png", "jpg", "jpeg", "webp", "pdf")
 """The kinds of file that may stand beside pages."""
 _PAGES = re.compile(r"(?i)\.(?:md|markdown|mdown|mkdn?|mdx|mdtxt)(?:\.txt)?$")
@@ -44,7 +47,7 @@ def content_files(docs: Folder) -> Iterator[Folder]:
     """The files of a content folder that a site is made of, by path."""
     for path in entries(docs):
         name = path.relative_to(docs).as_posix()
-        if is_file(path) and (path.suffix == ".md" or name == SOURCES or stray(path, name) is None):
+        if is_file(path) and (path.suffix == ".md" or name in REGISTERS or stray(path, name) is None):
             yield path
 
 
@@ -91,7 +94,7 @@ def _by_name(name: str) -> tuple[str, str] | None:
         return told("is hidden, or what a program leaves behind"), told(
             "Remove it; where its text is wanted, write it as a page."
         )
-    if last.endswith(".md") or name == SOURCES:
+    if last.endswith(".md") or name in REGISTERS:
         return None
     if found := _PAGES.search(last):
         return told("reads like a page, but ends in `%(ending)s`", ending=found[0]), told(

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path as Folder
+from typing import Any, TypeVar, cast
 
 from concord.content.beside import hidden, words_beside
 from concord.content.bounds import beyond, too_large
 from concord.content.catalogue import SOURCES, Catalogue, Notice, corridors_between, in_cyrillic, make_catalogue
-from concord.content.files import entries, is_file, is_folder, stray
+from concord.content.confirmations import LINKS, Confirmation, Pair, read_links
+from concord.content.files import REGISTERS, entries, is_file, is_folder, stray
 from concord.content.frontmatter import Page, Path, leaves, parse_page, parse_yaml
 from concord.content.paths import MADE, ORIGINAL, Address, file_path, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
@@ -19,15 +21,39 @@ from concord.problem import Place, Problem, Rule, suggest
 from concord.records.kinds import Country, Record
 from concord.told import told
 
+T = TypeVar("T")
 
-def read_catalogue(docs: Folder) -> tuple[Catalogue, tuple[Problem, ...]]:
+
+class Reading:
+    """Makes what a file holds, step by step: its page, the record of that, the translation."""
+
+    def once(self, file: str, make: Callable[..., T], *made_of: object) -> T:
+        """What `make` makes of this, for a file."""
+        return make(*made_of)
+
+
+class Remembering(Reading):
+    """Makes again only what is no longer as it was, for who reads the same folder time and again."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, Callable[..., Any]], tuple[tuple[object, ...], Any]] = {}
+
+    def once(self, file: str, make: Callable[..., T], *made_of: object) -> T:
+        """What `make` makes of this, for a file; the same as before where this is the same."""
+        before = self._known.get((file, make))
+        if before is None or before[0] != made_of:
+            self._known[file, make] = before = (made_of, make(*made_of))
+        return cast("T", before[1])
+
+
+def read_catalogue(docs: Folder, reading: Reading | None = None) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Everything under a content folder, and the problems that kept parts of it out."""
-    return _Shelf().fill(docs, entries(docs))
+    return _Shelf(reading or Reading()).fill(docs, entries(docs))
 
 
 def read_pages(docs: Folder, names: Iterable[str]) -> tuple[Catalogue, tuple[Problem, ...]]:
     """Some files of a content folder alone, by their paths, and the problems of these."""
-    shelf = _Shelf()
+    shelf = _Shelf(Reading())
     shelf.unread.discard(SOURCES)  # nobody asked for it
     return shelf.fill(docs, (docs / name for name in sorted(names)))
 
@@ -35,7 +61,8 @@ def read_pages(docs: Folder, names: Iterable[str]) -> tuple[Catalogue, tuple[Pro
 class _Shelf:
     """Collects pages while the folder is read; gone once the catalogue is made."""
 
-    def __init__(self) -> None:
+    def __init__(self, reading: Reading) -> None:
+        self.reading = reading
         self.records: dict[str, Record] = {}
         self.pages: dict[str, Page] = {}
         self.translations: dict[tuple[str, str], Translation] = {}
@@ -43,6 +70,7 @@ class _Shelf:
         self.files: set[str] = set()
         self.words: dict[str, tuple[str | None, ...]] = {}
         self.withdrawn: dict[str, Notice] = {}
+        self.confirmations: dict[Pair, Confirmation] = {}
         self.taken: dict[str, str] = {}
         self.problems: list[Problem] = []
 
@@ -56,7 +84,7 @@ class _Shelf:
                 self.unread.update([address.id] if (address := parse_address(name)) else [])
             elif is_folder(path) and not _is_open(path):
                 self._unreadable(name, told("the folder cannot be opened"))
-            elif path.suffix == ".md" or name == SOURCES:
+            elif path.suffix == ".md" or name in REGISTERS:
                 self._take(path, name, waiting)
             elif is_file(path):
                 self._beside(path, name)
@@ -68,12 +96,19 @@ class _Shelf:
             self._translation(address, page)
         for (id, language), translation in list(self.translations.items()):
             if language == "uz":
-                self.translations.setdefault((id, "uz-Cyrl"), in_cyrillic(translation))
+                self.translations.setdefault(
+                    (id, "uz-Cyrl"), self.reading.once(translation.page.file, in_cyrillic, translation)
+                )
         for corridor in corridors_between(c for c in self.records.values() if isinstance(c, Country)):
             self.records.setdefault(corridor.id, corridor)
         unread, files = frozenset(self.unread), frozenset(self.files)
         made = make_catalogue(self.records, self.pages, self.translations, unread, files)
-        return replace(made, withdrawn=self.withdrawn, words_beside=self.words), tuple(self.problems)
+        made = replace(made, withdrawn=self.withdrawn, words_beside=self.words, confirmations=self.confirmations)
+        return made, tuple(self.problems)
+
+    def _links(self, text: str | None) -> None:
+        self.confirmations, problems = read_links(text or "")
+        self.problems += problems
 
     def _beside(self, path: Folder, name: str) -> None:
         self.files.add(name)
@@ -89,6 +124,8 @@ class _Shelf:
         address = parse_address(name)
         if name == SOURCES:
             self._sources(name, self._text(path, name))
+        elif name == LINKS:
+            self._links(self._text(path, name))
         elif address is None:
             self.problems.append(MISPLACED.broken(Place(name), *why_no_address(name)))
         elif address.language in MADE:
@@ -98,7 +135,7 @@ class _Shelf:
         elif (text := self._text(path, name)) is None:
             self.unread.add(address.id)
         else:
-            page, problems = _parsed(name, text)
+            page, problems = self.reading.once(name, _parsed, name, text)
             self.problems += problems
             if problems:
                 self.unread.update([address.id] if address.language == ORIGINAL else [])
@@ -124,7 +161,7 @@ class _Shelf:
         self.problems.append(UNREADABLE.broken(Place(name), what, told("Give yourself the right to read it.")))
 
     def _record(self, address: Address, page: Page) -> None:
-        record, problems = read_record(address, page)
+        record, problems = self.reading.once(page.file, read_record, address, page)
         self.problems += problems
         if record is None:
             self.unread.add(address.id)
@@ -152,12 +189,12 @@ class _Shelf:
     def _sources(self, name: str, text: str | None) -> None:
         if text is None:
             return
-        page, problems = parse_yaml(name, text)
+        page, problems = self.reading.once(name, parse_yaml, name, text)
         self.pages[SOURCES] = page
         self.problems += problems
         if problems and not page.tree:
             return
-        register, more = read_register(page)
+        register, more = self.reading.once(name, read_register, page)
         self.problems += more
         self.unread.update(register.unread)
         if register.is_whole:
@@ -174,7 +211,7 @@ class _Shelf:
             mend = suggest(address.id, known, told("Restore the original, or remove its translations too."))
             self.problems.append(ORPHAN.broken(Place(page.file), what, mend))
         elif original is not None:
-            translation, problems = read_translation(address, page, original)
+            translation, problems = self.reading.once(page.file, read_translation, address, page, original)
             self.problems += problems
             if translation:
                 self.translations[(address.id, address.language)] = translation

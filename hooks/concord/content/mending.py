@@ -106,9 +106,10 @@ def _kind_at(kind: type[BaseModel], loc: Loc) -> type[BaseModel]:
 
 
 def _parts(kind: type[BaseModel], loc: Loc) -> tuple[str, ...]:
-    """The fields that a value has which was given as something else; a language where it goes by languages."""
+    """The fields that a value must have which was given as something else; a language where it goes by languages."""
     inner = _kind_at(kind, loc)
-    return tuple(inner.model_fields) if inner is not kind else ("ru",)
+    needed = tuple(name for name, info in inner.model_fields.items() if info.is_required())
+    return (needed or tuple(inner.model_fields)) if inner is not kind else ("ru",)
 
 
 def _sentence(kind: type[BaseModel], loc: Loc) -> str:

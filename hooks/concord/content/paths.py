@@ -39,7 +39,7 @@ ROOMS = frozenset({kind.room.partition("/")[0] for kind in KINDS if "/" in kind.
 
 _MADE = re.compile(
     r"(?:cases-begin|compare|indexes|matrix|review|roles|sources)/[a-z0-9-]+|[a-z]+/index"
-    r"|confidence|contribute/fields|copy|languages|outcomes|search"
+    r"|confidence|contribute/(?:fields|send)|copy|languages|outcomes|search"
 )
 
 

@@ -142,20 +142,20 @@ def _items(field: tuple[Any, ...]) -> Iterator[tuple[Path, Any]]:
 
 def validated(kind: type[Any], tree: Mapping[str, Tree], page: Page, path: Path) -> tuple[Any, tuple[Problem, ...]]:
     """The value of a kind that fields hold which stand at a path of a page; None where they are not fit for it."""
-    given = {name: _given(value) for name, value in tree.items()}
+    given = {name: filled(value) for name, value in tree.items()}
     try:
         return kind.model_validate(given), ()
     except ValidationError as error:
         return None, tuple(_problem(kind, row, page, path) for row in error.errors(include_url=False))
 
 
-def _given(tree: Tree) -> Tree:
+def filled(tree: Tree) -> Tree:
     """What was filled in: None for an empty text and for fields that are all empty, [] for a list of nothing."""
     if isinstance(tree, dict):
-        fields = {name: _given(value) for name, value in tree.items()}
+        fields = {name: filled(value) for name, value in tree.items()}
         return fields if any(value is not None for value in fields.values()) else None
     if isinstance(tree, list):
-        items = [_given(item) for item in tree]
+        items = [filled(item) for item in tree]
         return items if any(item is not None for item in items) else []
     return tree or None
 

@@ -13,8 +13,9 @@ from concord.content.reading import Translation, prose_of
 from concord.records.kinds import Record
 
 _TYPOGRAPHY = str.maketrans(
-    {**dict.fromkeys('«»“”„‟‹›"', '"'), **dict.fromkeys("‘’‚‛ʻʼ`", "'"), **dict.fromkeys("–—−‑", "-")}
+    {**dict.fromkeys('«»“”„‟‹›"', '"'), **dict.fromkeys("‘’‚‛ʻʼ`", "'"), **dict.fromkeys("–—−‐", "-")}
 )
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))  # where a word may be broken, and where not
 
 
 def sections_of(record: Record, body: str) -> Mapping[str, str]:
@@ -36,7 +37,7 @@ def parts_of(body: str) -> Mapping[str, str]:
 
 def digest(text: str) -> str:
     """Eight hexadecimal digits that change with the words and not with quotation marks, dashes or spaces."""
-    plain = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY).replace("…", "...")
+    plain = unicodedata.normalize("NFKC", text).translate(_TYPOGRAPHY).translate(_UNSEEN)
     return hashlib.sha256(re.sub(r"\s+", " ", plain).strip().encode()).hexdigest()[:8]
 
 

@@ -17,6 +17,18 @@ from concord.records.values import LANGUAGES, Prose
 SITE = LANGUAGES
 COMPLETE = ("en", "ru")  # the languages every content page is written in
 _CHAINS = {"en": ("en", "ru"), "ru": ("ru", "en"), "tr": ("tr", "en"), "ar": ("ar", "en"), "th": ("th", "en")}
+HOMES = {
+    "kk": "kz",
+    "ky": "kg",
+    "tg": "tj",
+    "tk": "tm",
+    "tr": "tr",
+    "uz": "uz",
+    "uz-Cyrl": "uz",
+    "ar": "ae",
+    "th": "th",
+}
+"""The State from which one asks who reads a language, where she names no other: English and Russian are of many."""
 T = TypeVar("T", bound=BaseModel)
 
 

@@ -9,6 +9,7 @@ from gettext import NullTranslations
 from typing import Any, TypeVar, cast
 
 from concord.answers.freshness import read_on
+from concord.answers.review import legal_check
 from concord.content.catalogue import Catalogue
 from concord.content.citations import Destination
 from concord.content.markdown.parsed import LEAD, parsed
@@ -222,7 +223,7 @@ class Localized:
 
     def evidence(self, value: Evidence) -> EvidenceRow:
         """How sure we are of a statement."""
-        proof, verified, read = value.proof, value.verified, read_on(self.catalogue, value)
+        proof, verified, read = value.proof, legal_check(self.catalogue, value), read_on(self.catalogue, value)
         return EvidenceRow(
             str(value.confidence),
             tuple(self.source(id) for id in value.sources),

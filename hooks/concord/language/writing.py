@@ -16,11 +16,14 @@ from concord.content.paths import ORIGINAL
 from concord.letters.transliteration import to_cyrillic
 from concord.records.values import Prose
 
+_NAMED = {("KG", "ru"): "Кыргызстан", ("TH", "ar"): "تايلند", ("AE", "tg"): "Аморати Муттаҳидаи Араб"}
+"""States that CLDR calls otherwise than they call themselves, or than the texts here do: a State has one name."""
+
 
 @cache
 def country_name(code: str, language: str) -> str:
-    """A State's name, by CLDR."""
-    return _spelled(str(_locale(language).territories[code]), language)
+    """A State's name, by CLDR but for a few."""
+    return _NAMED.get((code, language)) or _spelled(str(_locale(language).territories[code]), language)
 
 
 @cache

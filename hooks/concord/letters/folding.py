@@ -10,7 +10,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property, lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,7 @@ _THAI = re.compile(r"[\u0e00-\u0e7f]")
 GRAM = 2  # Thai is written without spaces: its words are runs of two letters that overlap
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # there is one for each language
 class Folding:
     """How one language's words are folded."""
 
@@ -38,30 +39,45 @@ class Folding:
 
     def fold(self, text: str) -> str:
         """A text in its one spelling."""
-        text = unicodedata.normalize("NFKC", "".join(_SUPERSCRIPTS.get(letter, letter) for letter in text)).lower()
-        text = "".join(self.early.get(letter, letter) for letter in text)
-        text = re.sub(self.marks, "", unicodedata.normalize("NFD", text))
-        text = "".join(self.letters.get(letter, letter) for letter in text)
+        text = unicodedata.normalize("NFKC", text.translate(_RAISED)).lower().translate(self._early)
+        text = self._marks.sub("", unicodedata.normalize("NFD", text)).translate(self._letters)
         for old, new in self.pairs:
             text = text.replace(old, new)
         return text
 
+    # The whole site is folded, letter by letter: these spare the loops.
+    @cached_property
+    def _early(self) -> Mapping[int, str]:
+        return str.maketrans(dict(self.early))
+
+    @cached_property
+    def _letters(self) -> Mapping[int, str]:
+        return str.maketrans(dict(self.letters))
+
+    @cached_property
+    def _marks(self) -> re.Pattern[str]:
+        return re.compile(self.marks)
+
     def words(self, text: str) -> Iterator[str]:
         """The folded words of a text; a number such as 130.1 or 6/1 is one word, `130-1`."""
         for word in _WORD.findall(self.fold(text)):
-            yield re.sub("[./‐–]", "-", word) if word[0].isdigit() else self._trim(word)
+            yield word.translate(_JOINED) if word[0] in "0123456789" else self._trim(word)
 
     def _trim(self, word: str) -> str:
         return re.sub(self.prefix, "", word) if self.prefix else word
 
     def keys(self, text: str) -> Iterator[str]:
         """The words under which a text is found: a joined number also by its parts, Thai by overlapping runs."""
-        for word in self.words(text):
-            if _THAI.match(word):
+        return chain.from_iterable(_keys(self, run) for run in text.split())
+
+    def each_key(self, run: str) -> Iterator[str]:
+        """The same of a text without blanks."""
+        for word in self.words(run):
+            if is_thai(word):
                 yield from grams(word)
                 continue
             yield word
-            if word[0].isdigit() and "-" in word:
+            if "-" in word:
                 yield from word.split("-")
 
     def table(self) -> dict[str, Any]:
@@ -75,6 +91,11 @@ class Folding:
             "prefix": self.prefix,
             "gram": GRAM,
         }
+
+
+def is_thai(word: str) -> bool:
+    """Whether a word is Thai, which is looked up by its runs of letters."""
+    return bool(_THAI.match(word))
 
 
 def begin_alike(word: str, form: str) -> bool:
@@ -91,8 +112,15 @@ def grams(word: str) -> Iterator[str]:
     yield from (word[n : n + GRAM] for n in range(max(1, len(word) - GRAM + 1)))
 
 
+@lru_cache(1 << 16)  # a language has few words beside the pages that they stand on; no word goes over a blank
+def _keys(folding: Folding, run: str) -> tuple[str, ...]:
+    return tuple(folding.each_key(run))
+
+
 _TABLE = json.loads(Path(__file__).with_name("folding.json").read_text(encoding="utf-8"))
 _SUPERSCRIPTS = {letter: new for letter, new in _TABLE["letters"].items() if new.startswith("-")}
+_RAISED = str.maketrans(_SUPERSCRIPTS)
+_JOINED = str.maketrans("./‐–", "----")
 
 
 # Russian keeps its й, which its endings need; both scripts of Uzbek have one index, in Latin letters, with the letters

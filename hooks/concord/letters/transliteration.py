@@ -69,7 +69,11 @@ def to_cyrillic(text: str) -> str:
 
 
 def _word(match: re.Match[str]) -> str:
-    word = match[0]
+    return _written(match[0])
+
+
+@lru_cache(1 << 16)  # a language has few words beside the pages that they stand on
+def _written(word: str) -> str:
     plain = _ELSEWHERE.sub("ʼ", _AFTER_O_AND_G.sub("ʻ", word))
     lower = plain.lower()
     if word in _ENGLISH or _ROMAN.fullmatch(word) or re.search(r"c(?!h)|w", lower):
@@ -80,7 +84,6 @@ def _word(match: re.Match[str]) -> str:
     return made[:1].upper() + made[1:] if word[0].isupper() else made
 
 
-@lru_cache(1 << 16)  # a language has few words beside the pages that they stand on
 def _letters(word: str) -> str:
     for borrowed, written in _BORROWED:
         word = borrowed.sub(written, word)

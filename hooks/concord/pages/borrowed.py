@@ -1,4 +1,6 @@
-"""Sections of a page that are in another language than the page say so, element by element."""
+"""Sections of a page that are in another language than the page say so: to voices in each element, to eyes where they
+begin.
+"""
 
 from __future__ import annotations
 
@@ -30,11 +32,14 @@ class _Borrowed(Treeprocessor):
         self.extension = extension
 
     def run(self, root: Element) -> None:
-        """Say the language of each element of a section that is not in the page's."""
-        name = LEAD
+        """Say the language of each element of a section that is not in the page's, and mark the first."""
+        name, marked = LEAD, ""
         for element in root:
             if element.tag in HEADINGS and element.get("id"):
                 name = f"#{element.get('id')}"
             if language := self.extension.languages.get(name):
                 element.set("lang", language)
                 element.set("dir", direction(language))
+                if name != marked:
+                    element.set("class", f"{element.get('class', '')} foreign".strip())
+                marked = name

@@ -15,6 +15,8 @@ from concord.pages.registry import RECORD_VIEWS, computed_view, is_computed_page
 from concord.pages.staging import SitePage
 from concord.translation.drafts import original_body
 from concord.translation.staleness import stale_sections
+from concord.views.state import StateView, state_view
+from concord.views.suspect import SuspectRow, suspect_rows
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,10 @@ class PageView:
     """The first day on which something that the page says is due for review."""
     direction: str
     menu: tuple[MenuItem, ...]
+    suspect: tuple[SuspectRow, ...] = ()
+    """What it rests on and has changed since the two were compared."""
+    review: StateView | None = None
+    """How far its review is; None where pages of its kind are not reviewed."""
 
     @property
     def is_home(self) -> bool:
@@ -76,7 +82,8 @@ def page_view(local: Localized, page: SitePage, files: frozenset[str]) -> PageVi
     file, way, items = own.file if own else None, direction(page.language), menu(local, page.stem)
     record = local.catalogue.records.get(page.record or "")
     due = due_on(local.catalogue, record) if record else None
-    return PageView(page, template, view, switches, machine, in_script, stale, original, file, due, way, items)
+    told = (suspect_rows(local, record.id), state_view(local, record.id)) if record else ()
+    return PageView(page, template, view, switches, machine, in_script, stale, original, file, due, way, items, *told)
 
 
 def _stale(local: Localized, id: str) -> int:

@@ -32,6 +32,7 @@ from concord.views.authority import authority_view
 from concord.views.case import case_view
 from concord.views.compare import compare_view
 from concord.views.confidence import confidence_view
+from concord.views.contribute import contribute_view
 from concord.views.copy import copy_view
 from concord.views.corridor import corridor_view
 from concord.views.country import country_view
@@ -171,6 +172,7 @@ COMPUTED: tuple[ComputedPage, ...] = (
     ComputedPage("data/index", N_("Open data"), "data", data_view, N_("Open data")),
     ComputedPage("copy", N_("This copy"), "copy", copy_view),
     ComputedPage("contribute/fields", N_("Fields"), "fields", fields_view),
+    ComputedPage("contribute/send", N_("Send a contribution"), "contribute", contribute_view),
     ComputedPage("search", N_("Search"), "search", _without_scripts),
     ComputedPage("indexes/names", N_("All pages from A to Z"), "index", names_view),
     ComputedPage("indexes/articles", N_("All provisions by number"), "index", articles_view),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from concord.content.catalogue import Catalogue
 from concord.content.files import content_files, copy_into
 from concord.content.paths import HOME, ORIGINAL, file_path, is_computed, page_path, stem_of
 from concord.language.bodies import body_in
+from concord.language.languages import SITE
 from concord.language.localized import Localized
 from concord.pages.registry import COMPUTED, LEAVES
 from concord.records.kinds import Record, Source
@@ -51,16 +52,29 @@ class SitePage:
         return page_path(self.stem, self.language)
 
 
-def site_pages(localizations: Mapping[str, Localized]) -> Iterator[SitePage]:
-    """Every page of the site in every language it exists in, in a fixed order."""
+def site_pages(localizations: Mapping[str, Localized], languages: Collection[str] = SITE) -> Iterator[SitePage]:
+    """Every page of the site in every language it exists in, in a fixed order.
+
+    In others than `languages`, which are built elsewhere, a record's page has neither title nor text: these are most of
+    what there is to do.
+    """
     for language, local in localizations.items():
         catalogue = local.catalogue
-        for _, record in sorted(catalogue.records.items()):
+        for id, record in sorted(catalogue.records.items()):
             if not isinstance(record, Source) and _is_written(catalogue, record, language):
-                yield _record_page(local, record)
+                is_built = language in languages or (id, language) == (HOME, ORIGINAL)
+                yield (
+                    _record_page(local, record) if is_built else SitePage(stem_of(id, record), language, "", record=id)
+                )
                 yield from _old_pages(local, record)
         yield from _computed_pages(local)
         yield from _notices(local)
+
+
+def whole(local: Localized, page: SitePage) -> SitePage:
+    """A page of a record with its title and text, of which it may have been made without."""
+    record = local.catalogue.records.get(page.record or "")
+    return _record_page(local, record) if record and not page.title else page
 
 
 def _computed_pages(local: Localized) -> Iterator[SitePage]:
@@ -89,8 +103,8 @@ def _record_page(local: Localized, record: Record) -> SitePage:
 
 
 def _old_pages(local: Localized, record: Record) -> Iterator[SitePage]:
-    title = str(local.title(local.record(record.id)))
     for old in record.formerly:
+        title = str(local.title(local.record(record.id)))
         yield SitePage(stem_of(old, record), local.language, title, moved_to=local.path(record.id))
 
 
@@ -110,5 +124,5 @@ def stage(pages: Iterable[SitePage], docs: Path, staged: Path) -> None:
         head = f"---\ntitle: {json.dumps(page.title, ensure_ascii=False)}\n---\n\n"
         target.write_text(head + page.body.lstrip("\n"), encoding="utf-8", newline="\n")
     for path in content_files(docs):
-        if path.suffix not in (".md", ".yaml"):
+        if path.suffix not in (".md", ".yaml", ".tsv"):
             copy_into(staged, path, docs)

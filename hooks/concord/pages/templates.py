@@ -13,7 +13,7 @@ from concord.language.writing import comma, country_name, date_text, direction, 
 from concord.pages.neutral import NEUTRAL
 from concord.records.labels import LABELS
 from concord.records.relations import RELATIONS
-from concord.views.markup import language_attributes, prose, prose_unmarked, wording
+from concord.views.markup import after_label, language_attributes, prose, prose_unmarked, wording
 
 
 def equip(env: Any, local: Localized) -> None:
@@ -27,6 +27,7 @@ def equip(env: Any, local: Localized) -> None:
     for mark in (prose, prose_unmarked, language_attributes):
         env.filters[mark.__name__] = partial(mark, page=language)
     env.filters["label"] = lambda value: local.say(LABELS[str(value)])
+    env.filters["after_label"] = after_label
     env.filters["number"] = lambda value: number_text(value, language)
     env.filters["date_text"] = lambda date: date_text(date, language)
     env.filters["country_name"] = lambda code: country_name(code, language)

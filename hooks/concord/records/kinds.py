@@ -5,6 +5,7 @@ A link is a field with the mark `RELATES`: its name is the relation (`relations.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, ClassVar, Self
@@ -430,6 +431,10 @@ class Record(Value):
     """How much its names count in the search: the page of a term or a country is what people mean by its bare name."""
     date_fields: ClassVar[tuple[str, ...]] = ()
     """The fields that date it, the most telling first."""
+    sections: ClassVar[Mapping[str, str]] = {}
+    """The headings that each page of the kind has below its first sentence, by their ids."""
+    asked: ClassVar[tuple[str, ...]] = ()
+    """The fields that may be empty, and that whoever begins a page is asked for all the same."""
 
     id: str
     """The name by which others link to it, `uz/criminal-code/art-135`, which follows from the path and is never written
@@ -447,6 +452,11 @@ class Record(Value):
     edition: Access = Access.PUBLIC
     """Who may read the page: `restricted` leaves it out of the public edition in all languages, with every trace; left
     out: everybody."""
+    reviewed: Verified | None = None
+    """That a person read the language of the page, which the command of reviewers writes; empty until somebody did."""
+    published: Verified | None = None
+    """That a second person, who did not check the law, let the page go out as checked, which the same command writes;
+    empty: it is a draft."""
     restricted_sections: tuple[Slug, ...] = ()
     """The ids of sections that the public edition leaves out with all that stands below them, `[how-to-reach-her]`;
     empty: everybody may read the whole page."""
@@ -564,6 +574,9 @@ class Instrument(Record, Evidence):
     found."""
     parties: tuple[CountryCode, ...] = ()
     """The two or few States that a treaty is between, `[UZ, AE]`; empty for a treaty open to many and for a law."""
+    for_children: bool = False
+    """Whether a treaty is about children alone, `true`: as a basis it stands after those for everybody, and says so;
+    left out: it is for everybody."""
     amends: Annotated[tuple[Link, ...], RELATES] = ()
     """Texts it changes, `[uz/criminal-code]`, of which those pages then tell; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
@@ -781,6 +794,12 @@ class Practice(Record, Evidence):
     label: ClassVar = N_("Good practice")
     room: ClassVar = "practices/{slug}"
     list_title: ClassVar = N_("Practices and lessons")
+    sections: ClassVar = {
+        "problem": "The problem",
+        "what-was-done": "What was done",
+        "result": "Result",
+        "conditions": "What others need to copy it (our reading)",
+    }
     form: PracticeForm
     """Whether others can copy what was done, `practice`, or something was learned, `lesson`."""
     period: Prose | None = None
@@ -843,6 +862,12 @@ class Case(Record, Evidence):
     room: ClassVar = "cases/{slug}"
     list_title: ClassVar = N_("Cases")
     date_fields: ClassVar = ("year",)
+    sections: ClassVar = {
+        "victims": "Victims",
+        "cooperation": "Cooperation used",
+        "outcome": "Outcome",
+        "lessons": "What it teaches",
+    }
     decided: bool
     """Whether a court has decided it, `true`, or it is pending or its outcome not known, `false`."""
     court: Prose | None = None
@@ -1048,6 +1073,9 @@ class Authority(Record, Evidence):
     room: ClassVar = "authorities/{country}/{slug}"
     hotline: str | None = None
     """A public telephone line that was verified, `1-888-373-7888`; empty: none was verified."""
+    hotline_named: bool = False
+    """Whether its page tells of a line whose number was not read or not verified, `true`: the State's profile leads
+    there; left out: it tells of none."""
     competent_for: tuple[Cooperation, ...] = ()
     """The measures of cooperation it decides on or carries out, `[extradition, mutual-legal-assistance]`; empty: not
     read."""
@@ -1090,6 +1118,7 @@ class Source(Record):
     kind: ClassVar = "source"
     label: ClassVar = N_("Source")
     goes_by_name: ClassVar = False
+    asked: ClassVar = ("title", "URL", "publisher", "issued", "accessed")
     id: Slug
     """The name by which pages cite it, `lex-111453`, in small Latin letters, digits and single hyphens."""
     title: Prose | None = None  # type: ignore[assignment]  # many pages were kept without their title

@@ -18,6 +18,12 @@ LABELS = {
     # who may read
     "public": N_("for everybody"),
     "restricted": N_("in the restricted edition alone"),
+    # review
+    "draft": N_("Draft"),
+    "legal-check": N_("Legal check"),
+    "language-check": N_("Language check"),
+    "published": N_("Published"),
+    "review-due": N_("Published, and due for review"),
     # confidence
     "high": N_("high"),
     "medium": N_("medium"),

@@ -225,6 +225,13 @@ class Link(Value):
         return {"to": given} if isinstance(given, str) else given
 
 
+def _check_digest(text: str | None) -> str | None:
+    if text is not None and not re.fullmatch("[0-9a-f]{8}", text):
+        wanted = told("wants eight hexadecimal digits, which are computed and never typed, not %(text)s", text=text)
+        raise Unfit(wanted, told("Remove the line, or let `concord review ID STEP --role ROLE` write it."))
+    return text
+
+
 class Verified(Value):
     """That a person checked a statement against the law itself. Empty until somebody did."""
 
@@ -232,6 +239,9 @@ class Verified(Value):
     """The day on which it was compared with the law itself, `2026-11-24`."""
     by: str
     """The role that checked, `prosecutor, Uzbekistan`, and never a name."""
+    words: Annotated[str | None, AfterValidator(_check_digest)] = None
+    """The digest of the page as it was then, `"1a2b3c4d"`, which the command of reviewers writes; empty: typed by hand,
+    it counts whatever changed since."""
 
 
 class Proof(Value):

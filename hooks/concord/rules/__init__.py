@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import beside, bounds, files, folder, frontmatter, reading
+from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -28,6 +28,7 @@ from concord.rules import (
     standing_mismatch,
     uncovered_term,
     unfinished,
+    unfit_review,
     unknown_citation,
     unknown_place,
     unknown_reference,
@@ -54,6 +55,7 @@ OF_ONE_PAGE = (
     unproven_high,
     identity,
     restricted_section,
+    unfit_review,
 )
 """The rules that look at one page in all its languages, and at what all share: the glossary, the public offices."""
 DATED = (future_date, past_start, standing_mismatch)
@@ -86,6 +88,7 @@ RULES: tuple[Rule, ...] = (
     folder.MISPLACED,
     folder.ORPHAN,
     folder.DUPLICATE,
+    confirmations.TYPED,
     *(check.RULE for check in CHECKS),
 )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concord.content.catalogue import SOURCES, Catalogue
 from concord.problem import Problem, Rule, suggest
 from concord.records.kinds import Corridor, Provision
+from concord.records.relations import relation_kind
 from concord.told import either, told
 
 RULE = Rule("unknown-reference", told("A reader who follows the link must arrive at what it names."))
@@ -15,18 +16,8 @@ RULE = Rule("unknown-reference", told("A reader who follows the link must arrive
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each link to nothing, and each provision whose instrument has no page."""
     for relation in catalogue.relations:
-        if relation.link.to in catalogue.records or relation.link.to in catalogue.unread:
-            continue
-        if relation.kinds == ("source",) and SOURCES in catalogue.unread:
-            continue
-        place = catalogue.place(relation.origin, relation.path)
-        if relation.link.to in catalogue.withdrawn:
-            what = told("`%(field)s` names %(id)s, which was withdrawn", field=relation.name, id=relation.link.to)
-            yield RULE.broken(place, what, told("Take it out."))
-            continue
-        what = told("`%(field)s` names %(id)s, which is not in the catalogue", field=relation.name, id=relation.link.to)
-        known = (id for id, record in catalogue.records.items() if record.kind in relation.kinds)
-        yield RULE.broken(place, what, suggest(relation.link.to, known, _otherwise(relation.kinds)))
+        if found := fault(catalogue, relation.name, relation.link.to):
+            yield RULE.broken(catalogue.place(relation.origin, relation.path), *found)
     for provision in catalogue.of_kind(Provision):
         if not catalogue.is_known(provision.part_of):
             what = told("stands in the instrument %(id)s, which has no page", id=provision.part_of)
@@ -39,6 +30,19 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield RULE.broken(
                     catalogue.place(corridor.id), what, told("Write countries/%(code)s.md.", code=code.lower())
                 )
+
+
+def fault(catalogue: Catalogue, name: str, id: str) -> tuple[str, str] | None:
+    """What is wrong with an id in a field, and how to mend it, where nothing has that id."""
+    kinds = relation_kind(name).targets
+    is_unsure = kinds == ("source",) and SOURCES in catalogue.unread
+    if id in catalogue.records or id in catalogue.unread or is_unsure:
+        return None
+    if id in catalogue.withdrawn:
+        return told("`%(field)s` names %(id)s, which was withdrawn", field=name, id=id), told("Take it out.")
+    known = (id for id, record in catalogue.records.items() if record.kind in kinds)
+    what = told("`%(field)s` names %(id)s, which is not in the catalogue", field=name, id=id)
+    return what, suggest(id, known, _otherwise(kinds))
 
 
 def _otherwise(kinds: tuple[str, ...]) -> str:

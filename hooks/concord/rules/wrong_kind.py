@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
+from concord.records.relations import relation_kind
 from concord.told import either, told
 
 RULE = Rule("wrong-kind", told("A relation to the wrong kind of page says something that is not true."))
@@ -14,13 +15,14 @@ RULE = Rule("wrong-kind", told("A relation to the wrong kind of page says someth
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each link whose target is not of a kind that its field may name."""
     for relation in catalogue.relations:
-        target = catalogue.records.get(relation.link.to)
-        if target is not None and target.kind not in relation.kinds:
-            what = told(
-                "`%(field)s` names %(id)s, which is of kind %(kind)s",
-                field=relation.name,
-                id=target.id,
-                kind=target.kind,
-            )
-            mend = told("Name a %(kinds)s.", kinds=either(relation.kinds))
-            yield RULE.broken(catalogue.place(relation.origin, relation.path), what, mend)
+        if found := fault(catalogue, relation.name, relation.link.to):
+            yield RULE.broken(catalogue.place(relation.origin, relation.path), *found)
+
+
+def fault(catalogue: Catalogue, name: str, id: str) -> tuple[str, str] | None:
+    """What is wrong with an id in a field, and how to mend it, where it is of another kind than the field may name."""
+    target, kinds = catalogue.records.get(id), relation_kind(name).targets
+    if target is None or target.kind in kinds:
+        return None
+    what = told("`%(field)s` names %(id)s, which is of kind %(kind)s", field=name, id=target.id, kind=target.kind)
+    return what, told("Name a %(kinds)s.", kinds=either(kinds))

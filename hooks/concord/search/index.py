@@ -1,7 +1,7 @@
 """Pages of one language → the files of its search index.
 
     table.js     a line for each page, in one order that all other files count in; first keys of all shards; the folding
-    w<n>.js      words: a line for each, with the pages it stands on
+    w<n>.js      words: a line for each, and as many lines with the pages they stand on
     t<n>.js      texts: a line for each page, from which the found words are shown
     near.js      all words, to find one near a mistyped word
     reading.js   how a question names States and measures, and says from where to where
@@ -24,7 +24,7 @@ from concord.content.paths import stem_of
 from concord.language.languages import COMPLETE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
-from concord.letters.folding import Folding, folding_of
+from concord.letters.folding import Folding, folding_of, is_thai
 from concord.pages.staging import SitePage
 from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
 from concord.records.labels import LABELS
@@ -33,7 +33,7 @@ from concord.search.computed import OVERVIEW, parts
 from concord.search.concepts import concepts
 from concord.search.facets import facets
 from concord.search.fields import Fields, ends, fields_of, runs
-from concord.search.postings import HEAVIEST, SHARD, cut, encode, script
+from concord.search.postings import HEAVIEST, cut, encode, script
 from concord.search.reading import reading
 from concord.views.home import NEEDS
 from concord.views.sheet import sheets
@@ -41,6 +41,7 @@ from concord.views.sheet import sheets
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
 _OVERVIEW = 0.4  # nor a list of what others say on it
+_COMMON = 0.5  # the part of all pages; a run of Thai letters that more of them have tells little, and is not kept
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
 
@@ -127,16 +128,28 @@ def index_files(local: Localized, entries: tuple[Entry, ...]) -> Iterator[tuple[
 def word_files(language: str, pages: list[Fields], columns: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     """The files of words and texts, and the table that leads to them; a cell of `columns` for each of the pages."""
     folding = folding_of(language)
-    hits = sorted(weigh(folding, pages).items())
+    found = weigh(folding, pages)
+    common = _common(found, len(pages))
+    hits = sorted(hit for hit in found.items() if hit[0] not in common)
     words = cut((word, f"{word} {encode(places)}") for word, places in hits)
-    texts = cut(((str(number), _marked(page.text, language)) for number, page in enumerate(pages)), 2 * SHARD)
+    texts = cut((str(number), _marked(page.text, language)) for number, page in enumerate(pages))
     shards = {"words": words.firsts, "texts": [int(first) for first in texts.firsts]}
-    table = {**columns, "language": language, "folding": folding.table(), **shards}
+    table = {**columns, "language": language, "folding": folding.table(), "common": sorted(common), **shards}
     yield f"{language}/table.js", script(f"{language}/table", table)
     yield f"{language}/near.js", script(f"{language}/near", "\n".join(word for word, _ in hits))
-    for letter, cut_up in (("w", words), ("t", texts)):
-        for number, text in enumerate(cut_up.texts):
-            yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", text)
+    for letter, values in (("w", map(_apart, words.texts)), ("t", texts.texts)):
+        for number, value in enumerate(values):
+            yield f"{language}/{letter}{number}.js", script(f"{language}/{letter}{number}", value)
+
+
+def _apart(text: str) -> tuple[str, str]:
+    """The words of a file and their lists, line by line: apart, the lists take a browser half the memory."""
+    lines = [line.partition(" ") for line in text.split("\n")]
+    return "\n".join(word for word, _, _ in lines), "\n".join(places for _, _, places in lines)
+
+
+def _common(hits: Mapping[str, list[tuple[int, int]]], pages: int) -> frozenset[str]:
+    return frozenset(word for word, places in hits.items() if is_thai(word) and len(places) > _COMMON * pages)
 
 
 def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
@@ -149,6 +162,7 @@ def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
         "paths": "\n".join(f"{entry.page.path}{entry.place}" for entry in entries),
         "contexts": "\n".join(_marked(row.context if row else (), local.language) for row in rows),
         "states": "\n".join(" ".join(entry.states) for entry in entries),
+        "pages": len({entry.page.path for entry in entries}),
         "corridor": next(folding_of(local.language).words(local.say(Corridor.label)), ""),
         "kinds": [local.say(KIND_LABELS[kind]) if kind else local.say(OVERVIEW) for kind in kinds],
         "kind": [kinds.index(row.kind if row else "") for row in rows],

@@ -1,27 +1,34 @@
 """Lists of pages as short strings, and texts cut into shards that a page loads only when it needs them.
 
 A list is written in 64 letters: each page as the step from the page before (five bits a letter, the sixth says that
-more follow), then one letter for its weight.
+more follow), then one letter for its weight. A list of most pages is shorter as a mark and the weight of each page.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+EACH = "!"  # begins a list that has a letter for each page
 HEAVIEST = 63
-SHARD = 48_000  # bytes; a 64 GB stick gives every file whole clusters of 128 KB, so shards must not be many
+SHARD = 96_000  # bytes; a file is as long in loading, however small, and takes a cluster of 128 KB on a 64 GB stick
 
 
 def encode(hits: Iterable[tuple[int, int]]) -> str:
     """Pages in rising order, each with a weight of 0 to 63."""
-    parts, last = [], -1
-    for page, weight in hits:
+    parts, last, pages = [], -1, dict(hits)
+    for page, weight in pages.items():
         parts.append(_step(page - last - 1) + DIGITS[weight])
         last = page
-    return "".join(parts)
+    steps = "".join(parts)
+    return steps if len(steps) <= last + 2 or 0 in pages.values() else _each(pages, last)
+
+
+def _each(pages: Mapping[int, int], last: int) -> str:
+    """A letter for each page up to the last; a page that is not there weighs nothing."""
+    return EACH + "".join(DIGITS[pages.get(page, 0)] for page in range(last + 1))
 
 
 def _step(number: int) -> str:

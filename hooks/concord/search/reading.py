@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from concord.language.languages import SITE, chain
+from concord.language.languages import HOMES, SITE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
@@ -22,18 +22,6 @@ from concord.records.kinds import Cooperation, Country, Direction, Measure, Prov
 from concord.search.fields import names_of
 
 _WORDS = Path(__file__).with_name("words")
-_HOME = {
-    "kk": "kz",
-    "ky": "kg",
-    "tg": "tj",
-    "tk": "tm",
-    "tr": "tr",
-    "uz": "uz",
-    "uz-Cyrl": "uz",
-    "ar": "ae",
-    "th": "th",
-}
-"""The State from which one asks who reads a language, where she names no other: English and Russian are of many."""
 _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
     Cooperation.EXTRADITION: (Cooperation.SENTENCED, Cooperation.PROCEEDINGS),
     Cooperation.REPATRIATION: (Cooperation.SENTENCED, Cooperation.EXTRADITION),
@@ -42,7 +30,7 @@ _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
 }
 """A measure whose words are also said of others: where one of these is named too, that one is meant."""
 _GRAMMAR = ("from", "to", "in", "into", "within")
-_CUES = ("asks", "papers", "held", "us")
+_CUES = ("asks", "papers", "held", "us", "units")
 
 
 def reading(local: Localized) -> dict[str, Any]:
@@ -51,7 +39,7 @@ def reading(local: Localized) -> dict[str, Any]:
     files = [_words(code) for code in dict.fromkeys(_file_of(code) for code in chain(local.language))]
     own = files[0]
     return {
-        "home": _HOME.get(local.language, ""),
+        "home": HOMES.get(local.language, ""),
         "stop": sorted({word for file in files for word in folding.words(file["stop"])}),
         **{name: _plain(own.get(name, ""), folding) for name in _GRAMMAR},
         **{name: sorted({phrase for file in files for phrase in _phrases(file[name], folding)}) for name in _CUES},

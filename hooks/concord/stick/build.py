@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from threading import Thread
 
 from concord.content.editions import is_divided, may_be_divided, write_public
 from concord.content.files import content_files, copy_into
@@ -23,21 +23,30 @@ LANGUAGES = "CONCORD_LANGUAGES"
 """The environment variable that names the languages which one process builds; empty: all."""
 WORK = "CONCORD_WORK"
 """The environment variable that names the folder in which one process finds `docs`, frozen, and stages its pages."""
-ENGINE = "hooks/mkdocs_adapter.py"
-"""The program of a project that builds its site into the folder it is given; nothing else here knows the engine."""
+CHECKED = "CONCORD_CHECKED"
+"""The environment variable that names the content, by its hash, that was found clean and is not checked again."""
+MAKER = ("-m", "concord.cli", "part")
+"""The program that builds its part of the site of the project at hand into the folder it is given."""
 _MOST = 4  # processes; each holds the whole catalogue
-_ROUTINE = re.compile(r"^(?:INFO|DEBUG) .*\n?", re.MULTILINE)
+_OFTEN = 0.2  # seconds
 
 
 class EngineFailed(Refusal):
     """The engine stopped; the message is what it printed."""
 
 
-def build_site(root: Path, site: Path, environment: Mapping[str, str], processes: int | None = None) -> None:
+def build_site(
+    root: Path,
+    site: Path,
+    environment: Mapping[str, str],
+    processes: int | None = None,
+    progress: Callable[[int, int], None] = lambda done, total: None,
+) -> None:
     """Build the site of a project folder strictly, in place of `site`. The old one stays where the build fails.
 
     Each process builds some of the languages; by default there are as many as processors, four at most. All read one
-    copy of the content, which nobody edits meanwhile.
+    copy of the content, which nobody edits meanwhile. `progress` is told how many pages are written, and how many there
+    are.
     """
     date_of(environment)
     edition, languages = edition_of(environment), languages_of(environment)
@@ -46,7 +55,11 @@ def build_site(root: Path, site: Path, environment: Mapping[str, str], processes
         freeze(root / "docs", whole)
         _leave_for(edition, whole, work / "docs")
         settings = {**environment, WORK: str(work), "PYTHONIOENCODING": "utf-8"}
-        parts = _build_parts(root, work, settings, shares(languages, processes), site)
+        parts = {work / f"part-{n}": share for n, share in enumerate(shares(languages, processes))}
+        failed = _build_parts(root, settings, parts, progress)
+        if failed:
+            told = _log(failed).read_text(encoding="utf-8", errors="replace")
+            raise EngineFailed(f"{site}: could not be built, and is unchanged.\n{told.strip()}")
         for part in parts:
             shutil.copytree(part, fresh, dirs_exist_ok=True, copy_function=os.replace)
 
@@ -72,33 +85,43 @@ def _leave_for(edition: Access, whole: Path, docs: Path) -> None:
 
 def shares(languages: Sequence[str], processes: int | None) -> list[tuple[str, ...]]:
     """The languages of each process: those that are written whole apart, the others in turn."""
-    count = min(processes or os.cpu_count() or 1, _MOST)
+    count = min(processes or min(os.cpu_count() or 1, _MOST), len(languages))
     return [tuple(languages[number::count]) for number in range(count)]
 
 
 def _build_parts(
-    root: Path, work: Path, settings: Mapping[str, str], shares: list[tuple[str, ...]], site: Path
-) -> list[Path]:
-    parts = [work / f"part-{number}" for number in range(len(shares))]
-    with ExitStack() as stack:  # leaving it closes each engine's input, at which it ends
-        running = [
-            stack.enter_context(_start(root, part, {**settings, LANGUAGES: " ".join(share)}))
-            for part, share in zip(parts, shares, strict=True)
-        ]
-        codes = [engine.wait() for engine in running]
-    for part, code in zip(parts, codes, strict=True):
-        if code:
-            told = _log(part).read_text(encoding="utf-8", errors="replace")
-            raise EngineFailed(f"{site}: could not be built, and is unchanged.\n{_ROUTINE.sub('', told).strip()}")
-    return parts
+    root: Path, settings: Mapping[str, str], parts: Mapping[Path, tuple[str, ...]], progress: Callable[[int, int], None]
+) -> Path | None:
+    """Build each part, some languages, in a process of its own; the first that failed, if any."""
+    with ExitStack() as stack:  # leaving it closes each process's input, at which it ends
+        running = {
+            part: stack.enter_context(_start(root, part, {**settings, LANGUAGES: " ".join(share)}))
+            for part, share in parts.items()
+        }
+        counts = dict.fromkeys(running, (0, 0))
+        listening = [Thread(target=_listen, args=(process, part, counts)) for part, process in running.items()]
+        for thread in listening:
+            thread.start()
+        while any(thread.is_alive() for thread in listening):
+            listening[-1].join(_OFTEN)
+            progress(*map(sum, zip(*counts.values(), strict=True)))
+        codes = {part: process.wait() for part, process in running.items()}
+    return next((part for part, code in codes.items() if code), None)
 
 
-def _start(root: Path, part: Path, environment: Mapping[str, str]) -> subprocess.Popen[bytes]:
+def _listen(process: subprocess.Popen[str], part: Path, counts: dict[Path, tuple[int, int]]) -> None:
+    """Note what a process tells of its pages, until it ends."""
+    for line in process.stdout or ():
+        done, total = line.split()
+        counts[part] = int(done), int(total)
+
+
+def _start(root: Path, part: Path, environment: Mapping[str, str]) -> subprocess.Popen[str]:
     part.mkdir()
-    command = [sys.executable, str(root / ENGINE), str(part)]
+    command = [sys.executable, *MAKER, str(part)]
     with _log(part).open("wb") as log:
         return subprocess.Popen(
-            command, cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=log
+            command, cwd=root, env=environment, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True
         )
 
 

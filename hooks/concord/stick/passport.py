@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from concord.answers.freshness import Age, due
+from concord.answers.review import legal_check
 from concord.content.catalogue import Catalogue
 from concord.language.languages import SITE
 from concord.language.writing import comma, date_text, language_name, number_text
@@ -63,7 +64,7 @@ def count(catalogue: Catalogue, today: str | None) -> Counts:
     """What a passport counts in a catalogue."""
     statements = list(_statements(catalogue))
     ages = [item.age for item in due(catalogue, today)]
-    verified = sum(statement.verified is not None for statement in statements)
+    verified = sum(legal_check(catalogue, statement) is not None for statement in statements)
     return Counts(len(catalogue.records), len(statements), verified, ages.count(Age.DUE), ages.count(Age.UNKNOWN))
 
 

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path as Folder
 from typing import Any
 
-import yaml
-
 from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Path
 from concord.content.paths import file_path, stem_of
 from concord.content.reading import Translation, prose_of
 from concord.content.sections import digests, parts_of, sections_of, words_of
 from concord.problem import Refusal
-from concord.translation.splice import WIDTH, Writer
+from concord.translation.splice import block_of
 from concord.translation.staleness import stale_sections
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,30 +73,11 @@ def untouched(catalogue: Catalogue, id: str, language: str) -> tuple[str, ...]:
 
 def render(texts: Mapping[Path, str], body: str, translates: Mapping[str, str], old: Translation | None) -> str:
     """A translation's file; who made and checked the earlier one stays said."""
-    front: dict[str, Any] = {}
-    for path, text in texts.items():
-        _put(front, path, text)
-    front["translated_by"] = "machine" if old and old.by_machine else "person"
+    front: dict[Path, Any] = {**texts, ("translated_by",): "machine" if old and old.by_machine else "person"}
     if old and old.reviewed:
-        front["reviewed"] = {"on": old.reviewed.on, "by": str(old.reviewed.by)}
-    if translates:
-        front["translates"] = dict(translates)
-    head = yaml.dump(_with_lists(front), Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
-    return f"---\n{head}---\n" + (f"\n{body}\n" if body else "")
-
-
-def _put(tree: dict[Any, Any], path: Path, text: str) -> None:
-    for step in path[:-1]:
-        tree = tree.setdefault(step, {})
-    tree[path[-1]] = text
-
-
-def _with_lists(tree: Any) -> Any:
-    if not isinstance(tree, dict):
-        return tree
-    if tree and all(isinstance(key, int) for key in tree):
-        return [_with_lists(tree[key]) for key in sorted(tree)]
-    return {key: _with_lists(value) for key, value in tree.items()}
+        front |= {("reviewed", "on"): old.reviewed.on, ("reviewed", "by"): str(old.reviewed.by)}
+    front |= {("translates", name): value for name, value in translates.items()}
+    return f"---\n{block_of(front)}---\n" + (f"\n{body}\n" if body else "")
 
 
 @dataclass(frozen=True)

@@ -37,16 +37,32 @@ Writer.add_representer(str, _text)
 
 def put_text(page: str, path: Path, text: str, order: Sequence[Path]) -> str:
     """The page with a text at a path of its fields; a new one comes before the fields that follow it in `order`."""
-    start, fields, end, body = _cut(page)
+    start, fields, end, body = cut(page)
+    return start + put_value(fields, path, text, order, "\r\n" if start.endswith("\r\n") else "\n") + end + body
+
+
+def put_value(fields: str, path: Path, text: str, order: Sequence[Path], ending: str = "\n") -> str:
+    """The same of fields alone, such as the register of sources is made of."""
     root = nodes_of(fields)
-    edit = _edit(root, path, text, order, fields) if root else _Edit(len(fields), len(fields), _block(path, text, 0))
-    new = edit.text.replace("\n", "\r\n" if start.endswith("\r\n") else "\n")
-    return start + fields[: edit.start] + new + fields[edit.end :] + end + body
+    edit = _edit(root, path, text, order, fields) if root else Edit(len(fields), len(fields), _block(path, text, 0))
+    return fields[: edit.start] + edit.text.replace("\n", ending) + fields[edit.end :]
+
+
+def put_name(page: str, path: Path, name: str) -> str:
+    """The page with another name for the field at a path."""
+    start, fields, end, body = cut(page)
+    node = nodes_of(fields)
+    for step in path[:-1]:
+        node = _child(node, step) if node else None
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    key = next(key for key, _ in pairs if key.value == path[-1])
+    mark, until = key.start_mark.index, key.end_mark.index
+    return start + fields[:mark] + inline(name, key.style) + fields[until:] + end + body
 
 
 def put_word(page: str, path: Path, word: str) -> str:
     """The page with a value at a path of its fields written as it is given, without quotation marks."""
-    start, fields, end, body = _cut(page)
+    start, fields, end, body = cut(page)
     node = nodes_of(fields)
     for step in path:
         node = _child(node, step) if node else None
@@ -58,7 +74,7 @@ def put_word(page: str, path: Path, word: str) -> str:
 
 def put_part(page: str, name: str, part: str, order: Sequence[str]) -> str:
     """The page with a part of its body, named as in `parts_of`; a new one comes before those after it in `order`."""
-    *front, body = _cut(page)
+    *front, body = cut(page)
     lines = body.split("\n")
     spans, ending = _spans(lines), "\r" if "\r\n" in page else ""
     new = [line + ending for line in part.split("\n")]
@@ -77,7 +93,7 @@ def put_part(page: str, name: str, part: str, order: Sequence[str]) -> str:
     return "".join(front) + body + (gap if body.endswith("\n") or not body else 2 * gap) + "\n".join([*new, ""])
 
 
-def _cut(page: str) -> tuple[str, str, str, str]:
+def cut(page: str) -> tuple[str, str, str, str]:
     """A page's opening line, its fields, its closing line and its body; a page without fields gets the two lines."""
     if match := _FENCE.match(page):
         return match[1], match[2], match[3], page[match.end() :]
@@ -99,7 +115,7 @@ def _spans(lines: Sequence[str]) -> Mapping[str, tuple[int, int]]:
 
 
 @dataclass(frozen=True)
-class _Edit:
+class Edit:
     """What comes in the place of some characters."""
 
     start: int
@@ -107,7 +123,7 @@ class _Edit:
     text: str
 
 
-def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields: str) -> _Edit:
+def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields: str) -> Edit:
     parent, node, depth = root, root, 0
     while depth < len(path) and (child := _child(node, path[depth])) is not None:
         parent, node, depth = node, child, depth + 1
@@ -118,13 +134,13 @@ def _edit(root: yaml.Node, path: Path, text: str, order: Sequence[Path], fields:
     start, end = node.start_mark.index, node.end_mark.index
     old = fields[start:end]
     if rest or (isinstance(parent, yaml.CollectionNode) and parent.flow_style):
-        new = _inline(_nested(rest, text))
+        new = inline(_nested(rest, text), getattr(node, "style", None) if not rest else None)
     elif unicodedata.normalize("NFC", str(node.value)).strip() == text:
-        return _Edit(start, start, "")
+        return Edit(start, start, "")
     else:
-        new = _scalar(text, node, parent.start_mark.column)
-    gap = " " if not fields[start - 1 : start].isspace() else ""
-    return _Edit(start, end, gap + new + old[len(old.rstrip()) :].replace("\r\n", "\n"))
+        new = scalar(text, node, parent.start_mark.column)
+    gap = " " if fields[start - 1 : start] in (":", "-") and new[:1] != old[:1] else ""
+    return Edit(start, end, gap + new + old[len(old.rstrip()) :].replace("\r\n", "\n"))
 
 
 def _child(node: yaml.Node, step: str | int) -> yaml.Node | None:
@@ -145,27 +161,47 @@ def _later(node: yaml.CollectionNode, above: Path, path: Path, order: Sequence[P
     return next((key for key, _ in pairs if rank((*above, unicodedata.normalize("NFC", str(key.value)))) > mine), None)
 
 
-def _added(node: yaml.CollectionNode, rest: Path, text: str, later: yaml.Node | None, fields: str) -> _Edit:
+def _added(node: yaml.CollectionNode, rest: Path, text: str, later: yaml.Node | None, fields: str) -> Edit:
     """A new line, or several, in fields written one a line."""
     column = node.start_mark.column
     if isinstance(node, yaml.SequenceNode):
         rest = (int(rest[0]) - len(node.value), *rest[1:])
     new = _block(rest, text, column)
     if later:
-        return _Edit(later.start_mark.index, later.start_mark.index, new.lstrip() + " " * column)
+        return Edit(later.start_mark.index, later.start_mark.index, new.lstrip() + " " * column)
     last = len(fields[: node.end_mark.index].rstrip())
     at = fields.find("\n", last) + 1 or len(fields)
-    return _Edit(at, at, new)
+    return Edit(at, at, new)
 
 
-def _added_inline(node: yaml.CollectionNode, rest: Path, text: str, fields: str) -> _Edit:
+def _added_inline(node: yaml.CollectionNode, rest: Path, text: str, fields: str) -> Edit:
     """A new value in fields written in brackets."""
     at = node.end_mark.index - 1
     held = fields[node.start_mark.index + 1 : at].strip()
     if isinstance(node, yaml.SequenceNode):
         rest = (int(rest[0]) - len(node.value), *rest[1:])
     comma = "" if not held else " " if held.endswith(",") else ", "
-    return _Edit(at, at, comma + _inline(_nested(rest, text))[1:-1])
+    return Edit(at, at, comma + inline(_nested(rest, text))[1:-1])
+
+
+def block_of(values: Mapping[Path, Any]) -> str:
+    """Fields as a program writes them, one a line, from the value at each path; a number is a place in a list."""
+    tree: dict[Any, Any] = {}
+    for path, value in values.items():
+        above = tree
+        for step in path[:-1]:
+            above = above.setdefault(step, {})
+        above[path[-1]] = value
+    rows = yaml.dump(_with_lists(tree), Dumper=Writer, sort_keys=False, allow_unicode=True, width=WIDTH)
+    return str(rows) if tree else ""
+
+
+def _with_lists(tree: Any) -> Any:
+    if not isinstance(tree, dict):
+        return tree
+    if tree and all(isinstance(key, int) for key in tree):
+        return [_with_lists(tree[key]) for key in sorted(tree)]
+    return {key: _with_lists(value) for key, value in tree.items()}
 
 
 def _nested(path: Path, text: str) -> Any:
@@ -181,13 +217,20 @@ def _block(path: Path, text: str, column: int) -> str:
     return re.sub(r"^(?=.)", " " * column, rows, flags=re.MULTILINE)
 
 
-def _inline(value: Any) -> str:
-    """A value on one line, as it stands in brackets."""
-    rows = yaml.dump([value], Dumper=Writer, default_flow_style=True, allow_unicode=True, width=math.inf)
+def inline(value: Any, quote: str | None = None) -> str:
+    """A value on one line, as it stands in brackets, in the quotation marks that stood there."""
+    if quote:
+        list_of_one = yaml.SequenceNode("tag:yaml.org,2002:seq", [yaml.ScalarNode(_STR, value, style=quote)])
+        list_of_one.flow_style = True
+        rows = yaml.serialize(list_of_one, Dumper=yaml.SafeDumper, allow_unicode=True, width=math.inf)
+    else:
+        rows = yaml.dump(
+            [value], Dumper=Writer, default_flow_style=True, sort_keys=False, allow_unicode=True, width=math.inf
+        )
     return str(rows).strip()[1:-1]
 
 
-def _scalar(text: str, node: yaml.Node, indent: int) -> str:
+def scalar(text: str, node: yaml.Node, indent: int) -> str:
     """A text as it stands after the name of its field, in the quotation marks that stood there."""
     key = "k" * min(max(node.start_mark.column - indent - 2, 1), 100)
     value = yaml.ScalarNode(_STR, text, style=node.style if isinstance(node, yaml.ScalarNode) else None)

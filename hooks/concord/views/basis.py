@@ -35,10 +35,14 @@ class BasisRow:
     """How sure the less sure of the two standings is, where that is not high; else empty."""
     remark: str
     """Why it does not apply; where it is not checked, what is recorded of each State, or once of both."""
+    for_children: bool
+    """Whether it is about children alone."""
     replaced_by: Row | None
     fiche: Row | None
     """What speaks of reciprocity."""
     sources: tuple[SourceRow, ...]
+    notes: tuple[tuple[str, Prose], ...] = ()
+    """Each State whose standing is not checked, and what its profile notes of it; a sheet alone has them."""
 
     @property
     def binds(self) -> bool:
@@ -60,6 +64,7 @@ def basis_row(local: Localized, basis: Basis) -> BasisRow:
         basis.as_at,
         _confidence(basis),
         _remark(local, basis),
+        bool(basis.treaty and local.record(basis.treaty).for_children),
         other if basis.reason is Reason.REPLACED else None,
         other if basis.reason is Reason.RECIPROCITY else None,
         tuple(local.source(id) for id in dict.fromkeys(basis.sources)) if basis.answer is Answer.NO else (),

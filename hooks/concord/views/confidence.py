@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from concord.answers.review import legal_check
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.records.kinds import (
@@ -72,4 +73,5 @@ def confidence_view(local: Localized) -> ConfidenceView:
 def _tally(local: Localized, name: str, row: Row | None, records: list[Evidence]) -> Tally:
     found, total = Counter(record.confidence for record in records), len(records)
     counts = tuple(LevelCount(str(level), found[level], round(100 * found[level] / total)) for level in Confidence)
-    return Tally(group_title(local, name), row, counts, sum(r.verified is not None for r in records), total)
+    checked = sum(legal_check(local.catalogue, record) is not None for record in records)
+    return Tally(group_title(local, name), row, counts, checked, total)

@@ -63,6 +63,7 @@ class AtAGlance:
     binding: int
     """How many treaties it is a party to."""
     hotlines: tuple[tuple[Row, str], ...]
+    """Each body with a line, and its number; empty where the line is only named."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,12 @@ def at_a_glance(
         len({fiche.measure for fiche in fiches if fiche.direction is Direction.RECEIVES}),
         len(Cooperation),
         sum(row.standing is Standing.PARTY for row in record.treaties),
-        tuple((local.row(body.id), body.hotline) for body in bodies if body.hotline),
+        tuple((local.row(body.id), body.hotline or "") for body in bodies if _has_line(body)),
     )
+
+
+def _has_line(body: Authority) -> bool:
+    return bool(body.hotline) or body.hotline_named
 
 
 def by_topic(local: Localized, provisions: Iterable[Provision]) -> tuple[TopicRow, ...]:

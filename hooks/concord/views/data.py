@@ -31,6 +31,7 @@ class DataView:
     kinds: tuple[KindFiles, ...]
     matrices: tuple[str, ...]
     asking: tuple[str, ...] = ("data/how-to-ask.csv", "data/how-to-ask.json")
+    links: tuple[str, ...] = ("data/links.csv", "data/links.json")
 
 
 def data_view(local: Localized) -> DataView:

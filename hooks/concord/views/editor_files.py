@@ -16,9 +16,19 @@ from pydantic.fields import FieldInfo
 from pydantic.json_schema import GenerateJsonSchema
 
 from concord.content.paths import ORIGINAL
-from concord.records.kinds import KINDS, Answer, Evidence, Record, Source
+from concord.records.kinds import KINDS, Record, Source
 from concord.records.values import LANGUAGES, Value
-from concord.views.fields import example_of, made_of, own_fields, parts_of, sentence, values_of
+from concord.views.fields import (
+    UNWRITTEN,
+    choices_of,
+    example_of,
+    made_of,
+    own_fields,
+    parts_of,
+    proposed,
+    required,
+    sentence,
+)
 
 SNIPPETS = ".vscode/concord.code-snippets"
 SOURCES_SCHEMA = ".vscode/schemas/sources.json"
@@ -65,10 +75,9 @@ def glob_of(kind: type[Record]) -> str:
 def _page(kind: type[Record]) -> list[str]:
     """A new page with all that its kind must say."""
     tabs = count(1)
-    bases = [base for base in (Record, kind, Evidence) if issubclass(kind, base)]
-    named = [name for base in bases for name in own_fields(base) if kind.model_fields[name].is_required()]
-    lines = [line for name in named for line in _lines(name, kind.model_fields[name], tabs)]
-    return ["---", *lines, "---", "", "$0"]
+    lines = [line for name, info in required(kind).items() for line in _lines(name, info, tabs)]
+    sections = [line for id, words in kind.sections.items() for line in ("", f"## {words} {{#{id}}}", "", UNWRITTEN)]
+    return ["---", *lines, "---", "", "$0", *sections]
 
 
 def _lines(name: str, info: FieldInfo, tabs: Iterator[int]) -> Iterator[str]:
@@ -82,18 +91,16 @@ def _lines(name: str, info: FieldInfo, tabs: Iterator[int]) -> Iterator[str]:
 
 
 def _indented(part: type[Value], is_list: bool, tabs: Iterator[int]) -> Iterator[str]:
-    needed = ((name, info) for name, info in part.model_fields.items() if info.is_required())
-    lines = (line for name, info in needed for line in _lines(name, info, tabs))
+    lines = (line for name, info in required(part).items() for line in _lines(name, info, tabs))
     yield from (("- " if is_list and number == 0 else "  ") + line for number, line in enumerate(lines))
 
 
 def _place(info: FieldInfo, example: str, tab: int) -> str:
-    words = values_of(info) or (("true", "false") if info.annotation is bool else ())
+    words = choices_of(info)
     if not words:
         escaped = re.sub(r"[$}\\]", r"\\\g<0>", example)
         return f"${{{tab}:{escaped}}}"
-    # What is left untouched must not claim more than was checked.
-    first = Answer.NOT_CHECKED if Answer.NOT_CHECKED in words else example.strip("[]").partition(",")[0]
+    first = proposed(info) or example.strip("[]").partition(",")[0]
     choice = f"${{{tab}|{','.join(dict.fromkeys((first, *words)))}|}}"
     return f"[{choice}]" if example.startswith("[") else choice
 

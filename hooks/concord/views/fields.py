@@ -10,7 +10,7 @@ from inspect import get_annotations
 from pydantic.fields import FieldInfo
 
 from concord.language.localized import Localized
-from concord.records.kinds import KIND_LABELS, KINDS, Evidence, Record
+from concord.records.kinds import KIND_LABELS, KINDS, Answer, Evidence, Record
 from concord.records.labels import N_
 from concord.records.relations import Relates, relation_kind
 from concord.records.values import Link, Prose, Value, types_in
@@ -21,6 +21,10 @@ _SHARED: Mapping[type[Value], str] = {
     Link: N_("A link to another record"),
 }
 """What is called by no field and no kind: a message."""
+
+
+UNWRITTEN = "Not checked."
+"""What stands below a heading of a new page until somebody writes there: silence must never read as "no"."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,13 @@ def own_fields(kind: type[Value]) -> dict[str, FieldInfo]:
     """The fields that an editor writes and that a kind or a part adds to those it inherits."""
     named = (name for name in get_annotations(kind) if name in kind.model_fields)
     return {name: kind.model_fields[name] for name in named if (kind, name) != (Record, "id")}
+
+
+def required(kind: type[Value]) -> dict[str, FieldInfo]:
+    """The fields that each page of a kind, or each part, must have, in the order in which one writes them."""
+    bases = [base for base in (Record, kind, Evidence) if issubclass(kind, base)] if issubclass(kind, Record) else []
+    names = [name for base in bases for name in own_fields(base)] or list(kind.model_fields)
+    return {name: info for name in names if (info := kind.model_fields[name]).is_required()}
 
 
 def parts_of(info: FieldInfo) -> Iterator[type[Value]]:
@@ -134,6 +145,16 @@ def sentence(info: FieldInfo) -> str:
 def values_of(info: FieldInfo) -> tuple[str, ...]:
     """The fixed words that a field may hold, if it holds such."""
     return tuple(str(value) for kind in types_in(info.annotation) if issubclass(kind, StrEnum) for value in kind)
+
+
+def choices_of(info: FieldInfo) -> tuple[str, ...]:
+    """The words among which whoever fills in a field chooses, if there are such."""
+    return values_of(info) or (("true", "false") if info.annotation is bool else ())
+
+
+def proposed(info: FieldInfo) -> str:
+    """What stands in a field that nobody has looked at, so that it claims no more than was checked; else nothing."""
+    return str(Answer.NOT_CHECKED) if Answer.NOT_CHECKED in values_of(info) else ""
 
 
 def example_of(info: FieldInfo) -> str:

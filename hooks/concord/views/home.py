@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from concord.content.paths import page_path
+from concord.language.languages import HOMES
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.records.kinds import Cooperation, Corridor, Practice
@@ -49,7 +49,7 @@ class Choice:
 
 @dataclass(frozen=True)
 class CorridorChooser:
-    """The choice of a corridor; it begins with the one that most practices are told of."""
+    """The choice of a corridor; it begins with the State of the reader's language, where that is of one State."""
 
     folder: str
     """Where the corridors' pages stand, from the top of the site."""
@@ -88,20 +88,11 @@ def home_view(local: Localized, situations: Iterable[tuple[str, str, str]]) -> H
 def corridor_chooser(local: Localized) -> CorridorChooser:
     """The choice of a corridor."""
     known = tuple("-".join(corridor.pair).lower() for corridor in local.records(Corridor))
-    start, _, end = busiest_corridor(local).rpartition("/")[2].partition("-")
     folder = page_path("corridors/index", local.language).removesuffix("/index.html")
     needs = tuple((str(place), local.say(need)) for place, need in (*NEEDS.items(), *_PARTS.items()))
-    return CorridorChooser(folder, known, _choices(local, start), _choices(local, end), needs)
+    return CorridorChooser(folder, known, _choices(local, HOMES.get(local.language, "")), _choices(local, ""), needs)
 
 
 def _choices(local: Localized, chosen: str) -> tuple[Choice, ...]:
     rows = ((row.id.rpartition("/")[2], row.title) for row in countries(local))
     return tuple(Choice(code, title, code == chosen) for code, title in rows)
-
-
-def busiest_corridor(local: Localized) -> str:
-    """The id of the corridor that most practices are told of; empty where there is none."""
-    known = {c.id for c in local.records(Corridor)}
-    told = (f"corridors/{code.lower()}" for p in local.records(Practice) for code in p.corridors)
-    ranked = Counter(id for id in told if id in known).most_common(1)
-    return ranked[0][0] if ranked else ""

@@ -5,13 +5,17 @@ These stand in Python because a page prints hundreds of them, and a template's m
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 
 from markupsafe import Markup, escape
 
 from concord.language.localized import Localized
+from concord.language.messages import read_messages
 from concord.language.writing import direction
+from concord.records.labels import LABELS
+from concord.records.values import Prose
 
 
 def wording(local: Localized) -> Callable[..., Markup]:
@@ -37,6 +41,13 @@ def prose(text: object, page: str) -> Markup:
 def prose_unmarked(text: object, page: str) -> Markup:
     """A text, marked for voices alone, where a mark for eyes has no room."""
     return _span(text, language_attributes(text, page), "")
+
+
+def after_label(note: Prose, label: str) -> Prose:
+    """A note as it stands after a label, which is not told twice: without that word where the note begins with it."""
+    told = read_messages(note.lang).gettext(LABELS[label])
+    rest = re.sub(rf"^{re.escape(told)}\b[\s,;:؛]*", "", note, flags=re.IGNORECASE)
+    return Prose(rest, note.lang)
 
 
 def _span(text: object, attributes: Markup, mark: str) -> Markup:

@@ -13,10 +13,12 @@ from pydantic.json_schema import GenerateJsonSchema
 from concord.answers.obligations import CHAPTERS, matrix
 from concord.content.catalogue import Catalogue
 from concord.content.paths import ORIGINAL, is_computed, page_path, stem_of
+from concord.contributions.sent import schema
 from concord.language.languages import SITE
 from concord.records.kinds import KINDS, Country, Instrument, Provision, Record, Source, Status
 from concord.stick.identity import Identity
 from concord.views.cells import flat, how_to_ask
+from concord.views.links import link_rows
 
 _FORCE = {Status.IN_FORCE: "InForce", Status.NOT_YET: "NotInForce"}
 
@@ -29,6 +31,7 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
         yield f"data/{kind.kind}.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
         yield f"data/{kind.kind}.csv", render_csv(rows)
         yield f"data/schema/{kind.kind}.json", json.dumps(schema_of(kind), ensure_ascii=False, indent=1) + "\n"
+    yield "data/schema/contribution.json", json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
     for treaty in CHAPTERS:
         yield f"data/matrix-{treaty.partition('/')[2]}.csv", matrix_csv(catalogue, treaty)
     yield "data/withdrawn.json", json.dumps({**told_of(identity), "withdrawn": withdrawn(catalogue)}, indent=1) + "\n"
@@ -36,6 +39,9 @@ def data_files(catalogue: Catalogue, identity: Identity) -> Iterator[tuple[str, 
     cells = ",\n".join(json.dumps(row, ensure_ascii=False, separators=(",", ":")) for row in rows)  # a line for each
     yield "data/how-to-ask.json", f'{json.dumps(told_of(identity))[:-1]}, "cells": [\n{cells}\n]}}\n'
     yield "data/how-to-ask.csv", render_csv(flat(rows))
+    followed = link_rows(catalogue)
+    yield "data/links.json", json.dumps({**told_of(identity), "links": followed}, ensure_ascii=False) + "\n"
+    yield "data/links.csv", render_csv(followed)
 
 
 def withdrawn(catalogue: Catalogue) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from concord.answers.freshness import due
+from concord.answers.freshness import Due, due
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.letters.collation import collation_key
@@ -43,7 +43,7 @@ def review_view(local: Localized, group: str) -> ReviewView:
     """What is due for review in one place."""
     rows = [
         ReviewRow(local.row(item.about or item.record), str(item.age), item.read)
-        for item in due(local.catalogue, local.today)
+        for item in _due(local)
         if group_of(local.catalogue.records[item.record]) == group
     ]
     return ReviewView((), tuple(rows), local.today)
@@ -52,10 +52,14 @@ def review_view(local: Localized, group: str) -> ReviewView:
 def all_review_view(local: Localized) -> ReviewView:
     """How much is due for review, place by place."""
     counts: dict[str, Counter[str]] = {}
-    for item in due(local.catalogue, local.today):
+    for item in _due(local):
         counts.setdefault(group_of(local.catalogue.records[item.record]), Counter())[str(item.age)] += 1
     groups = (
         ReviewGroup(f"review/{home}", group_title(local, home), tuple(sorted(found.items())))
         for home, found in counts.items()
     )
     return ReviewView(tuple(sorted(groups, key=lambda g: collation_key(g.title, local.language))), (), local.today)
+
+
+def _due(local: Localized) -> tuple[Due, ...]:
+    return local.share("due", lambda: tuple(due(local.catalogue, local.today)))

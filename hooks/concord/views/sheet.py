@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
-from concord.answers.asking import POINTS, Ground, asking, bodies_for, ground
+from concord.answers.asking import POINTS, Ground, asking, bodies_for, fiches_for, ground, other_ways
 from concord.answers.legal_basis import Basis, assistance_beside, bases
 from concord.language.localized import Localized
 from concord.language.rows import Row
-from concord.records.kinds import Answer, Cooperation, Corridor, Measure, Point
+from concord.language.writing import country_name
+from concord.records.kinds import Answer, Cooperation, Corridor, Measure, Point, Standing
 from concord.records.labels import LABELS
 from concord.records.values import Prose
 from concord.views.basis import BasisRow, basis_row
 from concord.views.bearing import LISTED, fiches_sent, findings_on, law_there, practices_of
 from concord.views.measure import MeasureView, measure_view
 from concord.views.provision import FindingRow
-from concord.views.steps import PointRow, StepRow, elsewhere_rows, short_name, step_rows, told, whom
+from concord.views.steps import MoreRow, PointRow, StepRow, elsewhere_rows, short_name, step_rows, told, whom
 
 
 @dataclass(frozen=True)
@@ -38,8 +39,10 @@ class SheetView:
     at_home: tuple[Row, ...]
     """The bodies of the requesting State that are competent, and its fiches on the requests that it sends."""
     steps: tuple[StepRow, ...]
-    elsewhere: tuple[Row, ...]
-    """The treaties, fiches and bodies that say more than is told here."""
+    other_ways: tuple[MeasureView, ...]
+    """The fiches of the State asked that go to another body, or by another channel, than the steps do."""
+    elsewhere: tuple[MoreRow, ...]
+    """What says more than is told here or led to at its point."""
     known: int
     """How many of the points that are counted are settled."""
     inferred: int
@@ -90,7 +93,7 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
     on = ground_of(local)
     found = local.share(f"{pair} {measure}", partial(bases, on.treaties, on.standings, pair, measure))
     asked = asking(on, pair, measure, found)
-    relied_on = tuple(basis_row(local, basis) for basis in asked.bases if _is_to_rely_on(basis))
+    relied_on = tuple(_relied_on(local, on, pair, basis) for basis in asked.bases if _is_to_rely_on(basis))
     law = law_there(local, pair[1], measure)
     here, near = practices_of(local, pair, measure)
     telling = told(local, asked)
@@ -103,6 +106,7 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         whom(asked.on(Point.BODY)),
         _at_home(local, on, pair, measure),
         step_rows(local, asked, telling),
+        tuple(measure_view(local, fiche) for fiche in other_ways(fiches_for(on, pair, measure))),
         elsewhere_rows(local, asked, telling),
         len(asked.known),
         len(asked.known) - len(asked.read),
@@ -125,6 +129,16 @@ def _first(local: Localized, found: tuple[Basis, ...]) -> Prose | None:
 
 def _is_to_rely_on(basis: Basis) -> bool:
     return basis.treaty is None or (basis.answer is not Answer.NO and not basis.is_one_sided)
+
+
+def _relied_on(local: Localized, on: Ground, pair: tuple[str, str], basis: Basis) -> BasisRow:
+    rows = ((code, on.standings.get(code, {}).get(basis.treaty or "")) for code in pair)
+    notes = (
+        (country_name(code, local.language), row.note)
+        for code, row in rows
+        if row and row.note and row.standing is Standing.NOT_CHECKED
+    )
+    return replace(basis_row(local, basis), notes=tuple(notes))
 
 
 def _beside(local: Localized, on: Ground, pair: tuple[str, str], measure: Cooperation) -> tuple[BasisRow, ...]:

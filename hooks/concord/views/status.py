@@ -13,6 +13,8 @@ from concord.language.languages import SITE
 from concord.records.kinds import Case, Practice, Provision, Workshop
 from concord.translation.drafts import progress
 from concord.views.cells import corridor_rows
+from concord.views.links import suspect_cells
+from concord.views.state import overdue_cells, state_cells
 
 PLAIN = 25
 """The most words of a sentence that is read once."""
@@ -71,5 +73,12 @@ TABLES: Mapping[str | None, Callable[[Catalogue], list[tuple[str, ...]]]] = {
     "corridors": corridor_rows,
     "quotations": quotation_rows,
     "plain": plain_rows,
+    "suspect": suspect_cells,
 }
 """The rows that can be asked for, by name; None: what is told when nothing is asked for."""
+
+DATED: Mapping[str | None, Callable[[Catalogue, str], list[tuple[str, ...]]]] = {
+    "review": state_cells,
+    "overdue": overdue_cells,
+}
+"""Those that ask which day it is."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import chain
+from functools import partial
 
 from concord.answers.asking import Asking, Layer, Statement
 from concord.answers.legal_basis import UNIVERSAL
@@ -46,6 +47,10 @@ class StatementRow:
     at: Prose | None
     settled: str
     """How a treaty settles it, in words, where it does not prescribe it, or that no source says it for this measure."""
+    others: int
+    """How many further statements of its treaty on the point are not told here."""
+    others_at: str
+    """Where these stand, from the top of the site; empty: there is none."""
 
     @property
     def text(self) -> Prose | None:
@@ -59,8 +64,14 @@ class PointRow:
 
     label: str
     said: tuple[StatementRow, ...]
-    others: int
-    """How many further statements there are, in what the sheet leads on to."""
+
+
+@dataclass(frozen=True)
+class MoreRow:
+    """A treaty, a fiche or a body that says more than is told, and how many statements that is."""
+
+    row: Row
+    count: int
 
 
 @dataclass(frozen=True)
@@ -72,8 +83,12 @@ class StepRow:
 
 
 def told(local: Localized, asked: Asking) -> Told:
-    """What a sheet tells on each point of which something is said."""
-    return {point: _told(local, point, said) for point in Point if (said := asked.on(point))}
+    """What a sheet tells on each point of which something is said; another way is told apart, and whole."""
+    return {point: _told(local, point, said) for point in Point if (said := _on(asked, point))}
+
+
+def _on(asked: Asking, point: Point) -> tuple[Statement, ...]:
+    return tuple(said for said in asked.on(point) if not said.is_another_way)
 
 
 def _told(local: Localized, point: Point, said: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -92,29 +107,38 @@ def step_rows(local: Localized, asked: Asking, telling: Told) -> tuple[StepRow, 
     """The steps of which something is said."""
     met = [said for _, points in _STEPS for point in points for said in telling.get(point, ())]
     first = {said.by: said for said in reversed(met)}
-    rows = {point: _point(local, len(asked.on(point)), said, first) for point, said in telling.items()}
+    rows = {point: _point(local, _on(asked, point), said, first) for point, said in telling.items()}
     steps = ((title, tuple(rows[point] for point in points if point in rows)) for title, points in _STEPS)
     return tuple(StepRow(local.say(title), points) for title, points in steps if points)
 
 
-def _point(local: Localized, count: int, said: tuple[Statement, ...], first: Mapping[str, Statement]) -> PointRow:
-    before = (None, *said)
-    rows = (_statement(local, one, last, first) for one, last in zip(said, before, strict=False))
-    return PointRow(local.say(LABELS[said[0].point]), tuple(rows), count - len(said))
+def _point(
+    local: Localized, every: Iterable[Statement], said: tuple[Statement, ...], first: Mapping[str, Statement]
+) -> PointRow:
+    whole = partial(_whole, local)
+    left = Counter(whole(one) for one in every if one not in said)
+    last = {whole(one): one for one in said}
+    rows = (
+        _statement(local, one, before, first, left[whole(one)] if one is last[whole(one)] else 0)
+        for one, before in zip(said, (None, *said), strict=False)
+    )
+    return PointRow(local.say(LABELS[said[0].point]), tuple(rows))
 
 
-def elsewhere_rows(local: Localized, asked: Asking, telling: Told) -> tuple[Row, ...]:
-    """The treaties, fiches and bodies that say more than is told, each at the place where all that it says stands."""
-    shown = set(chain.from_iterable(telling.values()))
-    more = dict.fromkeys(_whole(local, said) for said in asked.statements if said not in shown)
-    return tuple(_all_said(local, id) for id in more)
+def elsewhere_rows(local: Localized, asked: Asking, telling: Told) -> tuple[MoreRow, ...]:
+    """What says more than is told or led to at its point, each at the place where all that it says stands."""
+    begun = {(point, _whole(local, one)) for point, said in telling.items() for one in said}
+    said = ((point, _whole(local, one)) for point in telling for one in _on(asked, point))
+    rest = (id for point, id in said if (point, id) not in begun)
+    return tuple(MoreRow(_all_said(local, id), count) for id, count in Counter(rest).items())
 
 
-def _all_said(local: Localized, id: str) -> Row:
+def _all_said(local: Localized, id: str, point: Point | None = None) -> Row:
     row, record = local.row(id), local.record(id)
     if not isinstance(record, Instrument):
         return row
-    return replace(row, href=f"{row.href}#terms", title=short_name(local, record))
+    anchor = f"terms-{point}" if point else "terms"
+    return replace(row, href=f"{row.href}#{anchor}", title=short_name(local, record))
 
 
 def _whole(local: Localized, said: Statement) -> str:
@@ -123,12 +147,14 @@ def _whole(local: Localized, said: Statement) -> str:
 
 
 def _statement(
-    local: Localized, said: Statement, before: Statement | None, first: Mapping[str, Statement]
+    local: Localized, said: Statement, before: Statement | None, first: Mapping[str, Statement], others: int
 ) -> StatementRow:
     name = None if before and before.by == said.by else _name(local, said, before)
     is_led_to = said.layer is Layer.TREATY or first[said.by] is said
     row = local.row(said.by) if name and is_led_to else None
-    return StatementRow(said.texts, row, name, local.place(said.at), " · ".join(_limits(local, said)))
+    limits = " · ".join(_limits(local, said))
+    at = _all_said(local, _whole(local, said), said.point).href if others else ""
+    return StatementRow(said.texts, row, name, local.place(said.at), limits, others, at)
 
 
 def _limits(local: Localized, said: Statement) -> Iterator[str]:

@@ -29,29 +29,30 @@ class TermRow:
 
 @dataclass(frozen=True)
 class PointTerms:
-    """A point of asking and what stands on it in a row."""
+    """A point of asking, its label and what stands on it in a row."""
 
-    point: str
+    point: Point
+    label: str
     rows: tuple[TermRow, ...]
 
 
 def whole_terms(local: Localized, treaty: Instrument, articles: Iterable[Provision]) -> tuple[PointTerms, ...]:
     """What a whole treaty prescribes, by point: what stands on its own page, then article by article."""
     of_articles = ((term, article) for article in articles for term in article.terms)
-    order = list(Point)
-    found = sorted((*((term, None) for term in treaty.terms), *of_articles), key=lambda row: order.index(row[0].point))
-    return _by_point(local, found)
+    return _by_point(local, (*((term, None) for term in treaty.terms), *of_articles))
 
 
 def term_rows(local: Localized, terms: Iterable[TreatyTerm]) -> tuple[PointTerms, ...]:
-    """Terms as a page shows them, in their order there."""
+    """Terms as a page shows them, by point, then in their order there."""
     return _by_point(local, ((term, None) for term in terms))
 
 
 def _by_point(local: Localized, terms: Iterable[tuple[TreatyTerm, Provision | None]]) -> tuple[PointTerms, ...]:
-    grouped = groupby(terms, key=lambda row: row[0].point)
+    order = list(Point)
+    ordered = sorted(terms, key=lambda row: order.index(row[0].point))
+    grouped = groupby(ordered, key=lambda row: row[0].point)
     return tuple(
-        PointTerms(local.say(LABELS[point]), tuple(_row(local, term, by) for term, by in rows))
+        PointTerms(point, local.say(LABELS[point]), tuple(_row(local, term, by) for term, by in rows))
         for point, rows in grouped
     )
 

@@ -1,0 +1,1 @@
+"""What a change to the content says otherwise than before, and what it touches."""

@@ -1,0 +1,1 @@
+"""What editors do to whole pages: begin one, call one by another id, ask what rests on one."""
