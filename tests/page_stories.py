@@ -50,6 +50,7 @@ class House:
     edition: Edition
     templates: Environment
     config: Any
+    docs: Path
     asked: set[str] = field(default_factory=set)
     """The messages that templates asked for."""
 
@@ -116,7 +117,7 @@ def read_house(docs: Path) -> House:
     localizations = localized_in_each(catalogue, identity.date)
     pages = tuple(site_pages(localizations))
     edition = Edition(catalogue, localizations, identity, pages, tuple(localizations))
-    return House(edition, _templates(), _config())
+    return House(edition, _templates(), _config(), docs)
 
 
 def _templates() -> Environment:

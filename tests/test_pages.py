@@ -147,7 +147,7 @@ def test_the_engine_makes_the_same_pages(house, tmp_path):
     for name in ("hooks", "overrides"):
         (tmp_path / name).symlink_to(ROOT / name)
     shutil.copyfile(ROOT / "mkdocs.yml", tmp_path / "mkdocs.yml")
-    shutil.copytree(house.edition.staged, tmp_path / "docs")
+    shutil.copytree(house.docs, tmp_path / "docs")
     build_site(tmp_path, tmp_path / "site", {**os.environ, "SOURCE_DATE_EPOCH": "1795510800"}, 2)
     for path in STORIES:
         page = page_of(house, path)

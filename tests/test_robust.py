@@ -478,7 +478,7 @@ def engines(project):
 @pytest.mark.parametrize("kill", [signal.SIGKILL, signal.SIGTERM])
 def test_a_killed_build_leaves_no_engine_and_the_next_clears_up(project, kill):
     building = start(project, "build")
-    until(lambda: list(project.glob(".site.new-*/staged/*/index.md")))
+    until(lambda: list(project.glob(".site.new-*/part-*/index.html")))
     assert engines(project)
     building.send_signal(kill)
     building.communicate(timeout=10)

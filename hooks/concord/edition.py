@@ -107,7 +107,10 @@ class Edition:
 
     def view(self, file: str) -> PageView:
         """The view of a staged page."""
-        page = self._by_file[file]
+        return self.view_of(self._by_file[file])
+
+    def view_of(self, page: SitePage) -> PageView:
+        """The view of a page."""
         return page_view(self.localizations[page.language], page, self._files)
 
     def citations_on(self, file: str) -> Callable[[str], Destination | None]:

@@ -23,6 +23,7 @@ from concord.rendering.renderer import Renderer
 from concord.rendering.theme import Theme, read_theme, scripts
 from concord.search.index import entries_of, index_files
 from concord.views.open_data import data_files
+from concord.views.word_form import word_forms
 
 _SEARCH = "assets/search/"
 
@@ -71,8 +72,12 @@ class _State:
             return self._index(path.removeprefix(_SEARCH))
         if path in self.edition.catalogue.files:
             return (self.docs / path).read_bytes()
-        made = (self._data if path.startswith("data/") else self._assets).get(path)
+        made = self._where(path).get(path)
         return made() if made else None
+
+    def _where(self, path: str) -> dict[str, Callable[[], bytes]]:
+        """The files among which one is; what takes long to make is made only when it is asked for."""
+        return self._forms if path.endswith(".docx") else self._data if path.startswith("data/") else self._assets
 
     @cached_property
     def _assets(self) -> dict[str, Callable[[], bytes]]:
@@ -88,6 +93,11 @@ class _State:
     @cached_property
     def _data(self) -> dict[str, Callable[[], bytes]]:
         return {name: text.encode for name, text in data_files(self.edition.catalogue, self.edition.identity)}
+
+    @cached_property
+    def _forms(self) -> dict[str, Callable[[], bytes]]:
+        forms = (form for local in self.edition.localizations.values() for form in word_forms(local))
+        return {name: partial(bytes, data) for name, data in forms}
 
     def _style(self) -> bytes:
         style = (self.theme.folder / STYLE).read_text(encoding="utf-8").partition(MARKS)[0]

@@ -44,7 +44,7 @@ class Renderer:
             "page": {"title": page.title, "content": content, "meta": {"title": page.title}, "toc": headings},
             "base_url": relative(".", page.path),
             "identity": self.edition.identity,
-            "shown": self.edition.view(page.file),
+            "shown": self.edition.view_of(page),
         }
         return finish(self._env.get_template("main.html").render(told), language, direction(language))
 

@@ -16,6 +16,9 @@ import yaml
 from jinja2 import Environment, FileSystemLoader, Template, pass_context
 from markupsafe import Markup
 
+from concord.problem import Refusal
+
+_THEME = "material"
 SETTINGS = "mkdocs.yml"
 SCRIPT = "assets/concord.js"
 """What our scripts are published as."""
@@ -52,7 +55,7 @@ def _of_theme(name: str) -> str:
 
 def theme_folder() -> Path:
     """The theme's templates and files, as its package brings them."""
-    return Path(str(resources.files("material"))) / "templates"
+    return Path(str(resources.files(_THEME))) / "templates"
 
 
 @dataclass(frozen=True)
@@ -93,8 +96,13 @@ class Theme:
 
 
 def read_theme(root: Path) -> Theme:
-    """The look of a project folder."""
+    """The look of a project folder; a Refusal where it wants another theme."""
     settings = yaml.safe_load((root / SETTINGS).read_text(encoding="utf-8"))
+    if settings["theme"]["name"] != _THEME:
+        raise Refusal(
+            f"{SETTINGS}: names the theme {settings['theme']['name']}, and the templates of the site fill {_THEME}. "
+            f"Write `name: {_THEME}`."
+        )
     return Theme(settings, root / settings["theme"]["custom_dir"])
 
 
