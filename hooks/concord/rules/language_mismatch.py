@@ -66,7 +66,7 @@ def _points(original: Passage, translated: Passage) -> str | None:
 
 
 def _cited(catalogue: Catalogue, original: Passage, translated: Passage) -> str | None:
-    """Another record that a link leads to; a translator may leave a link out, or add one, or name a web page of hers."""
+    """Another record that a link leads to; a translator may leave a link out, add one, or name another web page."""
     gone = [id for id in original.cites if id not in translated.cites and catalogue.is_known(id)]
     added = [id for id in translated.cites if id not in original.cites and catalogue.is_known(id)]
     return told("leads to %(added)s instead of %(gone)s", added=added[0], gone=gone[0]) if gone and added else None
