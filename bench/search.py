@@ -86,15 +86,16 @@ def _versions() -> str:
 def _runs(browser: Browser, engine: Engine, found: dict[str, Corpus]) -> dict[str, Run]:
     """What an engine does in each language."""
     with tempfile.TemporaryDirectory() as name:
-        folder, runs = Path(name) / engine.name, {}
+        folder = Path(name) / engine.name
         say(f"{engine.name}: writing its index")
         write_runners(folder, engine.name)
         engine.write(folder, found)
+        say(f"{engine.name}: running")
         with engine.at(folder) as address:
-            for language in LANGUAGES:
-                say(f"{engine.name}: running in {language}")
-                runs[language] = Bench(browser, engine, folder, address).run(language, QUERIES[language])
-        return runs
+            bench = Bench(browser, engine, folder, address)
+            if engine.tries == 1:
+                return bench.run_at_once(QUERIES)
+            return {language: bench.run(language, QUERIES[language]) for language in LANGUAGES}
 
 
 def _table(found: dict[str, Corpus], runs: dict[str, dict[str, Run]]) -> str:

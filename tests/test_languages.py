@@ -17,6 +17,8 @@ from concord.content.folder import read_catalogue
 from concord.content.sections import digests, sections_of, words_of
 from concord.language.languages import SITE, language_of, localize
 from concord.language.localized import localized_in_each
+from concord.language.messages import read_messages
+from concord.language.numbering import numbered
 from concord.language.writing import country_name, direction, number_text
 from concord.letters.transliteration import to_cyrillic
 from concord.records.kinds import Country
@@ -225,6 +227,12 @@ def test_a_state_has_one_name(content, language):
 )
 def test_a_note_does_not_tell_the_status_twice(language, note, told):
     assert after_label(Prose(note, language), "in-force") == told
+
+
+def test_a_part_of_an_article_is_named_behind_its_number():
+    """Kyrgyz puts the word for an article behind the number, and so in front of the part."""
+    told = {code: numbered("166, note", code, read_messages(code).gettext, True) for code in ("en", "ru", "ky")}
+    assert told == {"en": "Art. 166, note", "ru": "Ст. 166, примечание", "ky": "166-берене, эскертүү"}
 
 
 def test_numbers_are_grouped_as_the_reader_s_language_does():

@@ -107,25 +107,30 @@ class Bench:
 
     def run(self, language: str, queries: list[Asked]) -> Run:
         """Everything measured in one language."""
-        files = self.engine.files(self.folder, language)
-        run = Run(sum(path.stat().st_size for path in files), len(files))
-        if self.engine.tries == 1:
-            self._run_once(run, language, queries)
-            return run
+        run = self._empty(language)
         self._run_cold(run, language, queries)
         self._run_slowed(run, language, queries)
         if self.engine.name == "concord":
             self._run_excerpts(run, language, queries)
         return run
 
-    def _run_once(self, run: Run, language: str, queries: list[Asked]) -> None:
-        """All in one context, for an engine that is long in starting and loads nothing after."""
-        with self._tab(language) as tab:
-            run.ready, run.first = tab.page.evaluate(START, queries[0].query)
-            run.loaded = tab.loaded()
-            self._time(run, tab, queries)
-            run.heap, run.besides = tab.memory()
-            self._find(run, tab, queries)
+    def run_at_once(self, queries: dict[str, list[Asked]]) -> dict[str, Run]:
+        """All languages in one context, for an engine that has one index for all, is long in starting and loads nothing
+        after.
+        """
+        runs, first = {language: self._empty(language) for language in queries}, next(iter(queries))
+        with self._tab(first) as tab:
+            ready, found = tab.page.evaluate(START, queries[first][0].query)
+            for language, run in runs.items():
+                run.ready, run.first, run.loaded = ready, found, tab.loaded()
+                self._time(run, tab, queries[language])
+                run.heap, run.besides = tab.memory()
+                self._find(run, tab, queries[language])
+        return runs
+
+    def _empty(self, language: str) -> Run:
+        files = self.engine.files(self.folder, language)
+        return Run(sum(path.stat().st_size for path in files), len(files))
 
     def _run_cold(self, run: Run, language: str, queries: list[Asked]) -> None:
         """From nothing to the first result, as often as the engine is tried; at last the heap after more queries."""

@@ -12,9 +12,12 @@ from concord.records.values import Prose
 _FORMS = (
     (re.compile("Chapter (.+)"), N_("Chapter %(n)s")),
     (re.compile("(.+) bis"), N_("%(n)s bis")),
+)
+_PARTS = (
     (re.compile("(.+), note"), N_("%(n)s, note")),
     (re.compile(r"(.+) \(child rule\)"), N_("%(n)s (child rule)")),
 )
+"""Parts of an article: some languages put the word for it behind its number, and the part behind both."""
 _WORD = re.compile("[A-Za-z]{3}")
 _SECTION = re.compile("§ (.+)")  # American laws have the sign in every language; a Thai reader knows no such sign
 
@@ -27,6 +30,9 @@ def numbered(number: str, language: str, say: Callable[[str], str], is_own: bool
     """
     if language == "th" and (section := _SECTION.fullmatch(number)):
         return f"มาตรา {section[1]}"
+    for shape, form in _PARTS:
+        if found := shape.fullmatch(number):
+            return say(form) % {"n": numbered(found[1], language, say, is_own)}
     told = next((say(form) % {"n": found[1]} for shape, form in _FORMS if (found := shape.fullmatch(number))), number)
     return say(N_("Art. %(n)s")) % {"n": told} if is_own and number[0].isdigit() else told
 

@@ -8,7 +8,7 @@ from concord.answers.asking import OF_FICHE
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, LinkRow, Row
 from concord.language.writing import country_name
-from concord.records.kinds import Answer, Measure, Victims
+from concord.records.kinds import Answer, Cooperation, Measure, Victims
 from concord.records.labels import N_
 from concord.records.values import Prose
 
@@ -24,6 +24,13 @@ PARTS = (
     ("refusals", N_("Grounds of refusal")),
     ("costs", N_("Costs")),
     ("basis", N_("Legal basis")),
+)
+_WITHOUT_REQUEST = (
+    Cooperation.POLICE,
+    Cooperation.REFERRAL,
+    Cooperation.REPATRIATION,
+    Cooperation.PROTECTION,
+    Cooperation.COMPENSATION,
 )
 _POINTS = {name: point for point, name in OF_FICHE.items()}
 
@@ -55,6 +62,11 @@ class MeasureView:
     reciprocity: Answer | None
     """Whether it is given without a treaty; None where that was not checked."""
     evidence: EvidenceRow
+
+    @property
+    def is_by_request(self) -> bool:
+        """Whether it is asked for by a letter of request, from one central authority to another."""
+        return self.record.measure not in _WITHOUT_REQUEST
 
     @property
     def is_on_foreign(self) -> bool:

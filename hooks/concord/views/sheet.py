@@ -7,7 +7,7 @@ from functools import partial
 from itertools import chain
 
 from concord.answers.asking import POINTS, Ground, asking, bodies_for, fiches_for, ground, other_ways
-from concord.answers.legal_basis import Basis, assistance_beside, bases
+from concord.answers.legal_basis import Basis, Reason, assistance_beside, bases
 from concord.language.localized import Localized
 from concord.language.rows import Row
 from concord.language.writing import country_name
@@ -28,8 +28,10 @@ class SheetView:
     measure: Cooperation
     bases: tuple[BasisRow, ...]
     """What binds both or was not checked, and whether it is given without a treaty."""
+    replaced: tuple[BasisRow, ...]
+    """Treaties between the two in whose place another one stands."""
     no_basis: int
-    """How many treaties do not apply between the two, or are recorded for one of them only."""
+    """How many others do not apply between the two, or are recorded for one of them only."""
     basis: Prose | None
     """The first treaty that binds both, in short."""
     beside: tuple[BasisRow, ...]
@@ -93,14 +95,12 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
     on = ground_of(local)
     found = local.share(f"{pair} {measure}", partial(bases, on.treaties, on.standings, pair, measure))
     asked = asking(on, pair, measure, found)
-    relied_on = tuple(_relied_on(local, on, pair, basis) for basis in asked.bases if _is_to_rely_on(basis))
     law = law_there(local, pair[1], measure)
     here, near = practices_of(local, pair, measure)
     telling = told(local, asked)
     return SheetView(
         measure,
-        relied_on,
-        len(asked.bases) - len(relied_on),
+        *_treaties(local, on, pair, asked.bases),
         _first(local, asked.bases),
         _beside(local, on, pair, measure),
         whom(asked.on(Point.BODY)),
@@ -120,6 +120,15 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         near,
         _own(local, pair, measure),
     )
+
+
+def _treaties(
+    local: Localized, on: Ground, pair: tuple[str, str], found: tuple[Basis, ...]
+) -> tuple[tuple[BasisRow, ...], tuple[BasisRow, ...], int]:
+    """What to rely on, what another treaty stands in the place of, and how many there are besides."""
+    relied_on = tuple(_relied_on(local, on, pair, basis) for basis in found if _is_to_rely_on(basis))
+    replaced = tuple(basis_row(local, basis) for basis in found if basis.reason is Reason.REPLACED)
+    return relied_on, replaced, len(found) - len(relied_on) - len(replaced)
 
 
 def _first(local: Localized, found: tuple[Basis, ...]) -> Prose | None:
