@@ -38,7 +38,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if translation.language in MADE:  # the page it is made of is checked
             continue
         what = difference(original.words, translated.words, translation.language)
-        if what := what or _points(original, translated) or _cited(original, translated):
+        if what := what or _points(original, translated) or _cited(catalogue, original, translated):
             mend = told(
                 "Compare with %(file)s, and correct the one that is wrong.", file=catalogue.pages[translation.id].file
             )
@@ -65,10 +65,10 @@ def _points(original: Passage, translated: Passage) -> str | None:
     return told("a list has %(has)s items instead of %(wants)s", has=translated.points, wants=original.points)
 
 
-def _cited(original: Passage, translated: Passage) -> str | None:
-    """Another page that a link leads to; a translator may leave a link out, or add one."""
-    gone = [id for id in original.cites if id not in translated.cites]
-    added = [id for id in translated.cites if id not in original.cites]
+def _cited(catalogue: Catalogue, original: Passage, translated: Passage) -> str | None:
+    """Another record that a link leads to; a translator may leave a link out, add one, or name another web page."""
+    gone = [id for id in original.cites if id not in translated.cites and catalogue.is_known(id)]
+    added = [id for id in translated.cites if id not in original.cites and catalogue.is_known(id)]
     return told("leads to %(added)s instead of %(gone)s", added=added[0], gone=gone[0]) if gone and added else None
 
 
