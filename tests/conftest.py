@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ if TYPE_CHECKING:  # the tests without a browser need none of it
 
 gc.set_threshold(50_000, 50, 100)  # what tests make is small and soon gone: looking for it costs a tenth of the time
 ROOT = Path(__file__).parent.parent
+signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored, and so inherited, where a shell runs us behind it
 os.environ["LC_ALL"] = "C.UTF-8"  # what is told to those who run the tests is told in English
 settings.register_profile("repeatable", derandomize=True)  # a run that fails fails again
 settings.load_profile("repeatable")

@@ -530,9 +530,6 @@ def test_a_command_that_is_broken_off_says_nothing(project):
     """It waits for somebody to read on when the key is pressed."""
     for number in range(800):
         (project / f"docs/practices/p-{number}.txt").write_text("")
-    signal.signal(
-        signal.SIGINT, signal.default_int_handler
-    )  # ignored, and so inherited, where a shell runs us behind it
     checking = start(project, "check")
     until(lambda: "pipe" in Path(f"/proc/{checking.pid}/wchan").read_text())
     checking.send_signal(signal.SIGINT)

@@ -41,7 +41,9 @@ def test_an_edit_is_what_the_next_build_would_write(tmp_path):
         lambda: page.write_text(page.read_text().replace("title: Trafficking in persons", "title: Human trafficking")),
         (folder / "art-135.ru.md").unlink,
         lambda: (folder / "art-136.md").write_text(page.read_text().replace('"135"', '"136"')),
-        lambda: page.rename(folder / "art-137.md").write_text((folder / "art-136.md").read_text().replace("136", "137")),
+        lambda: page.rename(folder / "art-137.md").write_text(
+            (folder / "art-136.md").read_text().replace("136", "137")
+        ),
     ]
     seen = {live.look()}
     for step in steps[:-1]:

@@ -25,7 +25,7 @@ _PRINTED: Mapping[str, str] = {
     " open:open_questions sure",
     "corridor": "treaties criminality practices law " + " ".join(f"{sheet} {sheet}-more" for sheet in Cooperation),
 }
-_HOME = "by-need by-role by-search countries practices"
+_HOME = "by-need pair by-role by-search countries practices"
 _ITEMS = {"findings": "finding", "timeline": "event", "open_questions": "question", "recommendations": "recommendation"}
 """Fields whose items have ids of their own, and the word before these."""
 
