@@ -60,7 +60,7 @@ lock: .venv/ready
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11.5 --generate-hashes --no-header --extra paper --extra phone --group dev pyproject.toml -o requirements.lock
 
 bench: .venv/ready
-	@$(BIN)/python bench/build.py && $(BIN)/python bench/update.py && $(MAKE) --no-print-directory bench-search
+	@$(BIN)/python bench/build.py && $(BIN)/python bench/live.py && $(BIN)/python bench/update.py && $(MAKE) --no-print-directory bench-search
 
 bench-search: .venv/ready
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin || echo "Pagefind could not be installed, for which a network is needed: it is left out of what follows."
