@@ -16,6 +16,7 @@ from concord.language.writing import country_name, language_name
 from concord.letters.collation import collation_key
 from concord.records.kinds import KIND_LABELS, Country, Involvement, Role
 from concord.records.labels import LABELS, N_
+from concord.records.values import Prose
 from concord.views.open_data import json_text
 
 LETTER = "contribute/correction"
@@ -151,7 +152,7 @@ class _Fields:
         return sorted(named, key=lambda row: collation_key(row[1], language))
 
     def _called(self, name: str, value: str) -> str:
-        return language_name(value, value) if name == "language" else self.local.say(LABELS[value])
+        return Prose(language_name(value, value), value) if name == "language" else self.local.say(LABELS[value])
 
 
 def _control(shape: Mapping[str, Any]) -> str:
