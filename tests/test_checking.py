@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import ExitStack
 
 import pytest
 from hypothesis import given, settings
@@ -120,7 +121,9 @@ def test_a_watch_says_what_is_new_and_what_is_mended_and_ends_cleanly(tmp_path):
     text = home.read_text(encoding="utf-8")
     command = [sys.executable, "-u", "-m", "concord.cli", "--root", str(tmp_path), "check", "--watch"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), *sys.path])}
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, text=True) as run:
+    watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, text=True)
+    with watching as run, ExitStack() as end:
+        end.callback(run.kill)  # whatever fails, nobody waits for it
         said: queue.Queue[str] = queue.Queue()
 
         def listen():
@@ -130,8 +133,8 @@ def test_a_watch_says_what_is_new_and_what_is_mended_and_ends_cleanly(tmp_path):
         threading.Thread(target=listen, daemon=True).start()
 
         def until(words):
-            end = time.monotonic() + 60
-            while words not in (line := said.get(timeout=max(end - time.monotonic(), 0.1))):
+            last = time.monotonic() + 60
+            while words not in (line := said.get(timeout=max(last - time.monotonic(), 0.1))):
                 pass
             return line
 

@@ -163,8 +163,8 @@ def test_make_serve_shows_the_site(project):
         text=True,
     )
     try:
-        url = re.search(r"http://127\.0\.0\.1:\d+/", serving.stdout.readline())[0]
-        assert b"Welcome." in urlopen(url, timeout=60).read()
+        said = next(found for line in serving.stdout if (found := re.search(r"http://127\.0\.0\.1:\d+/", line)))
+        assert b"Welcome." in urlopen(said[0], timeout=60).read()
     finally:
         os.killpg(serving.pid, signal.SIGTERM)
         serving.wait(20)

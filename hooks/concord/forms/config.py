@@ -68,6 +68,10 @@ def _collections() -> Iterator[dict[str, Any]]:
             }
 
 
+_ARTICLES = ("about", "about/decisions", "contribute", "contribute/rules")
+"""The folders of articles; the CMS wants each by its name, and none below it."""
+
+
 def _language() -> dict[str, Any]:
     return {"name": _LANGUAGE, "widget": "hidden", "default": "{{locale}}", "i18n": True}
 
@@ -75,9 +79,7 @@ def _language() -> dict[str, Any]:
 def _rooms(kind: type[Record]) -> Iterator[tuple[str, str, str]]:
     """The name, folder and pattern of each collection that pages of a kind stand in."""
     if kind is Article:
-        yield from (
-            (f"article-{name}", f"docs/{name}", "{{slug}}") for name in ("about", "about/decisions", "contribute")
-        )
+        yield from ((f"article-{name}", f"docs/{name}", "{{slug}}") for name in _ARTICLES)
         yield "article", "docs", "{{slug}}"
     elif kind.room:
         first, *steps = kind.room.split("/")
