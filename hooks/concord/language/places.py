@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from concord.content.catalogue import Catalogue
@@ -51,12 +52,22 @@ def printed_places(record: Record) -> Iterator[str]:
 
 def _about(catalogue: Catalogue, id: str) -> Iterator[str]:
     """What others found about it stands on its page too, and on a treaty's what its articles prescribe."""
-    prescribing = catalogue.remember(
-        "prescribing", lambda: {one.part_of for one in catalogue.of_kind(Provision) if one.terms}
-    )
-    if id in prescribing:
+    prescribing: Mapping[str, set[str]] = catalogue.remember("prescribing", lambda: _prescribing(catalogue))
+    if points := prescribing.get(id):
         yield "terms"
+        yield from (f"terms-{point}" for point in sorted(points))
     for relation in catalogue.incoming.get(id, ()):
         if relation.path[0] == "findings":
             number = int(relation.path[1])
             yield f"finding-{getattr(catalogue.records[relation.origin], 'findings')[number].id}"  # noqa: B009
+
+
+def _prescribing(catalogue: Catalogue) -> Mapping[str, set[str]]:
+    """The points that each article and each treaty settles: a treaty's page says what its articles prescribe too."""
+    points: dict[str, set[str]] = defaultdict(set)
+    for id, record in catalogue.records.items():
+        for term in getattr(record, "terms", ()):
+            points[id].add(term.point)
+            if isinstance(record, Provision):
+                points[record.part_of].add(term.point)
+    return points
