@@ -29,6 +29,19 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(prog="concord", description="Law and practice against trafficking, side by side.")
     whole.add_argument("--root", type=Path, default=Path(), help="the project's folder (default: this one)")
     commands = whole.add_subparsers(required=True, dest="command", metavar="COMMAND")
+    _add_checking(commands)
+    _add_building(commands)
+    _add_copies(commands)
+    _add_keeping(commands)
+    _add_links(commands)
+    _add_pages(commands)
+    _add_editing(commands)
+    _add_receiving(commands)
+    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
+    return whole
+
+
+def _add_checking(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     checking = commands.add_parser("check", help="say what is to mend in the content")
     checking.add_argument("--format", choices=("text", "github", "json", "summary"), default="text")
     checking.add_argument("--language", choices=SITE, help="the language of its messages (default: your system's)")
@@ -38,6 +51,9 @@ def parser() -> argparse.ArgumentParser:
         "--watch", action="store_true", help="go on, and say what is new and what is mended, until Ctrl-C"
     )
     checking.add_argument("--yes", action="store_true", help="agree to what `--fix` shows")
+
+
+def _add_building(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     building = commands.add_parser("build", help="build the site into a folder")
     building.add_argument("--site", type=Path, default=Path("site"), help="the folder (default: site)")
     editions = ("public", "restricted")
@@ -51,7 +67,9 @@ def parser() -> argparse.ArgumentParser:
     serving = commands.add_parser("serve", help="read the site while you write: each edit is seen at once")
     serving.add_argument("--port", type=int, default=8000, help="where it is served, on this machine alone")
     commands.add_parser("part").add_argument("site", type=Path)  # what `build` runs, a process each
-    _add_copies(commands)
+
+
+def _add_keeping(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     cleaning = commands.add_parser("clean", help="take out of pictures and documents what they do not show")
     cleaning.add_argument("files", nargs="+", type=Path, metavar="FILE", help="a picture or PDF, written in its place")
     counting = commands.add_parser("status", help="count the records by kind and language")
@@ -62,15 +80,13 @@ def parser() -> argparse.ArgumentParser:
     taking = commands.add_parser("withdraw", help="take a page back: a notice stands in its place")
     taking.add_argument("id", metavar="ID", help="a record, such as practices/direct-channel")
     taking.add_argument("--reason", required=True, help="why, for those who keep the pages; it is published nowhere")
-    _add_links(commands)
-    _add_pages(commands)
-    _add_editing(commands)
+
+
+def _add_receiving(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     receiving = commands.add_parser("import", help="make pages of what people sent: files that the form saved")
     receiving.add_argument("files", nargs="+", type=Path, metavar="FILE", help="such as contribution.json")
     where = "a new folder for the pages, instead of a branch of git for each file"
     receiving.add_argument("--to", type=Path, metavar="FOLDER", help=where)
-    _add_translate(commands.add_parser("translate", help="write what is to translate, or take it back"))
-    return whole
 
 
 def _add_editing(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
