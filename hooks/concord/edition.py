@@ -17,7 +17,7 @@ from concord.content.paths import HOME, ORIGINAL, file_path
 from concord.language.languages import SITE
 from concord.language.localized import Localized, localized_in_each
 from concord.letters.fonts import font_files
-from concord.pages.copy_marks import MARKS, STYLE, marks_style
+from concord.pages.copy_marks import STYLE, marked
 from concord.pages.neutral import NEUTRAL, neutral_page
 from concord.pages.page_view import PageView, page_view
 from concord.pages.staging import SitePage, site_pages, stage
@@ -146,8 +146,7 @@ class Edition:
 
     def write_marks(self, site: Path) -> None:
         """Say in the style sheet that all pages load which copy they belong to."""
-        style = (site / STYLE).read_text(encoding="utf-8").partition(MARKS)[0]
-        write(site, [(STYLE, style + marks_style(self.identity))])
+        write(site, [(STYLE, marked((site / STYLE).read_text(encoding="utf-8"), self.identity))])
 
     def write_data(self, site: Path, language: str) -> None:
         """Write data, forms for Word, fonts and the page to leave to, with the pages of the original language."""

@@ -20,6 +20,11 @@ _SAID = {
 }
 
 
+def marked(style: str, identity: Identity) -> str:
+    """The style sheet with the marks of a copy at its end, in the place of any that stand there."""
+    return style.partition(MARKS)[0] + marks_style(identity)
+
+
 def marks_style(identity: Identity) -> str:
     """The marks of a copy as properties: what all pages share, and what each language says in its own words."""
     same = {"mark": identity.content, "name": str(identity), "made": identity.date or ""}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,16 +9,15 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from markupsafe import Markup
 
-from concord.content.citations import CitationExtension
-from concord.content.markdown.dialect import make_markdown
 from concord.edition import Edition
 from concord.language.localized import Localized
 from concord.language.writing import date_text, direction
-from concord.pages.borrowed import BorrowedExtension
 from concord.pages.isolation import SIGNS, isolated
 from concord.pages.staging import SITE_NAME, SitePage
 from concord.paper.leaves import Leaf
 from concord.records.labels import N_
+from concord.rendering.renderer import Bodies
+from concord.rendering.theme import relative
 
 _CONFIG = {"site_name": SITE_NAME, "extra": {"edit_address": ""}}  # paper leads to no form on the web
 
@@ -72,9 +70,7 @@ def _environment(templates: Path) -> Environment:
 
 @pass_context
 def _relative(context: Any, path: str) -> str:
-    if "shown" not in context or "://" in path:
-        return path
-    return posixpath.relpath(path, posixpath.dirname(context["shown"].page.path) or ".")
+    return relative(path, context["shown"].page.path) if "shown" in context else path
 
 
 def _filled(edition: Edition, env: Environment, leaf: Leaf) -> _Filled:
@@ -82,13 +78,7 @@ def _filled(edition: Edition, env: Environment, leaf: Leaf) -> _Filled:
 
 
 def _html(edition: Edition, env: Environment, leaf: Leaf) -> Markup:
-    page = {"title": leaf.page.title, "content": _body(edition, leaf.page)}
+    content, _ = Bodies(edition).html(leaf.page)
+    page = {"title": leaf.page.title, "content": content}
     told = {"page": page, "shown": leaf.shown, "identity": edition.identity, "config": _CONFIG}
     return Markup(env.get_template("concord/page.html").render(told))
-
-
-def _body(edition: Edition, page: SitePage) -> str:
-    citations, borrowed = CitationExtension(), BorrowedExtension()
-    citations.resolve = edition.citations_on(page.file)
-    borrowed.languages = edition.borrowed_on(page.file)
-    return str(make_markdown(citations, borrowed).convert(page.body))

@@ -15,7 +15,7 @@ from pathlib import Path
 from concord.content.folder import Reading, Remembering
 from concord.edition import Edition, read_edition
 from concord.letters.fonts import font_files
-from concord.pages.copy_marks import MARKS, STYLE, marks_style
+from concord.pages.copy_marks import STYLE, marked
 from concord.pages.neutral import NEUTRAL, neutral_page
 from concord.pages.staging import whole
 from concord.problem import Problem
@@ -100,8 +100,7 @@ class _State:
         return {name: partial(bytes, data) for name, data in forms}
 
     def _style(self) -> bytes:
-        style = (self.theme.folder / STYLE).read_text(encoding="utf-8").partition(MARKS)[0]
-        return (style + marks_style(self.edition.identity)).encode()
+        return marked((self.theme.folder / STYLE).read_text(encoding="utf-8"), self.edition.identity).encode()
 
     def _index(self, path: str) -> bytes | None:
         language = path.partition("/")[0]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import posixpath
-from functools import cached_property
 from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
@@ -24,12 +23,13 @@ _ADDRESSES = (("a", "href"), ("img", "src"))
 
 
 class Renderer:
-    """Renders the pages of one edition; one environment and one parser serve them all, one after the other."""
+    """Renders the pages of one edition; one environment serves them all, one after the other."""
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
         self.edition, self.theme = edition, theme
         self._env, self._equipped = theme.environment(), ""
         self._configs: dict[str, dict[str, Any]] = {}
+        self._bodies = Bodies(edition)
 
     def html(self, page: SitePage) -> str:
         """A page of the edition as it is published."""
@@ -38,7 +38,7 @@ class Renderer:
             self.edition.equip(self._env, language)
             self._equipped = language
         config = self._configs.setdefault(language, self.theme.config(language))
-        content, headings = self._body(page)
+        content, headings = self._bodies.html(page)
         told = {
             "config": config,
             "page": {"title": page.title, "content": content, "meta": {"title": page.title}, "toc": headings},
@@ -48,21 +48,24 @@ class Renderer:
         }
         return finish(self._env.get_template("main.html").render(told), language, direction(language))
 
-    @cached_property
-    def _parser(self) -> tuple[Markdown, CitationExtension, BorrowedExtension, _Beside]:
-        citations, borrowed, beside = CitationExtension(), BorrowedExtension(), _Beside(self.edition)
-        return make_markdown(citations, borrowed, beside), citations, borrowed, beside
 
-    def _body(self, page: SitePage) -> tuple[str, list[SimpleNamespace]]:
-        """The HTML of what is written on a page, and its first headings."""
+class Bodies:
+    """Renders what is written on the pages of one edition, by one parser."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self._citations, self._borrowed, self._beside = CitationExtension(), BorrowedExtension(), _Beside(edition)
+        self._markdown = make_markdown(self._citations, self._borrowed, self._beside)
+
+    def html(self, page: SitePage) -> tuple[str, list[SimpleNamespace]]:
+        """The HTML of what is written on a page, and its first heading, if any."""
         if not page.body.strip():
             return "", []
-        markdown, citations, borrowed, beside = self._parser
-        citations.resolve = self.edition.citations_on(page.file)
-        borrowed.languages = dict(page.borrowed)
-        beside.page = page
-        html = markdown.reset().convert(page.body.lstrip("\n"))
-        tokens: list[dict[str, Any]] = getattr(markdown, "toc_tokens", [])
+        self._citations.resolve = self.edition.citations_on(page.file)
+        self._borrowed.languages = dict(page.borrowed)
+        self._beside.page = page
+        html = self._markdown.reset().convert(page.body.lstrip("\n"))
+        tokens: list[dict[str, Any]] = getattr(self._markdown, "toc_tokens", [])
         return html, [SimpleNamespace(url=f"#{token['id']}") for token in tokens[:1]]
 
 

@@ -9,7 +9,6 @@ import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from concord.content.files import content_files
 from concord.edition import Edition, make_edition, write
 from concord.problem import Problem
 from concord.rendering.renderer import Renderer
@@ -24,9 +23,8 @@ def write_site(edition: Edition, theme: Theme, docs: Path, site: Path, progress:
     """Write the pages of an edition's languages, what they load, the search and the open data."""
     for name, path in theme.assets():
         _copy(path, site / name)
-    for path in content_files(docs):
-        if path.suffix not in (".md", ".yaml", ".tsv"):
-            _copy(path, site / path.relative_to(docs))
+    for name in sorted(edition.catalogue.files):
+        _copy(docs / name, site / name)
     write(site, scripts(theme.folder, theme.scripts))
     edition.write_marks(site)
     renderer, done = Renderer(edition, theme), 0
