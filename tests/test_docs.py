@@ -75,6 +75,8 @@ def test_every_room_of_the_package_is_in_the_architecture():
     page = text("ARCHITECTURE.md")
     rooms = {p.name + "/" * p.is_dir() for p in (ROOT / "hooks/concord").iterdir()} - {"__init__.py", "__pycache__/"}
     assert [name for name in sorted(rooms) if f"`{name}`" not in page] == []
+    rows = re.findall(r"^\| `[^|]*", page, re.MULTILINE)
+    assert sorted(set(rows)) == sorted(rows)  # each is told once
 
 
 def test_the_project_speaks_of_itself_alone():
