@@ -118,13 +118,21 @@ def test_a_port_that_is_taken_is_told(server, capsys):
 
 @pytest.mark.browser
 def test_a_browser_shows_the_edit_by_itself(server, chromium):
+    """Be it made between the page and its first question."""
     root, url, _ = server
     page = root / PAGE
     tab = chromium.new_page()
     blocked = []
     tab.on("console", lambda line: blocked.append(line.text) if "Content Security Policy" in line.text else None)
+
+    def edit_first(route):
+        page.write_text(page.read_text().replace("Punishes trafficking.", "Punishes it at once."))
+        route.continue_()
+
+    tab.route("**/-/mark", edit_first, times=1)
     tab.goto(url + SHOWN)
-    page.write_text(page.read_text().replace("Punishes trafficking.", "Punishes it at once."))
     tab.get_by_text("Punishes it at once.").wait_for()
+    page.write_text(page.read_text().replace("at once.", "again."))
+    tab.get_by_text("Punishes it again.").wait_for()
     assert blocked == []
     tab.close()

@@ -23,15 +23,14 @@ _ASK, _SCRIPT = "-/mark", "-/again.js"
 _POLICY, _OPENED = b"default-src 'none';", b"default-src 'none'; connect-src 'self';"
 _AGAIN = """
 "use strict";
-(async () => {
+(async (shown) => {
   const ask = async () => (await fetch("/-/mark")).text();
-  for (let first = ""; ; await new Promise((go) => setTimeout(go, 250))) {
+  for (;; await new Promise((go) => setTimeout(go, 250))) {
     if (document.hidden) continue;
-    const mark = await ask().catch(() => "");
-    first = first || mark;
-    if (mark && mark !== first) return location.reload();
+    const mark = await ask().catch(() => shown);
+    if (mark !== shown) return location.reload();
   }
-})();
+})(document.currentScript.dataset.mark);
 """
 
 
@@ -81,12 +80,10 @@ def _answering(live: Live, lock: threading.Lock, tell: Callable[[Live], None]) -
                 made = _own(path, mark) or live.file("index.html" if path in ("", ".") else path)
             if made is None:
                 return self.send_error(HTTPStatus.NOT_FOUND)
-            return self._send(path, made)
-
-        def _send(self, path: str, made: bytes) -> None:
             kind = mimetypes.guess_type(path or "index.html")[0] or "text/html"
-            if kind == "text/html":
-                made = _opened(made)
+            return self._send(kind, _opened(made, mark) if kind == "text/html" else made)
+
+        def _send(self, kind: str, made: bytes) -> None:
             self.send_response(HTTPStatus.OK)
             self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
             self.send_header("Content-Length", str(len(made)))
@@ -105,7 +102,7 @@ def _own(path: str, mark: str) -> bytes | None:
     return {_ASK: mark.encode(), _SCRIPT: _AGAIN.encode()}.get(path)
 
 
-def _opened(page: bytes) -> bytes:
-    """A page that loads itself again when what it shows has changed."""
-    asking = f'<script src="/{_SCRIPT}"></script></body>'.encode()
+def _opened(page: bytes, mark: str) -> bytes:
+    """A page that loads itself again when what stands is no longer what it was made from."""
+    asking = f'<script src="/{_SCRIPT}" data-mark="{mark}"></script></body>'.encode()
     return page.replace(_POLICY, _OPENED, 1).replace(b"</body>", asking, 1)
