@@ -178,6 +178,12 @@ def part(site, name):
     return json.loads(text.partition(",")[2].removesuffix(");\n"))
 
 
+def paths_of(table):
+    """The page of each entry, as the browser puts it together."""
+    ids = (id.partition("#")[0] for id in table["ids"].split("\n"))
+    return [table["paths"][path].replace("@", id) for id, path in zip(ids, table["path"], strict=True)]
+
+
 def languages_of_titles(record):
     return {*getattr(record, "original_titles", ()), *getattr(record, "short_titles", ())}
 
@@ -205,7 +211,7 @@ def test_the_index_of_a_language_has_its_pages_and_what_has_an_official_name_in_
     expected |= {f"{part.stem}{part.place}" for part in parts(localizations[language])}
     assert {"compare/extradition#uz", "matrix/untoc#chapter-1", "outcomes#figures", "roles/judge"} <= expected
     assert set(ids) == expected
-    assert all((site / path.partition("#")[0]).is_file() for path in table["paths"].split("\n"))
+    assert all((site / path).is_file() for path in paths_of(table))
     assert len(table["titles"].split("\n")) == len(table["kind"]) == len(ids) == len(expected)
     assert table["words"] == sorted(table["words"])
     texts = sum(len(part(site, f"{language}/t{n}").split("\n")) for n in range(len(table["texts"])))
@@ -482,7 +488,7 @@ def test_found_words_are_marked_as_they_are_written(site, tab):
 def test_nothing_found_says_what_was_searched_and_offers_near_words(site, tab):
     page = tab.go(f"{site}/search.html?q=zzzzzz")
     assert results(page) == []
-    pages = {path.partition("#")[0] for path in part(site, "en/table")["paths"].split("\n")}
+    pages = set(paths_of(part(site, "en/table")))
     assert f"Pages searched: {len(pages)}." in page.locator("#found").inner_text()
     page = tab.go(f"{site}/search.html?q=extradiction")
     assert results(page)[0] == "glossary/extradition"

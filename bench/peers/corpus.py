@@ -94,15 +94,14 @@ class Corpus:
     def _columns(self) -> dict[str, Any]:
         """The columns of the real pages, each made-up page below with the cells of the one it is like."""
         columns: dict[str, Any] = dict(_columns(self.local, self.entries))
-        cells = {name: columns[name].split("\n") for name in ("ids", "titles", "paths", "contexts", "states")}
+        cells = {name: columns[name].split("\n") for name in ("ids", "titles", "states")}
         for number, made in enumerate(self.made):
             cells["ids"].append(f"{cells['ids'][made.like]}-{number}")
             cells["titles"].append(made.fields.names[0])
-            cells["paths"].append(f"{cells['paths'][made.like].removesuffix('.html')}-{number}.html")
             cells["states"].append(cells["states"][made.like])
-            cells["contexts"].append(cells["contexts"][made.like])
-        kind = [*columns["kind"], *(columns["kind"][made.like] for made in self.made)]
-        return {**columns, **{name: "\n".join(column) for name, column in cells.items()}, "kind": kind}
+        numbers = {name: columns[name] for name in ("kind", "path", "context")}
+        alike = {name: [*own, *(own[made.like] for made in self.made)] for name, own in numbers.items()}
+        return {**columns, **{name: "\n".join(column) for name, column in cells.items()}, **alike}
 
 
 def corpora(docs: Path, count: int) -> dict[str, Corpus]:

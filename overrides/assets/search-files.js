@@ -9,7 +9,7 @@
   var VALUE = new Int8Array(128);
   Array.from(DIGITS).forEach(function (letter, n) { VALUE[letter.charCodeAt(0)] = n; });
   var MOST_SHARDS = 6;
-  var MOST_KEPT = { t: 12, w: 32 };
+  var MOST_KEPT = { t: 12, w: 54 };
   var slots = new Map();
   var latest = { t: [], w: [] };
   var opened = new Map();
@@ -25,7 +25,7 @@
 
   window.concordPart = function (name, value) {
     slot(name).give(value);
-    forget(name);
+    keep(name);
   };
 
   // A file of the index; null where it is missing.
@@ -42,9 +42,11 @@
     return found.value;
   }
 
-  // Texts are read once for a list of results, and words for a query, so only the last of their files are kept.
-  function forget(name) {
-    var found = /([tw])[0-9]+$/.exec(name), names = found && latest[found[1]];
+  // Texts are read once for a list of results, and words for a query, so of their files only those that came are kept
+  // that were wanted last.
+  function keep(name) {
+    var found = /([tw])[0-9]+$/.exec(name), names = found && latest[found[1]], at = found ? names.indexOf(name) : -1;
+    if (at >= 0) { names.splice(at, 1); }
     if (names && names.push(name) > MOST_KEPT[found[1]]) { slots.delete(names.shift()); }
   }
 
@@ -52,6 +54,7 @@
   function open(base, language) {
     if (!opened.has(language)) {
       opened.set(language, part(base, language + "/table").then(function (table) { return prepare(base, table); }));
+      ["reading", "concepts"].forEach(function (name) { part(base, language + "/" + name); });  // wanted by every question
     }
     return opened.get(language);
   }
@@ -69,7 +72,6 @@
     table.base = base;
     table.memo = new Map();
     if (table.next) { open(base, table.next); }
-    ["reading", "concepts"].forEach(function (name) { part(base, table.language + "/" + name); });  // wanted by every question
     table.size = table.ids.length;
     table.seen = new Map();
     return table;
@@ -92,7 +94,9 @@
   }
 
   function shard(index, letter, number) {
-    return part(index.base, index.language + "/" + letter + number);
+    var name = index.language + "/" + letter + number;
+    if (latest[letter].indexOf(name) >= 0) { keep(name); }
+    return part(index.base, name);
   }
 
   // The concepts of a language, the words of their names cut apart.

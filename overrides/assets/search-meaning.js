@@ -163,7 +163,7 @@
     var margin = words.length - numbers.length > 1 ? 0.97 : 0.6;  // a number alone is a number of many laws
     var isHome = Boolean(home) && index.states[first.page] === home;  // a number alone is one of her own State's law
     var rival = rows.slice(1, 9).some(function (row) {
-      return row.index === index && (!isHome || index.states[row.page] === home) && row.score > first.score * margin && search.cell(index, "contexts", row.page) !== search.cell(index, "contexts", first.page) && hasNumber(index, numbers, row);
+      return row.index === index && (!isHome || index.states[row.page] === home) && row.score > first.score * margin && index.context[row.page] !== index.context[first.page] && hasNumber(index, numbers, row);
     });
     return hasNumber(index, numbers, first) && !rival ? first : null;
   }

@@ -66,12 +66,20 @@
     var at = new Int32Array(index.size), more = [];  // where each page's row stands, from one
     rows.forEach(function (row, n) { at[row.page] = n + 1; });
     others.forEach(function (row) {
-      var page = index.places.get(row.index.ids[row.page]), mine = page === undefined ? null : rows[at[page] - 1];
-      if (page === undefined) { more.push(row); } else if (mine) { mine.score = Math.max(mine.score, row.score); } else {
+      var page = ownPages(index, row.index)[row.page], mine = page < 0 ? null : rows[at[page] - 1];
+      if (page < 0) { more.push(row); } else if (mine) { mine.score = Math.max(mine.score, row.score); } else {
         more.push({ index: index, page: page, score: row.score, all: false });
       }
     });
     return rows.concat(more);
+  }
+
+  // For each page of another language the same page of her own; -1 where there is none.
+  function ownPages(index, other) {
+    if (!other.own) {
+      other.own = Int32Array.from(other.ids, function (id) { return index.places.has(id) ? index.places.get(id) : -1; });
+    }
+    return other.own;
   }
 
   Object.assign(search, { askNext: askNext, together: together });

@@ -20,9 +20,11 @@
 
   // Adds a word's weight for each page that has it, and what a page without it lacks.
   function addUp(scores, held, found, missed) {
-    var weights = found.weights, rarity = found.rarity;
-    for (var page = 0; page < weights.length; page++) {
-      if (weights[page] > 0) { scores[page] += rarity * weights[page]; held[page] += missed; }
+    var weights = found.weights, rarity = found.rarity, pages = found.pages;
+    for (var n = 0; n < pages.length; n++) {
+      var page = pages[n];
+      scores[page] += rarity * weights[page];
+      held[page] += missed;
     }
   }
 
@@ -131,9 +133,10 @@
   function merge(rated, more, factor, behind) {
     var whole = behind ? highest(rated, true) : 0;
     if (whole) { factor = Math.min(factor, 0.8 * whole / (highest(more, false) || 1)); }
-    more.scores.forEach(function (score, page) {
-      if (score * factor > rated.scores[page]) { rated.scores[page] = score * factor; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
-    });
+    for (var page = 0; page < more.scores.length; page++) {
+      var score = more.scores[page] * factor;
+      if (score > rated.scores[page]) { rated.scores[page] = score; rated.all[page] = behind ? rated.all[page] : more.all[page]; }
+    }
   }
 
   // A page whose title is made of the words asked for is nearer than one on which they are strewn.
@@ -158,8 +161,8 @@
   // What is of the kind that is asked for counts more.
   function prefer(index, rated, read) {
     if (!read.rooms.length) { return; }
-    rated.scores.forEach(function (score, page) {
-      if (score > 0 && isIn(index, page, read)) { rated.scores[page] = score * PREFERRED; }
+    pagesAbove(rated.scores, 0).forEach(function (page) {
+      if (isIn(index, page, read)) { rated.scores[page] *= PREFERRED; }
     });
   }
 
@@ -177,8 +180,8 @@
     var codes = read.states.map(function (state) { return state.code; }), isNamed = codes.length > 0;
     if (!isNamed && home) { codes = [home]; }
     if (!index.states.length) { return; }
-    rated.scores.forEach(function (score, page) {
-      var own = score > 0 && index.states[page];
+    pagesAbove(rated.scores, 0).forEach(function (page) {
+      var score = rated.scores[page], own = index.states[page];
       if (!own) { return; }
       var isPart = index.ids[page].indexOf("#") > 0 || (codes.length < 2 && !read.rest.length && index.ids[page].indexOf("corridors/") === 0);
       if (isPart && (!isNamed || codes.length < 2 && !read.measure)) { rated.scores[page] = score * LOOSE; return; }

@@ -104,11 +104,17 @@
     return index.ids.map(function (id, page) { return { index: index, page: page, score: 0, all: true }; });
   }
 
+  // A page's path holds its id; a place on it stands at the end.
+  function pathOf(index, page) {
+    var id = index.ids[page].split("#");
+    return index.paths[index.path[page]].replace("@", id[0]) + (id[1] ? "#" + id[1] : "");
+  }
+
   function describe(row) {
     var index = row.index, page = row.page;
     return {
-      id: index.ids[page], title: search.cell(index, "titles", page), path: search.cell(index, "paths", page), kind: index.kinds[index.kind[page]],
-      context: marked(search.cell(index, "contexts", page)), language: index.language, elsewhere: index.elsewhere[page] || (row.foreign ? index.language : ""), foreign: Boolean(row.foreign), bet: Boolean(row.bet)
+      id: index.ids[page], title: search.cell(index, "titles", page), path: pathOf(index, page), kind: index.kinds[index.kind[page]],
+      context: marked(index.contexts[index.context[page]]), language: index.language, elsewhere: index.elsewhere[page] || (row.foreign ? index.language : ""), foreign: Boolean(row.foreign), bet: Boolean(row.bet)
     };
   }
 

@@ -46,17 +46,20 @@
     }).filter(function (one) { return one.quality > 0; });
   }
 
-  // The weight of each page for a word, from the forms it was found in.
+  // The weight of each page for a word, from the forms it was found in; and which pages those are.
   function weigh(index, forms) {
-    var weights = new Float32Array(index.size), count = 0;
+    var weights = new Float32Array(index.size), pages = [];
     forms.forEach(function (form) {
+      var quality = form.quality;
       search.readPages(form.pages, function (page, given) {
-        var weight = given * form.quality;
-        if (weights[page] === 0) { count++; }
-        if (weight > weights[page]) { weights[page] = weight; }
+        var weight = given * quality, before = weights[page];
+        if (weight > before) {
+          if (before === 0) { pages.push(page); }
+          weights[page] = weight;
+        }
       });
     });
-    return { weights: weights, rarity: rarityOf(index, count), count: count };
+    return { weights: weights, pages: pages, rarity: rarityOf(index, pages.length), count: pages.length };
   }
 
   function rarityOf(index, count) { return Math.log(1 + (index.size - count + 0.5) / (count + 0.5)); }
@@ -78,16 +81,19 @@
   async function weighRuns(index, word) {
     var runs = runsOf(index, word);
     var each = await Promise.all(runs.map(function (run) { return formsOf(index, run); }));
-    var weights = new Float32Array(index.size).fill(runs.length ? 0 : 1), held = new Uint8Array(index.size), count = 0;
+    var weights = new Float32Array(index.size), held = new Uint8Array(index.size), met = [];
     each.forEach(function (forms) {
-      if (forms.length) { search.readPages(forms[0].pages, function (page, weight) { weights[page] = held[page]++ ? Math.min(weights[page], weight) : weight; }); }
+      if (forms.length) { search.readPages(forms[0].pages, function (page, weight) {
+        if (held[page]++ === 0) { met.push(page); weights[page] = weight; } else if (weight < weights[page]) { weights[page] = weight; }
+      }); }
     });
-    for (var page = 0; page < index.size; page++) {
-      var share = runs.length ? held[page] / runs.length : 1;
-      if (weights[page]) { weights[page] *= share < MOST_RUNS ? 0 : share * share * share; }
-      if (weights[page]) { count++; }
-    }
-    return { forms: [].concat.apply([], each), found: { weights: weights, rarity: rarityOf(index, count), count: count } };
+    var pages = met.filter(function (page) {
+      var share = held[page] / runs.length;
+      weights[page] *= share < MOST_RUNS ? 0 : share * share * share;
+      return weights[page] > 0;
+    });
+    if (!runs.length) { weights.forEach(function (none, page) { weights[page] = 1; pages.push(page); }); }
+    return { forms: [].concat.apply([], each), found: { weights: weights, pages: pages, rarity: rarityOf(index, pages.length), count: pages.length } };
   }
 
   // How many letters to change to get from one word to the beginning of another (two neighbours swapped count once).

@@ -41,6 +41,7 @@ from concord.views.sheet import sheets
 # Okapi BM25's constants as usual; a name says up to `_NAME` more than any text can, a heading `_BELONGS`.
 _SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
 _OVERVIEW = 0.4  # nor a list of what others say on it
+_ID = "@"  # where in a path the id of its page stands
 _COMMON = 0.5  # the part of all pages; a run of Thai letters that more of them have tells little, and is not kept
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
@@ -153,22 +154,33 @@ def _common(hits: Mapping[str, list[tuple[int, int]]], pages: int) -> frozenset[
 
 
 def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
-    """A column for each thing a list of results shows, its cells one to a line."""
+    """A column for each thing a list of results shows, its cells one to a line, or the numbers of what they say."""
     rows = [local.row(entry.page.record) if entry.page.record else None for entry in entries]
     kinds = [*sorted({row.kind for row in rows if row}), ""]
+    paths, path = _once(entry.page.path.replace(entry.page.record or entry.page.stem, _ID, 1) for entry in entries)
+    contexts, context = _once(_marked(row.context if row else (), local.language) for row in rows)
     return {
         "ids": "\n".join(entry.id for entry in entries),
         "titles": "\n".join(entry.page.title for entry in entries),
-        "paths": "\n".join(f"{entry.page.path}{entry.place}" for entry in entries),
-        "contexts": "\n".join(_marked(row.context if row else (), local.language) for row in rows),
         "states": "\n".join(" ".join(entry.states) for entry in entries),
         "pages": len({entry.page.path for entry in entries}),
         "corridor": next(folding_of(local.language).words(local.say(Corridor.label)), ""),
         "kinds": [local.say(KIND_LABELS[kind]) if kind else local.say(OVERVIEW) for kind in kinds],
         "kind": [kinds.index(row.kind if row else "") for row in rows],
+        "paths": paths,
+        "path": path,
+        "contexts": contexts,
+        "context": context,
         "elsewhere": {n: row.language for n, row in enumerate(rows) if row and row.language != local.language},
         "next": "" if local.language in COMPLETE else chain(local.language)[1],
     }
+
+
+def _once(cells: Iterable[str]) -> tuple[list[str], list[int]]:
+    """What differs among cells, and for each cell which that is: most pages of a law share what they belong to."""
+    numbers: dict[str, int] = {}
+    which = [numbers.setdefault(cell, len(numbers)) for cell in cells]
+    return list(numbers), which
 
 
 def _marked(texts: Iterable[Prose], language: str) -> str:
