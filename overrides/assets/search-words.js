@@ -50,9 +50,9 @@
   function weigh(index, forms) {
     var weights = new Float32Array(index.size), pages = [];
     forms.forEach(function (form) {
-      var quality = form.quality;
+      var good = form.quality;
       search.readPages(form.pages, function (page, given) {
-        var weight = given * quality, before = weights[page];
+        var weight = given * good, before = weights[page];
         if (weight > before) {
           if (before === 0) { pages.push(page); }
           weights[page] = weight;
