@@ -10,6 +10,7 @@
 ## make lock       choose versions anew and lock them with hashes
 ## make bench      measure speed and size
 ## make bench-search  the search against Material's and Pagefind (which it installs)
+## make bench-check   which mistakes other checkers find, beside ours (installs rumdl)
 ## make fuzz       spoil pages 20,000 times: the check answers each, and MkDocs drops none that it let pass
 ## make markup     ask the Nu Html Checker about every page (needs Java and npm)
 ## make mutants    put faults into the answers and the rules, and say how many the tests catch (installs mutmut)
@@ -20,7 +21,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check words serve snapshot lock bench bench-search fuzz markup mutants lowest newest clean
+.PHONY: help site test core check words serve snapshot lock bench bench-search bench-check peers fuzz markup mutants lowest newest clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -62,9 +63,14 @@ lock: .venv/ready
 bench: .venv/ready
 	@$(BIN)/python bench/build.py && $(BIN)/python bench/live.py && $(BIN)/python bench/update.py && $(MAKE) --no-print-directory bench-search
 
-bench-search: .venv/ready
-	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin || echo "Pagefind could not be installed, for which a network is needed: it is left out of what follows."
+bench-search: peers
 	@$(BIN)/python bench/search.py
+
+bench-check: peers
+	@$(BIN)/python bench/mistakes.py
+
+peers: .venv/ready
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin || echo "What we are compared with could not be installed, for which a network is needed: it is left out of what follows."
 
 mutants: .venv/ready
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["mutants"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin
