@@ -21,7 +21,7 @@ BIN := .venv/bin
 export SOURCE_DATE_EPOCH ?= $(shell git log -1 --format=%ct 2>/dev/null || echo 0)
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help site test core check words serve snapshot lock bench bench-search bench-check peers fuzz markup mutants lowest newest clean
+.PHONY: help site test core check words serve snapshot lock bench bench-search bench-check fuzz markup mutants lowest newest clean
 help:
 	@sed -n 's/^## //p' Makefile
 
@@ -63,14 +63,14 @@ lock: .venv/ready
 bench: .venv/ready
 	@$(BIN)/python bench/build.py && $(BIN)/python bench/live.py && $(BIN)/python bench/update.py && $(MAKE) --no-print-directory bench-search
 
-bench-search: peers
+bench-search: .venv/peers
 	@$(BIN)/python bench/search.py
 
-bench-check: peers
+bench-check: .venv/peers
 	@$(BIN)/python bench/mistakes.py
 
-peers: .venv/ready
-	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin || echo "What we are compared with could not be installed, for which a network is needed: it is left out of what follows."
+.venv/peers: .venv/ready
+	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["bench"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin && touch $@ || echo "What we are compared with could not be installed, for which a network is needed: it is left out of what follows."
 
 mutants: .venv/ready
 	@$(BIN)/python -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["mutants"], sep="\n")' | $(BIN)/python -m pip install --quiet --disable-pip-version-check -r /dev/stdin
