@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from concord.commands.telling import CLEAN, TO_MEND, complain
@@ -84,18 +85,18 @@ def _watch(root: Path, environment: Mapping[str, str], say: Say) -> int:
 
     known = _examined(root, environment)
     _print(known.problems, "text", root / "docs", say)
-    code = _count(known, say)
-    for _ in watch(root / "docs", raise_interrupt=False):  # a hint: what changed is told by reading it
-        found = _examined(root, environment)
-        _print([one for one in found.problems if one not in known.problems], "text", root / "docs", say)
-        for problem in known.problems:
-            if problem not in found.problems:
-                print(say(told("mended: %(what)s", what=problem.headline(say))))
-        if found != known:
-            code = _count(found, say)
-        sys.stdout.flush()
-        known = found
-    return code
+    _count(known, say)
+    with suppress(KeyboardInterrupt):  # it ends cleanly, be it at rest or reading
+        for _ in watch(root / "docs"):  # a hint: what changed is told by reading it
+            before, known = known, _examined(root, environment)
+            _print([one for one in known.problems if one not in before.problems], "text", root / "docs", say)
+            for problem in before.problems:
+                if problem not in known.problems:
+                    print(say(told("mended: %(what)s", what=problem.headline(say))))
+            if known != before:
+                _count(known, say)
+            sys.stdout.flush()
+    return TO_MEND if known.problems else CLEAN
 
 
 def tell_of(root: Path, file: str, environment: Mapping[str, str], say: Say) -> int:
