@@ -57,8 +57,8 @@ def _asked(say: Say, draft: Draft, blank: Blank, complaint: Fault | None) -> str
             _tell("  ", say(told("One of: %(words)s", words=", ".join(blank.choices))))
         if blank.otherwise is not None:
             _tell("  ", say(told("Enter alone: %(words)s", words=blank.otherwise or told("leave it out"))))
-    print("> ", end="", file=sys.stderr, flush=True)
     try:
+        print("> ", end="", file=sys.stderr, flush=True)
         return input()
     except EOFError:
         complain("")
