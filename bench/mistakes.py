@@ -29,14 +29,15 @@ sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "hooks")]
 
 from mistakes_file import Mistake, draw, read_mistakes  # noqa: E402
 
-from concord.content.paths import parse_address  # noqa: E402
+from concord.content.paths import ORIGINAL, parse_address  # noqa: E402
 from concord.records.kinds import Record  # noqa: E402
 from concord.views.editor_files import _written, sources_schema  # noqa: E402
 
 SCHEMAS = """
 import json, sys
+from pathlib import Path
 from check_jsonschema import main
-for options in json.loads(sys.argv[1]):
+for options in json.loads(Path(sys.argv[1]).read_text()):
     main(options, standalone_mode=False)
 """
 PYTHON = (sys.executable, "-m")
@@ -127,7 +128,8 @@ def by_schema(docs: Path) -> set[str]:
     for number, (schema, files) in enumerate(calls):
         (fields / f"{number}.json").write_text(json.dumps(schema), encoding="utf-8")
         options.append(["--schemafile", str(fields / f"{number}.json"), *map(str, files)])
-    return told(docs, [sys.executable, "-c", SCHEMAS, json.dumps(options)])
+    (fields / "calls.json").write_text(json.dumps(options), encoding="utf-8")  # too long for a command
+    return told(docs, [sys.executable, "-c", SCHEMAS, str(fields / "calls.json")])
 
 
 def of_kinds(docs: Path) -> dict[type[Record], list[Path]]:
@@ -135,7 +137,7 @@ def of_kinds(docs: Path) -> dict[type[Record], list[Path]]:
     found: dict[type[Record], list[Path]] = {}
     for page in sorted(docs.rglob("*.md")):
         address = parse_address(page.relative_to(docs).as_posix())
-        if address and address.language == "en":
+        if address and address.language == ORIGINAL:
             found.setdefault(address.kind, []).append(page)
     return found
 

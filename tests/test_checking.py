@@ -114,11 +114,10 @@ def test_a_table_for_a_forge_names_each_rule_and_its_files(world, capsys):
     assert "Непонятное значение" in rows[2]
 
 
-@pytest.mark.machine
-def test_a_watch_says_what_is_new_and_what_is_mended_and_ends_cleanly(tmp_path):
+@pytest.fixture
+def watched(tmp_path):
+    """A watch of a clean world: its process, the home page, and what waits for a line that holds some words."""
     shutil.copytree(WORLD, tmp_path / "docs")
-    home = tmp_path / "docs/index.md"
-    text = home.read_text(encoding="utf-8")
     command = [sys.executable, "-u", "-m", "concord.cli", "--root", str(tmp_path), "check", "--watch"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT / "hooks"), *sys.path])}
     watching = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment, text=True)
@@ -140,10 +139,27 @@ def test_a_watch_says_what_is_new_and_what_is_mended_and_ends_cleanly(tmp_path):
 
         until("nothing to mend")
         time.sleep(1)  # until the folder is watched
-        home.write_text(text.replace("title:", "titel:"), encoding="utf-8")
-        assert until("[unknown-field]").startswith("index.md:2:1: `titel`")
-        until("to mend;")
-        home.write_text(text, encoding="utf-8")
-        assert until("mended:").startswith("mended: index.md:")
-        run.send_signal(signal.SIGINT)  # before it has said how much is left, or after
-        assert run.wait(timeout=20) == 0
+        yield run, tmp_path / "docs/index.md", until
+
+
+@pytest.mark.machine
+def test_a_watch_says_what_is_new_and_what_is_mended_and_ends_cleanly(watched):
+    run, home, until = watched
+    text = home.read_text(encoding="utf-8")
+    home.write_text(text.replace("title:", "titel:"), encoding="utf-8")
+    assert until("[unknown-field]").startswith("index.md:2:1: `titel`")
+    until("to mend;")
+    home.write_text(text, encoding="utf-8")
+    assert until("mended:").startswith("mended: index.md:")
+    until("nothing to mend")
+    run.send_signal(signal.SIGINT)
+    assert run.wait(timeout=20) == 0
+
+
+@pytest.mark.machine
+def test_a_watch_that_is_broken_off_while_it_speaks_ends_with_what_it_read(watched):
+    run, home, until = watched
+    home.write_text(home.read_text(encoding="utf-8").replace("title:", "titel:"), encoding="utf-8")
+    until("[unknown-field]")
+    run.send_signal(signal.SIGINT)
+    assert run.wait(timeout=20) == 1

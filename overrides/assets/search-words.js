@@ -59,6 +59,11 @@
         }
       });
     });
+    return foundOn(index, weights, pages);
+  }
+
+  // What was found of a word: its weight on each page, and the pages that have one.
+  function foundOn(index, weights, pages) {
     return { weights: weights, pages: pages, rarity: rarityOf(index, pages.length), count: pages.length };
   }
 
@@ -93,7 +98,7 @@
       return weights[page] > 0;
     });
     if (!runs.length) { weights.forEach(function (none, page) { weights[page] = 1; pages.push(page); }); }
-    return { forms: [].concat.apply([], each), found: { weights: weights, pages: pages, rarity: rarityOf(index, pages.length), count: pages.length } };
+    return { forms: [].concat.apply([], each), found: foundOn(index, weights, pages) };
   }
 
   // How many letters to change to get from one word to the beginning of another (two neighbours swapped count once).
