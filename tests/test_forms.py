@@ -26,6 +26,7 @@ import pytest
 import yaml
 from filelock import FileLock
 from playwright.sync_api import Error
+from screens import hold, in_few_colours
 
 from concord.cli import main
 from concord.commands.forms import address_of, fetched, serving
@@ -274,6 +275,17 @@ def test_one_word_of_the_text_and_a_new_link_change_their_lines_alone(chromium, 
     link, went, came = tidy(tmp_path, docs)
     assert link == "+- un/crc"
     assert (went[:4], came) == ("-## ", went.replace("-## ", "+## A "))
+
+
+@pytest.mark.browser
+@pytest.mark.unix
+def test_the_handbook_shows_the_form_as_it_is(chromium, address, tmp_path, request):
+    with form(chromium, address, project(tmp_path)) as page:
+        opened(page, address, "term")
+        page.set_viewport_size({"width": 1100, "height": 700})
+        labels = page.locator("section.field header h4").all_inner_texts()
+        picture = in_few_colours(page.screenshot(animations="disabled"))
+        hold("editor", ("\n".join(labels) + "\n", picture), request.config.getoption("--update-cases"))
 
 
 @pytest.mark.browser
