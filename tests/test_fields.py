@@ -25,10 +25,10 @@ from concord.language.languages import SITE
 from concord.language.localized import localized_in_each
 from concord.records import kinds, values
 from concord.records.kinds import KINDS, Provision
-from concord.records.labels import LABELS
+from concord.records.labels import LABELS, sentence
 from concord.records.values import Value
 from concord.views.editor_files import SNIPPETS, SOURCES_SCHEMA, _lines, editor_files
-from concord.views.fields import example_of, fields_view, made_of, own_fields, parts_of, sentence, values_of
+from concord.views.fields import example_of, fields_view, made_of, own_fields, parts_of, values_of
 from concord.views.open_data import schema_of
 from conftest import ROOT
 

@@ -74,12 +74,13 @@
     return rows.concat(more);
   }
 
-  // For each page of another language the same page of her own; -1 where there is none.
-  function ownPages(index, other) {
-    if (!other.own) {
-      other.own = Int32Array.from(other.ids, function (id) { return index.places.has(id) ? index.places.get(id) : -1; });
+  // For each page of the next language the same page of her own; -1 where there is none. Several languages may have the
+  // same next one, so it is remembered with her own.
+  function ownPages(index, next) {
+    if (!index.own) {
+      index.own = Int32Array.from(next.ids, function (id) { return index.places.has(id) ? index.places.get(id) : -1; });
     }
-    return other.own;
+    return index.own;
   }
 
   Object.assign(search, { askNext: askNext, together: together });

@@ -10,6 +10,7 @@ from pydantic.fields import FieldInfo
 
 from concord.problem import nearest
 from concord.records.kinds import Record
+from concord.records.labels import sentence
 from concord.records.limits import Unfit
 from concord.records.values import types_in
 from concord.told import either, told, write
@@ -115,4 +116,4 @@ def _parts(kind: type[BaseModel], loc: Loc) -> tuple[str, ...]:
 def _sentence(kind: type[BaseModel], loc: Loc) -> str:
     names = [n for n, step in enumerate(loc) if isinstance(step, str)]
     info: FieldInfo | None = _kind_at(kind, loc[: names[-1]]).model_fields.get(str(loc[names[-1]])) if names else None
-    return " ".join((info.description or "").split()) if info else ""
+    return sentence(info) if info else ""

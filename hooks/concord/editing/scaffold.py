@@ -16,11 +16,12 @@ from concord.content.markdown.parsed import LEAD
 from concord.content.paths import ORIGINAL, file_path, stem_of
 from concord.editing.addresses import form_of
 from concord.records.kinds import Confidence, Evidence, Record
+from concord.records.labels import sentence
 from concord.records.relations import Relates
 from concord.records.values import Proof, Prose, Value, types_in
 from concord.told import told
 from concord.translation.splice import block_of
-from concord.views.fields import UNWRITTEN, choices_of, example_of, own_fields, parts_of, proposed, required, sentence
+from concord.views.fields import UNWRITTEN, choices_of, example_of, own_fields, parts_of, proposed, required
 
 ID = "id"
 _BOOLEANS = {"true": True, "yes": True, "false": False, "no": False}

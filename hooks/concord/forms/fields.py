@@ -12,8 +12,9 @@ from pydantic.fields import FieldInfo
 
 from concord.content.paths import ORIGINAL
 from concord.records.kinds import CoveredMeasure, Evidence, Record, TreatyStatus
+from concord.records.labels import sentence
 from concord.records.values import Link, Prose, Value
-from concord.views.fields import sentence, values_of
+from concord.views.fields import values_of
 
 Field = dict[str, Any]
 Shape = dict[str, Any]

@@ -6,7 +6,7 @@ names no lines of code, has one order and one width, and its head is never rewri
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +14,10 @@ from pathlib import Path
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
+
+from concord.records.kinds import KINDS, Record
+from concord.records.labels import sentence
+from concord.records.values import Value, types_in
 
 WIDTH = 110
 _CODE, _TEMPLATES = ("hooks/concord/**.py", "python"), ("overrides/concord/**.html", "jinja2")
@@ -27,19 +31,32 @@ class Domain:
     folder: str
     methods: tuple[tuple[str, str], ...]
     keywords: Mapping[str, None]
+    besides: frozenset[str] = frozenset()
+    """Messages that stand in no call: what the records say of themselves."""
+
+
+def _said_of(kinds: Iterable[type[Value]]) -> Iterator[str]:
+    """What is said of these, of each of their fields, and of what those are made of."""
+    for kind in kinds:
+        yield kind.__doc__ or ""
+        for info in kind.model_fields.values():
+            yield sentence(info)
+            yield from _said_of(part for part in types_in(info.annotation) if issubclass(part, Value))
 
 
 PAGES = Domain("hooks/concord/language/locales", (_CODE, _TEMPLATES), dict.fromkeys(("_", "N_", "say", "gettext")))
 """The words of pages."""
-PROBLEMS = Domain("hooks/concord/language/problems", (_CODE,), dict.fromkeys(("told",)))
-"""What the check says."""
+PROBLEMS = Domain(
+    "hooks/concord/language/problems", (_CODE,), dict.fromkeys(("told",)), frozenset(_said_of((Record, *KINDS))) - {""}
+)
+"""What the check says, and what the handbook says of the fields."""
 
 
 def messages_of(root: Path, domain: Domain = PAGES) -> frozenset[str]:
     """Every message of a domain that the code and the templates of a project say."""
     methods, words = list(domain.methods), dict(domain.keywords)
     found = extract_from_dir(root, method_map=methods, keywords=words, options_map=_OPTIONS)
-    return frozenset(text for _, _, text, *_ in found if isinstance(text, str))
+    return domain.besides | {text for _, _, text, *_ in found if isinstance(text, str)}
 
 
 def updated(catalogue: bytes, messages: Iterable[str]) -> bytes:

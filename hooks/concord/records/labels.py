@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pydantic.fields import FieldInfo
+
+from concord.told import Told, told
+
 
 def N_(text: str) -> str:  # noqa: N802  # the name gettext's tools look for
     """Mark a text for the message catalogues."""
@@ -196,3 +200,8 @@ LABELS = {
     "consent": N_("kept with written consent"),
     "public-record": N_("from a public record"),
 }
+
+
+def sentence(info: FieldInfo) -> Told:
+    """What a field is for, in one line, as the handbook, the check and the form say it: a message."""
+    return told(" ".join((info.description or "").split()))

@@ -17,6 +17,7 @@ from pydantic.json_schema import GenerateJsonSchema
 
 from concord.content.paths import ORIGINAL
 from concord.records.kinds import KINDS, Record, Source
+from concord.records.labels import sentence
 from concord.records.values import LANGUAGES, Value
 from concord.views.fields import (
     UNWRITTEN,
@@ -27,7 +28,6 @@ from concord.views.fields import (
     parts_of,
     proposed,
     required,
-    sentence,
 )
 
 SNIPPETS = ".vscode/concord.code-snippets"

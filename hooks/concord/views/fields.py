@@ -10,10 +10,12 @@ from inspect import get_annotations
 from pydantic.fields import FieldInfo
 
 from concord.language.localized import Localized
+from concord.language.saying import sayer
 from concord.records.kinds import KIND_LABELS, KINDS, Answer, Evidence, Record
-from concord.records.labels import N_
+from concord.records.labels import N_, sentence
 from concord.records.relations import Relates, relation_kind
 from concord.records.values import Link, Prose, Value, types_in
+from concord.told import told
 
 _SHARED: Mapping[type[Value], str] = {
     Record: N_("Every page"),
@@ -114,7 +116,7 @@ def _table(local: Localized, kind: type[Value], holders: dict[type[Value], str])
         _anchor(kind),
         local.say(named) if named else holders[kind],
         not named,
-        Prose(kind.__doc__ or ""),
+        _said(local, kind.__doc__ or ""),
         tuple((_anchor(other), local.say(title)) for other, title in _SHARED.items() if other in kind.__mro__[1:]),
         tuple(_row(local, name, info) for name, info in own_fields(kind).items()),
     )
@@ -122,10 +124,11 @@ def _table(local: Localized, kind: type[Value], holders: dict[type[Value], str])
 
 def _row(local: Localized, name: str, info: FieldInfo) -> FieldRow:
     leads = any(isinstance(mark, Relates) for mark in info.metadata)
+    said = _said(local, sentence(info))
     return FieldRow(
         name,
-        Prose(sentence(info)),
-        tuple(Piece(text, number % 2 == 1) for number, text in enumerate(sentence(info).split("`"))),
+        said,
+        tuple(Piece(text, number % 2 == 1) for number, text in enumerate(said.split("`"))),
         info.is_required(),
         values_of(info),
         tuple(local.say(KIND_LABELS[kind]) for kind in relation_kind(name).targets) if leads else (),
@@ -133,13 +136,14 @@ def _row(local: Localized, name: str, info: FieldInfo) -> FieldRow:
     )
 
 
+def _said(local: Localized, text: str) -> Prose:
+    """A sentence in the reader's language, where it was translated."""
+    said = sayer(local.language)(told(text))
+    return Prose(said) if said == text else Prose(said, local.language)
+
+
 def _anchor(kind: type[Value]) -> str:
     return kind.__name__.lower()
-
-
-def sentence(info: FieldInfo) -> str:
-    """What the handbook says of a field, in one line."""
-    return " ".join((info.description or "").split())
 
 
 def values_of(info: FieldInfo) -> tuple[str, ...]:
