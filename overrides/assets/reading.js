@@ -6,6 +6,7 @@
   var search = window.concordSearch;
 
   var THAI = /[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
+  var SHARED = /^(?:un|cis|coe|arab-league)(?:\/|$)/;  // rooms of treaties of many States
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
   var PERSONS = ["repatriation", "transfer-of-sentenced"];  // what travels is a person, whatever papers travel with her
@@ -250,10 +251,21 @@
     }).map(function (word) { return word.text; }));
   }
 
-  // The rooms that hold what is asked for: a place and a year alone mean a meeting.
+  // The rooms that hold what is asked for: a place and a year alone mean a meeting, a convention that is named no other.
   function roomsOf(things, states, rest) {
     if (states.length === 1 && rest.length === 1 && YEAR.test(rest[0])) { return ["workshops"]; }
-    return [].concat.apply([], things.map(function (thing) { return thing.rooms.split(" ").filter(Boolean); }));
+    var rooms = [].concat.apply([], things.map(function (thing) { return thing.rooms.split(" ").filter(Boolean); }));
+    return rooms.some(isShared) ? rooms.filter(function (room) { return room !== "bilateral"; }) : rooms;
+  }
+
+  function isShared(room) { return SHARED.test(room); }
+
+  // The State of each word that names one or a city of it.
+  function citiesIn(words, places) {
+    var named = places.filter(function (place) { return place.first >= 0; });
+    return new Map([].concat.apply([], named.map(function (place) {
+      return words.slice(place.first, place.last + 1).map(function (word) { return [word, place.key]; });
+    })));
   }
 
   // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
@@ -269,11 +281,11 @@
     var kept = words.map(function (word, n) {
       return !data.stops.has(word) && !places.some(function (place) { return place.first >= 0 && n >= place.first && n <= place.last; });
     });
-    var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; });
+    var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; }), rooms = roomsOf(things, states, rest);
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
       things: things, stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      rooms: roomsOf(things, states, rest), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken))
+      rooms: rooms, isShared: rooms.some(isShared), cities: citiesIn(words, places), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken))
     };
   }
 

@@ -10,6 +10,7 @@
   var ARABIC = /^[\u0621-\u064a]/;
   var NOUN = /^(?:\u0e01\u0e32\u0e23|\u0e04\u0e27\u0e32\u0e21)(?=.{4})/;  // what makes a noun of a verb in Thai, which a question may lack
   var FAINT = 0.1;  // a row with a number that was asked for must have this part of the best row's score
+  var SUBJECT = "trafficking-in-persons";  // what everything here is about: another term that is named says more
   var SURE = 0.5, FAIR = 0.4;  // how like a slip is to its word, and a form of a word to another that begins alike
   var ALIKE = 0.45;  // the part of the longer that two forms of a word share at least
   var SHARE = 0.27;  // the part of a query, by rarity, that a term must name
@@ -119,7 +120,9 @@
   function raiseTerms(index, rated, read, long) {
     var best = search.highest(rated, false);
     var top = search.highest(rated, true) && !long ? 0 : best;
-    read.things.filter(function (thing) { return thing.term && !thing.rooms && !read.states.length; }).slice(0, 2).forEach(function (thing, n) {
+    var things = read.things.filter(function (thing) { return thing.term && !thing.rooms && !read.states.length; });
+    if (things.length > 1) { things = things.filter(function (thing) { return thing.term !== SUBJECT; }); }
+    things.slice(0, 2).forEach(function (thing, n) {
       var page = index.places.get("glossary/" + thing.term);
       if (page !== undefined && rated.scores[page] < top * (0.97 - n / 50)) { rated.scores[page] = top * (0.97 - n / 50); }
     });

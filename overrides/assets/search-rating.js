@@ -28,6 +28,13 @@
     }
   }
 
+  // A page about a State lacks nothing where a city of it is named and not told: the prosecutor's office of Bishkek.
+  function forgiveCities(index, held, found, missed, code) {
+    index.states.forEach(function (own, page) {
+      if (found.weights[page] === 0 && own.indexOf(code) >= 0) { held[page] += missed; }
+    });
+  }
+
   // `strict`: a word of another language answers for itself alone. `long`: of many words one that is poor does no harm.
   // `known`: the tables know it, so it is no slip.
   async function look(index, word, alone, strict, long, known) {
@@ -52,12 +59,15 @@
 
   // How much each page is about a query, by how much of it the page holds; and whether it holds all. Of a long question
   // few pages hold every word: those that hold most, and the rarest, come first.
-  function rate(index, looks) {
+  function rate(index, looks, cities) {
     // A word that stands on no page is told, and hides nothing.
     var known = looks.filter(function (one) { return one.found.count > 0; }), long = known.length > LONG;
     var whole = known.reduce(function (sum, one) { return sum + missedBy(one); }, 0), least = whole * (long ? 0.2 : 0.45);
     var scores = new Float32Array(index.size), held = new Float32Array(index.size), all = new Uint8Array(index.size);
-    known.forEach(function (one) { addUp(scores, held, one.found, missedBy(one)); });
+    known.forEach(function (one) {
+      addUp(scores, held, one.found, missedBy(one));
+      if (cities && cities.has(one.word)) { forgiveCities(index, held, one.found, missedBy(one), cities.get(one.word)); }
+    });
     for (var page = 0; page < index.size; page++) {
       if (held[page] < least) { scores[page] = 0; continue; }
       var share = held[page] / whole;
@@ -74,14 +84,15 @@
     return index.memo.get(name);
   }
 
-  // `others` are words of another language that the text ends with, `known` those that the tables know.
-  async function find(index, text, others, known) {
+  // `others` are words of another language that the text ends with, `known` those that the tables know, `cities` the
+  // States of those that name one.
+  async function find(index, text, others, known, cities) {
     var own = search.keysOf(index.folding, text), alone = own.length === 1;
     var keys = Array.from(new Set(own.concat(others || []))).slice(0, Math.max(own.length, MOST_WORDS));
     var looks = await Promise.all(keys.map(function (word) {
       return lookOnce(index, word, alone, own.indexOf(word) < 0, keys.length > LONG, Boolean(known) && known.has(word));
     }));
-    return { looks: looks, rated: rate(index, looks) };
+    return { looks: looks, rated: rate(index, looks, cities) };
   }
 
   // The pages that were rated, best first.
@@ -172,7 +183,7 @@
     return read.rooms.some(function (room) { return stands(id, room) || (room === "law" && Boolean(own) && stands(id, own)); });
   }
 
-  function stands(id, room) { return id.startsWith(room) && id[room.length] === "/"; }
+  function stands(id, room) { return id.startsWith(room) && (id.length === room.length || id[room.length] === "/"); }
 
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
   // her own.

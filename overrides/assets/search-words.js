@@ -9,6 +9,7 @@
   var MOST_RUNS = 0.6;  // the part of a Thai word's runs that a page must have
   var MANY_RUNS = 9;  // runs of a long word of Thai
   var LEAST_GUESSED = 6;  // letters of a word that may have been mistyped: shorter ones are like too many others
+  var SHORT = 4, OTHER = 8;  // letters of a word that may be an abbreviation; how many times as much another word is used
   var ENDING = 3;  // letters by which two forms of a word may differ at the end
 
   function shared(a, b) {
@@ -41,9 +42,18 @@
     var start = exactly ? word : word.slice(0, reach(word)), loads = [];
     loads.push(search.wordsBetween(index, start, exactly ? word + "!" : start + "\uffff"));
     for (var n = exactly ? start.length : 3; n < start.length; n++) { loads.push(search.wordsBetween(index, word.slice(0, n), word.slice(0, n) + "!")); }
-    return [].concat.apply([], await Promise.all(loads)).map(function (one) {
+    var forms = [].concat.apply([], await Promise.all(loads)).map(function (one) {
       return { form: one.form, pages: one.pages, quality: quality(word, one.form) };
     }).filter(function (one) { return one.quality > 0; });
+    return word.length === SHORT ? withoutOthers(word, forms) : forms;
+  }
+
+  // The forms of a short word without those that only begin alike and stand on far more pages: CASC is no "case".
+  function withoutOthers(word, forms) {
+    var same = forms.find(function (one) { return one.form === word; });
+    return forms.filter(function (one) {
+      return !same || one.form.startsWith(word) || one.pages.length < OTHER * same.pages.length;
+    });
   }
 
   // The weight of each page for a word, from the forms it was found in; and which pages those are.

@@ -14,8 +14,9 @@
   var SHORT_THAI = 24;  // letters of a query in Thai that may be one name, which is looked up by its letters too
   var LONG_THAI = 2;  // … in Thai, of which most words that only ask are left out
   var LONG = 4;  // words of which more make a question
+  var TREATIES = 2;  // rows about a convention that is named, which come before how one asks
   var TRAFFICKING = "glossary/trafficking-in-persons";
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set(), amounts: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set(), cities: new Map(), amounts: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own. Who asks about the offence in a State means its provision.
@@ -60,6 +61,7 @@
     if (!top.length) { return rows; }
     var sheets = read.asking && read.asked && read.states.length ? 2 : 1;
     var isOther = !read.states.length && rows.length > 0 && /^measures\//.test(rows[0].index.ids[rows[0].page]);  // another State's fiche
+    if (read.isShared && !read.states.length) { return rows.slice(0, TREATIES).concat(top, rows.slice(TREATIES)); }
     var isPlain = !read.measure || (read.sure >= SURELY && (read.states.length > 0 || isOther));
     var sure = isPlain && !(rows.length && ((read.measure && isAsked(read, rows[0])) || search.hasAny(asked, rows[0])));
     var order = sure ? top.slice(0, sheets).concat(rows.slice(0, 1)) : rows.slice(0, 1).concat(top.slice(0, sheets));
@@ -75,7 +77,7 @@
 
   // The best row of the kind that is asked for comes first, if it is nearly as good as the best.
   function ofKindFirst(read, rows) {
-    var first = read.states.length && rows.find(function (row) { return isAsked(read, row); });
+    var first = (read.states.length || read.isShared) && rows.find(function (row) { return isAsked(read, row); });
     if (!first || first.score < NEARLY * rows[0].score) { return rows; }
     return [first].concat(rows.filter(function (row) { return row !== first; }));
   }
@@ -107,7 +109,7 @@
   async function lookUp(index, asked) {
     var read = asked.read, things = read.things.map(function (thing) { return thing.own; });
     var found = await Promise.all([
-      search.find(index, asked.content, [], read.known),
+      search.find(index, asked.content, [], read.known, read.cities),
       THAI.test(asked.content) && asked.query.length < SHORT_THAI ? search.find(index, search.lettersOf(index, asked.words.join(""))) : null,
       asked.foreign.length ? search.find(index, search.reworded(asked.words, asked.foreign, read.stops)) : null,
       things.length ? search.find(index, asked.kept.concat(things).join(" "), [], read.known) : null
@@ -125,8 +127,8 @@
     read.stops.forEach(function (word) { idle.add(word); });
     if (asked.data) { search.bind(index, rated, read, asked.long ? asked.home : ""); }
     search.prefer(index, rated, read);
-    search.raiseTerms(index, rated, read, asked.long);
     search.nearTitles(index, rated, found.looks, read.stops);
+    search.raiseTerms(index, rated, read, asked.long);
     search.lift(index, asked, rated, idle);
     if (!asked.long && !read.states.length) { search.keepTerms(index, rated, asked, found.looks); }
   }
@@ -144,6 +146,7 @@
     var asked = await understand(index, query.slice(0, LONGEST)), hasNext = asked.words.length > 0 && asked.data;
     var both = await Promise.all([lookUp(index, asked), hasNext ? search.askNext(index, asked.data, asked.read, asked.terms, asked.query) : null]);
     var found = both[0], next = both[1], words = asked.words;
+    asked.terms = termsMended(asked, found.looks);
     weighMeaning(index, asked, found);
     var rows = await rowsFor(index, asked, found, next);
     index.memo.clear();
@@ -154,6 +157,13 @@
       blank: asked.concepts ? search.blankOf(asked.concepts, words, asked.countries) : null, languages: asked.concepts ? asked.concepts.languages : [],
       jump: search.jumpOf(index, words, rows, asked.home), lacksNumber: search.lacksNumber(index, words, rows)
     };
+  }
+
+  // The terms that a query names, whose words may be slips: "refferal mechanism".
+  function termsMended(asked, looks) {
+    var mended = new Map(looks.filter(function (one) { return one.mended; }).map(function (one) { return [one.word, one.mended.form]; }));
+    if (!mended.size || !asked.concepts) { return asked.terms; }
+    return search.named(asked.words.map(function (word) { return mended.get(word) || word; }), asked.concepts.terms, 0);
   }
 
   // The rows whose page has every phrase word for word, of the first that may.
