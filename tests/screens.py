@@ -43,7 +43,7 @@ SEEN = """part => {
   const typed = [...part.querySelectorAll("[data-field]:is(input, textarea)")].filter(one => one.offsetParent);
   return [part.innerText, ...typed.map(one => one.value)].join("\\n");
 }"""
-_COPY = re.compile(r"\b[0-9a-f]{12} \(\d{4}-\d\d-\d\d\)")
+_COPY = re.compile(r"\b[0-9a-f]{12}\b( \(\d{4}-\d\d-\d\d\))?")
 
 
 @dataclass(frozen=True)

@@ -85,7 +85,7 @@ def _field(name: str, info: FieldInfo) -> Field:
     words = _words(plain, info)
     is_read = plain is Prose or _has_prose(plain)
     needed: Any = info.is_required() and ([ORIGINAL] if is_read else True)
-    field: Field = {"name": name, "label": name, "hint": sentence(info), "required": needed, "i18n": is_read}
+    field: Field = {"name": name, "label": name, "hint": str(sentence(info)), "required": needed, "i18n": is_read}
     if get_origin(plain) is dict:
         return {**field, "widget": "keyvalue", "required": False}
     if _is_value(plain):

@@ -204,4 +204,5 @@ LABELS = {
 
 def sentence(info: FieldInfo) -> Told:
     """What a field is for, in one line, as the handbook, the check and the form say it: a message."""
-    return told(" ".join((info.description or "").split()))
+    text = " ".join((info.description or "").split())
+    return told(text)
