@@ -50,11 +50,14 @@
     if (names && names.push(name) > MOST_KEPT[found[1]]) { slots.delete(names.shift()); }
   }
 
-  // The index of a language: its table, with the columns cut into cells.
+  // The index of a language: its table, with the columns cut into cells. What every question wants besides is loaded with
+  // it, and so is the next language, as soon as that is known.
   function open(base, language) {
     if (!opened.has(language)) {
+      part(base, language + "/reading").then(function (data) { if (data && data.next) { open(base, data.next); } });
       opened.set(language, part(base, language + "/table").then(function (table) { return prepare(base, table); }));
-      ["reading", "concepts"].forEach(function (name) { part(base, language + "/" + name); });  // wanted by every question
+      part(base, language + "/concepts");
+      search.warm(language);
     }
     return opened.get(language);
   }
@@ -71,7 +74,6 @@
     table.common = new Set(table.common);
     table.base = base;
     table.memo = new Map();
-    if (table.next) { open(base, table.next); }
     table.size = table.ids.length;
     table.seen = new Map();
     return table;

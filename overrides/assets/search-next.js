@@ -32,7 +32,7 @@
 
   // The same question asked of the pages that are written in the next language only; null where there is none.
   async function askNext(index, data, read, terms, query) {
-    var next = index.next ? await search.open(index.base, index.next) : null;
+    var next = data.next ? await search.open(index.base, data.next) : null;
     var concepts = next && await search.conceptsOf(next);
     if (!concepts) { return null; }
     var found = await search.find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));

@@ -21,7 +21,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from concord.content.paths import stem_of
-from concord.language.languages import COMPLETE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of, is_thai
@@ -172,7 +171,6 @@ def _columns(local: Localized, entries: tuple[Entry, ...]) -> dict[str, object]:
         "contexts": contexts,
         "context": context,
         "elsewhere": {n: row.language for n, row in enumerate(rows) if row and row.language != local.language},
-        "next": "" if local.language in COMPLETE else chain(local.language)[1],
     }
 
 

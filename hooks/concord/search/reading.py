@@ -14,7 +14,7 @@ from typing import Any
 
 import yaml
 
-from concord.language.languages import HOMES, SITE, chain
+from concord.language.languages import COMPLETE, HOMES, SITE, chain
 from concord.language.localized import Localized
 from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of
@@ -40,6 +40,7 @@ def reading(local: Localized) -> dict[str, Any]:
     own = files[0]
     return {
         "home": HOMES.get(local.language, ""),
+        "next": "" if local.language in COMPLETE else chain(local.language)[1],
         "stop": sorted({word for file in files for word in folding.words(file["stop"])}),
         **{name: _plain(own.get(name, ""), folding) for name in _GRAMMAR},
         **{name: sorted({phrase for file in files for phrase in _phrases(file[name], folding)}) for name in _CUES},
