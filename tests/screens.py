@@ -87,7 +87,7 @@ SCREENS = (
 
 def shown(browser: Browser, site: Path, screen: Screen, language: str) -> tuple[str, bytes]:
     """What can be read on a screen, without the mark of the copy, and its picture."""
-    tab = Tab.open(browser, 760, 900, device_scale_factor=1.25)
+    tab = Tab.open(browser, 440, 900, device_scale_factor=1.5)
     tab.go(f"{site / language.removeprefix('en')}/{screen.address}")
     screen.prepare(tab.page, language)
     part = tab.page.locator(screen.part)

@@ -291,6 +291,7 @@ def test_the_built_page_stands_in_every_language(site):
         assert text.count("<code>also_called</code>") == 1
         assert 'id="provision"' in text
         assert '<td lang="en"' not in text
+        assert '<p lang="en"' not in text
         assert ("What readers call it" in text) == (language == "en")
     for name in ("contribute/editors.html", "ru/contribute/editors.html"):
         assert 'href="fields.html"' in (site / name).read_text(encoding="utf-8")

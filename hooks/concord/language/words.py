@@ -15,7 +15,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
-from concord.records.kinds import KINDS, Record
+from concord.records.kinds import KINDS, Evidence, Record
 from concord.records.labels import sentence
 from concord.records.values import Value, types_in
 
@@ -47,7 +47,10 @@ def _said_of(kinds: Iterable[type[Value]]) -> Iterator[str]:
 PAGES = Domain("hooks/concord/language/locales", (_CODE, _TEMPLATES), dict.fromkeys(("_", "N_", "say", "gettext")))
 """The words of pages."""
 PROBLEMS = Domain(
-    "hooks/concord/language/problems", (_CODE,), dict.fromkeys(("told",)), frozenset(_said_of((Record, *KINDS))) - {""}
+    "hooks/concord/language/problems",
+    (_CODE,),
+    dict.fromkeys(("told",)),
+    frozenset(_said_of((Record, Evidence, *KINDS))) - {""},
 )
 """What the check says, and what the handbook says of the fields."""
 
