@@ -6,7 +6,7 @@ the fields (by the schemas of our own records, each page's front matter in a fil
 with the packages as they come. What only looks like a mistake and is told all the same is a false alarm.
 Seconds: of the small world, and of all of `docs/`.
 
-Usage: bench/mistakes.py
+Usage: bench/mistakes.py [N]      (each Nth mistake alone, which takes an Nth of an hour; default: 1, all)
 """
 
 from __future__ import annotations
@@ -61,9 +61,11 @@ _VARYING = re.compile(r"[0-9.]+ ?m?s(?:econds)?\b|\x1b\[[0-9;]*m")
 _FIELDS = re.compile(r"---\n(.*?)\n---\n", re.DOTALL)
 
 
-def main() -> int:
+def main(each: int) -> int:
     """Print a line for each tool."""
-    wrong, right = ([one for one in read_mistakes() if bool(one.rule) is is_wrong] for is_wrong in (True, False))
+    wrong, right = (
+        [one for one in read_mistakes() if bool(one.rule) is is_wrong][::each] for is_wrong in (True, False)
+    )
     print(", ".join(f"{name} {version(name)}" for name in ("concord", "check-jsonschema", "mkdocs")))
     print(f"{len(wrong)} mistakes, {len(right)} things that only look like one\n")
     print(f"{'':18}{'found':>7}{'part':>7}{'false alarms':>14}{'small, s':>10}{'docs/, s':>10}")
@@ -174,4 +176,4 @@ def tools() -> dict[str, Say]:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    raise SystemExit(main(int(next(iter(sys.argv[1:]), "1"))))
