@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading
+from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading, twins
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     folder.UNREADABLE,
     folder.MISPLACED,
     folder.ORPHAN,
-    folder.DUPLICATE,
+    twins.DUPLICATE,
     confirmations.TYPED,
     *(check.RULE for check in CHECKS),
 )
