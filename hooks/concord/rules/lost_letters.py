@@ -69,8 +69,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in pages(catalogue):
         fields = [(page.place(path), value) for path, value in leaves(page.tree)]
         yield from _in_words(page, fields)
-        lines = ((Place(page.file, page.body_line + n), line) for n, line in enumerate(Text(page).parsed.lines))
-        whole = "\n".join([*(value for _, value in fields), page.body])
+        text = Text(page)
+        lines = ((Place(page.file, page.body_line + n), line) for n, line in enumerate(text.parsed.lines))
+        whole = "\n".join([*(value for _, value in fields), *text.parsed.lines])
         signs = [row for row in _SIGNS if row[0].search(whole)]
         for place, words in (*fields, *lines) if signs else ():
             for sign, what, mend in signs:
@@ -80,7 +81,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _in_words(page: Page, fields: list[tuple[Place, str]]) -> Iterator[Problem]:
     text = Text(page)
-    whole = " ".join([*(value for _, value in fields), page.body]).replace("\n", " ")
+    whole = " ".join([*(value for _, value in fields), *text.parsed.lines]).replace("\n", " ")
     for loss, what, mend in (row for row in _WORDS if row[0].search(whole)):
         yield from (RULE.broken(place, what, mend) for place, value in fields if loss.search(value))
         for _, typed in text.parsed.texts:

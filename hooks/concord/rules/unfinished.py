@@ -41,7 +41,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _found(page: Page) -> Iterator[tuple[Place, str]]:
     values = tuple(leaves(page.tree))
     yield from ((page.place(path), value) for path, value in values if _DOTS.fullmatch(value))
-    whole = "\n".join([*(value for _, value in values), page.body]).lower()
+    whole = "\n".join([*(value for _, value in values), *Text(page).parsed.lines]).lower()
     if not any(word in whole for word in _HINTS):
         return
     yield from ((page.place(path), found[0]) for path, value in values if (found := _LEFT.search(value)))
