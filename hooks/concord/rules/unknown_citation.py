@@ -61,8 +61,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _bare(catalogue: Catalogue, text: Text) -> Iterator[tuple[Spot, str]]:
-    """Each id of a record that stands among the words, and not in a link; those of the site's own pages may."""
-    for words in text.parsed.bare:
+    """Each id of a record that stands among the words, and not in a link; a table may list ids."""
+    sentences = zip(text.parsed.texts, text.parsed.bare, strict=True)
+    for words in (words for (element, _), words in sentences if element.tag not in {"td", "th"}):
         for found in _BARE.finditer(words):
             if found[0] in catalogue.records and not found[0].startswith(("about/", "contribute/")):
                 yield words.spot(found.start()), found[0]
