@@ -16,7 +16,7 @@ from concord.content.frontmatter import Page, Path, leaves, parse_page, parse_ya
 from concord.content.paths import MADE, ORIGINAL, Address, file_path, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
 from concord.content.register import read_register
-from concord.content.twins import DUPLICATE, twins
+from concord.content.twins import DUPLICATE
 from concord.content.withdrawals import MARK, read_notice
 from concord.problem import Place, Problem, Rule, suggest
 from concord.records.kinds import Country, Record
@@ -93,7 +93,6 @@ class _Shelf:
         if SOURCES in self.unread and not is_told:
             what = told("the register of sources is not there")
             self.problems.append(UNREADABLE.broken(Place(SOURCES), what, told("Restore it, under this name.")))
-        self.problems += twins(self.records, self.pages)
         for address, page in waiting:
             self._translation(address, page)
         for (id, language), translation in list(self.translations.items()):

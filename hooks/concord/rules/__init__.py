@@ -101,5 +101,6 @@ def check_pages(catalogue: Catalogue) -> Iterator[Problem]:
 
 def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:
     """Each mistake in the content, rule by rule. `built_on` is the day of the build (ISO), where there is one."""
+    yield from twins.twins(catalogue.records, catalogue.pages)
     for rule in CHECKS:
         yield from rule.check(catalogue, built_on) if rule in DATED else rule.check(catalogue)
