@@ -79,7 +79,7 @@ class _Citations(Treeprocessor):
             return
         element.set("href", found.href + hash_ + anchor)
         element.set("class", "citation")
-        if not (element.text or len(element)):
+        if not ((element.text or "").strip() or len(element)):
             element.text = found.title
             if found.language:
                 element.set("lang", found.language)

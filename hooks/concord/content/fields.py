@@ -25,6 +25,7 @@ Tree = str | list["Tree"] | dict[str, "Tree"] | None
 DEEPEST = 20
 """How deep fields, or the text of a page, may be nested."""
 _COMMENT = re.compile(r"(?:[ \t]*\n)*(?P<blank>[ \t]*)(?P<hash>#)")
+_COLON = re.compile(r"\s*:")
 Spot = tuple[int, int]
 """A line and a column of a file, both from 1."""
 
@@ -117,6 +118,13 @@ class Reader:
                 )
                 continue
             self.names[(*path, name)] = self._spot(key.start_mark)
+            if node.flow_style and not _COLON.match(self.text, key.end_mark.index):
+                what = told("`%(name)s` stands in braces, and has no colon with a blank behind it", name=name)
+                self._broken(
+                    key.start_mark,
+                    what,
+                    told("Write a list in square brackets, and a field as `field: …`; quote a value with a comma."),
+                )
             fields[name] = self._value(value, (*path, name), key)
         return fields
 

@@ -16,6 +16,7 @@ from concord.content.frontmatter import Page, Path, leaves, parse_page, parse_ya
 from concord.content.paths import MADE, ORIGINAL, Address, file_path, parse_address, why_no_address
 from concord.content.reading import Translation, read_record, read_translation
 from concord.content.register import read_register
+from concord.content.twins import DUPLICATE
 from concord.content.withdrawals import MARK, read_notice
 from concord.problem import Place, Problem, Rule, suggest
 from concord.records.kinds import Country, Record
@@ -148,7 +149,9 @@ class _Shelf:
 
     def _text(self, path: Folder, name: str) -> str | None:
         try:
-            return path.read_text(encoding="utf-8")
+            if "\0" not in (text := path.read_text(encoding="utf-8")):
+                return text
+            raise UnicodeDecodeError("utf-8", b"", 0, 1, "it has signs of no text")
         except UnicodeDecodeError as error:
             line = path.read_bytes()[: error.start].count(b"\n") + 1
             mend = told("Save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8).")
@@ -240,6 +243,3 @@ MISPLACED = Rule("misplaced-page", told("A page outside the house has no kind, n
 
 
 ORPHAN = Rule("orphan-translation", told("A translation without its original has no facts, no source and no date."))
-
-
-DUPLICATE = Rule("duplicate-id", told("An address must lead to one record, or the reader may land on the wrong law."))

@@ -15,6 +15,7 @@ __all__ = [
     "BROKEN",
     "CUT",
     "DEEPEST",
+    "GOES_ON",
     "TWICE",
     "UNFINISHED",
     "Page",
@@ -38,6 +39,7 @@ _LATE = re.compile(
 _MEANT = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212]{2,}[ \t]*$", re.MULTILINE)
 """A line that was meant for the one that closes the fields."""
 _GOES_ON = re.compile(r"\A[a-z_]+:(?: .*)?\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
+GOES_ON = told("the fields go on behind the line of hyphens that closes them")
 _VERSIONS = re.compile(r"^(?:<{7}|>{7})(?: |$)", re.MULTILINE)
 
 
@@ -83,8 +85,9 @@ def parse_page(file: str, text: str) -> tuple[Page, tuple[Problem, ...]]:
     body_line = text[: match.end()].count("\n") + 1
     page = Page(file, tree, reader.places, reader.names, text[match.end() :], body_line)
     if not reader.problems and _GOES_ON.match(page.body):
-        what = told("the fields go on behind the line of hyphens that closes them")
-        reader.problems.append(BROKEN.broken(Place(file, body_line), what, told("Remove the line of hyphens above.")))
+        reader.problems.append(
+            BROKEN.broken(Place(file, body_line), GOES_ON, told("Remove the line of hyphens above."))
+        )
     return page, tuple(reader.problems)
 
 

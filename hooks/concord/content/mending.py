@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -30,7 +31,7 @@ def wanted(kind: type[BaseModel], row: Any) -> str:
         case "value_error":
             return row["ctx"]["error"].wanted if isinstance(row["ctx"]["error"], Unfit) else str(row["ctx"]["error"])
         case "tuple_type":
-            return told("wants a list, such as [%(given)s]", given=given)
+            return told("wants a list, such as [%(given)s]", given=_without_brackets(given))
         case "string_type" | "is_instance_of":
             return told("wants a text")
         case "bool_parsing" | "bool_type":
@@ -64,7 +65,11 @@ def mended(kind: type[BaseModel], row: Any) -> str:
         case "enum" | "literal_error":
             return _nearest(str(given), _expected(row))
         case "tuple_type":
-            return write(f"[{given}]") if isinstance(given, str) else told("Write a list in square brackets.")
+            return (
+                write(f"[{_without_brackets(given)}]")
+                if isinstance(given, str)
+                else told("Write a list in square brackets.")
+            )
         case "bool_parsing":
             return write(_BOOLEANS.get(str(given).lower()) or either(["true", "false"]))
         case "int_parsing":
@@ -73,6 +78,12 @@ def mended(kind: type[BaseModel], row: Any) -> str:
             lines = ", ".join(f"`{name}: …`" for name in _parts(kind, row["loc"]))
             return told("Write below it, each on its own line: %(lines)s.", lines=lines)
     return told("The field is for this: %(sentence)s", sentence=_sentence(kind, row["loc"]))
+
+
+def _without_brackets(given: Any) -> str:
+    """What was given for a list, without the brackets of whatever kind that it was given in."""
+    found = re.fullmatch(r"\s*[\[({](.*)[\])}]\s*", str(given))
+    return found[1] if found else str(given)
 
 
 def _expected(row: Any) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from concord.problem import nearest
 from concord.records.kinds import KINDS, Corridor, Country, Record
 from concord.records.values import COUNTRIES, LANGUAGES, language_of_country
 from concord.told import told
@@ -60,6 +61,8 @@ def parse_address(file: str) -> Address | None:
     if match is None:
         return None
     stem = match["stem"]
+    if any(RESERVED.match(step) for step in stem.split("/")):
+        return None
     for room, kind in _HOUSE:
         if room.fullmatch(stem):
             id = stem.removeprefix(_LAW).removesuffix("/index") if kind.room.startswith(_LAW) else stem
@@ -71,8 +74,9 @@ def why_no_address(file: str) -> tuple[str, str]:
     """What is wrong with a path at which no kind of page lives, and how to mend it."""
     stem, _, code = file.removesuffix(".md").rpartition(".")
     if "." in stem or parse_address(f"{stem}.md") is None:
+        found = _meant(file)
         mend = told("See the folders in ARCHITECTURE.md; names are small Latin letters, digits and hyphens.")
-        return told("no kind of page lives at this path"), mend
+        return told("no kind of page lives at this path"), told("Name it %(file)s.", file=found) if found else mend
     language = next((known for known in LANGUAGES if known.lower() == code.lower().replace("_", "-")), None)
     if language or code.upper() not in COUNTRIES:
         what = told("%(code)s is not the code of a language as files are named by it", code=code)
@@ -85,6 +89,20 @@ def why_no_address(file: str) -> tuple[str, str]:
         else told("Write one of %(languages)s there.", languages=" ".join(LANGUAGES[1:]))
     )
     return what, rename
+
+
+def _meant(file: str) -> str | None:
+    """The path that was meant by one with other signs, or with the language or the room written otherwise."""
+    steps = file.removesuffix(".md").lower().split("/")
+    name, ended = re.subn(r"(?:\.md)+$", "", steps[-1])
+    codes = "|".join(map(str.lower, LANGUAGES[1:]))
+    stem, _, code = re.sub(rf"[._-]({codes})$", r".\1", name).partition(".") if not ended else (name, "", "")
+    if len(steps) > 2 and steps[-2] in LANGUAGES and not code:
+        code = steps.pop(-2)
+    room = nearest(steps[0], ROOMS) or steps[0]
+    path = "/".join(re.sub("[^a-z0-9]+", "-", step).strip("-") for step in (room, *steps[1:-1], stem))
+    address = parse_address(file_path(path, code or ORIGINAL))
+    return file_path(path, code or ORIGINAL) if address and address.language not in MADE else None
 
 
 def stem_of(id: str, kind: type[Record] | Record) -> str:

@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ValidationError
 
-from concord.content.frontmatter import BROKEN, Page, Path, Tree, dotted, leaves
+from concord.content.frontmatter import BROKEN, GOES_ON, Page, Path, Tree, dotted, leaves
 from concord.content.mending import fields_at, mended, wanted
 from concord.content.paths import Address
-from concord.problem import Problem, Rule, suggest
+from concord.problem import Place, Problem, Rule, suggest
 from concord.records.kinds import Record
 from concord.records.limits import Unfit
 from concord.records.values import Prose, Value, Verified
@@ -23,6 +23,9 @@ MISSING = Rule("missing-field", told("A reader must find the same facts on every
 UNKNOWN = Rule("unknown-field", told("A field that no page shows is a fact that no reader will see."))
 WRONG = Rule("wrong-value", told("A value that cannot be understood would be shown wrongly or not at all."))
 NO_SOURCE = Rule("missing-source", told("A reader in court must be able to open what each statement rests on."))
+
+_FIELD = re.compile(r"\s*(?:---[ \t]*\n)?(?P<name>[a-z_]+):(?:\s|$)")
+"""A field at the beginning of a text."""
 
 
 @dataclass(frozen=True)
@@ -56,7 +59,16 @@ def read_record(address: Address, page: Page) -> tuple[Record | None, tuple[Prob
         return None, (UNKNOWN.broken(page.name_place(("id",)), what, told("Remove the line.")),)
     if not page.tree and any(info.is_required() for name, info in address.kind.model_fields.items() if name != "id"):
         return None, (_without_fields(address, page),)
-    return validated(address.kind, {**page.tree, "id": address.id}, page, ())
+    record, problems = validated(address.kind, {**page.tree, "id": address.id}, page, ())
+    return record, (*problems, *_below(address, page))
+
+
+def _below(address: Address, page: Page) -> Iterator[Problem]:
+    """The problem of a text that begins with a field."""
+    found = _FIELD.match(page.body)
+    if found and found["name"] in address.kind.model_fields:
+        line = page.body_line + page.body.count("\n", 0, found.start("name"))
+        yield BROKEN.broken(Place(page.file, line), GOES_ON, told("Remove the line of hyphens above."))
 
 
 def _without_fields(address: Address, page: Page) -> Problem:

@@ -52,6 +52,9 @@ _MESSAGES: dict[str, tuple[str, str]] = {str(what): (what, mend) for what, mend 
 _STARTS = {str(what) for what, _ in _AT_THE_START}
 _QUOTED = re.compile(r"""^[ \t]*(?:- +)?[^\s"'#:]+:[ \t]+(?P<mark>["'])(?P<rest>.*)""")
 
+_BULLET = re.compile(r"[ ]*(?P<sign>[*•●▪·\u2010-\u2015\u2212][^\S\n]|-[^\S\n ])")
+_NO_BLANK = re.compile(r"[ ]*(?P<sign>[^\S\n\t ])")
+
 
 @dataclass(frozen=True)
 class Unreadable:
@@ -78,7 +81,18 @@ def unreadable(error: yaml.YAMLError, fields: str) -> Unreadable:
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if opened := next(_left_open(fields, line), None):
         (line, column), mend = opened, _QUOTE
+    elif other := next(_of_other_programs(fields.split("\n")[: line + 1]), None):
+        line, column, mend = other
     return Unreadable(line, column, told("the front matter cannot be read: %(problem)s", problem=what), mend)
+
+
+def _of_other_programs(lines: list[str]) -> Iterator[tuple[int, int, str]]:
+    """Signs of a writing program that stand for a hyphen or a blank, the last line first, with how to mend them."""
+    for number in range(len(lines) - 1, max(len(lines) - 3, -1), -1):
+        if found := _BULLET.match(lines[number]):
+            yield number, found.start("sign"), told("Begin a point of a list with a hyphen and a blank: `- `.")
+        elif found := _NO_BLANK.match(lines[number]):
+            yield number, found.start("sign"), told("Indent with plain blanks: another sign looks like one here.")
 
 
 def _code(character: str | int) -> int:

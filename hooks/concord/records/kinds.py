@@ -17,18 +17,19 @@ from concord.records.labels import N_
 from concord.records.limits import (
     HAPPENED,
     Unfit,
-    check_article,
+    check_country,
     check_in_force,
     check_length,
-    check_number,
     check_own_number,
     check_parties,
     check_proof,
     check_roles,
+    check_serious,
     check_terms,
     not_after,
     not_before,
 )
+from concord.records.numbers import check_article, check_number, check_ordinal
 from concord.records.relations import RELATES
 from concord.records.values import (
     COUNTRIES,
@@ -46,6 +47,7 @@ from concord.records.values import (
     Url,
     Value,
     Verified,
+    country_names,
 )
 from concord.told import told
 
@@ -499,6 +501,11 @@ class Country(Record, Evidence):
     open_questions: Annotated[tuple[OpenQuestion, ...], Unique] = ()
     """What nobody has checked yet, as invitations; empty: none written down."""
 
+    @model_validator(mode="after")
+    def _title_is_its_own(self) -> Self:
+        check_country(self.state, self.title, country_names())
+        return self
+
 
 class TreatyTerm(Evidence):
     """What a treaty's own words prescribe on one point of asking for a measure."""
@@ -635,6 +642,7 @@ class Penalty(Value):
     @model_validator(mode="after")
     def _least_is_least(self) -> Self:
         check_terms(self.minimum, self.maximum, self.unit)
+        check_serious(self.maximum, self.unit, self.serious)
         return self
 
 
@@ -1007,7 +1015,7 @@ class Workshop(Record, Evidence):
     date_fields: ClassVar = ("start",)
     of_the_series: bool
     """Whether it is one of the network's yearly workshops, `true`, or a related meeting, `false`."""
-    ordinal: int | None = None
+    ordinal: Annotated[int | None, AfterValidator(check_ordinal)] = None
     """Its number in the yearly series, `3`; empty: it has none, or it is not known."""
     city: Prose | None = None
     """Where it was held, `Abu Dhabi`; empty: not known."""

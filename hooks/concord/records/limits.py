@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from pydantic import AfterValidator, ValidationInfo
 
-from concord.told import either, told, write
+from concord.told import told, write
 
 _LONGEST_MEETING = 28  # days; longer, and day and month were most likely swapped
 MOST_WORDS = 25
@@ -16,9 +16,9 @@ MOST_WORDS = 25
 _THAI = re.compile(r"[\u0e00-\u0e7f]")
 _THAI_WORD = 6  # letters and signs: Thai puts no blank between words
 QUOTE_MARKS = "\"'“”„‟«»‘’‚‹›′″`"
-_IN_DIGITS = re.compile("[0-9]")
-_NUMBERED = re.compile(r"[0-9]|\b[A-Z]{1,6}\b|Preamble|Annex")
 _TERM = re.compile(r"[0-9]+(\.[0-9]+)?")
+_OPENING = {"“": "”", "«": "»", "„": "“"}
+_SERIOUS = 4  # years, UNTOC art. 2(b)
 _ENDLESS = {"life": 1, "death": 2}
 
 
@@ -111,22 +111,15 @@ def check_length(end: str | None, given: ValidationInfo) -> str | None:
     return end
 
 
-def check_number(text: str | None) -> str | None:
-    """A number as a source gives it, `>50` or `58-59`: in digits, and not in quotation marks."""
-    return _bare(text, _IN_DIGITS, either(["50", ">50"]))
-
-
-def check_article(text: str | None) -> str | None:
-    """The number of a provision, `148-2` or `XV`: not in words, and not in quotation marks."""
-    return _bare(text, _NUMBERED, either(["135", "148-2"]))
-
-
-def _bare(text: str | None, shape: re.Pattern[str], such: str) -> str | None:
-    if text and (text.strip(QUOTE_MARKS) != text or not shape.search(text)):
-        bare = text.strip(QUOTE_MARKS + " ")
-        mend = write(bare) if shape.search(bare) else told("Write it in digits, such as %(such)s.", such=such)
-        raise Unfit(told("wants a number in digits, without quotation marks of its own, not %(text)s", text=text), mend)
-    return text
+def check_serious(maximum: str | None, unit: str | None, answer: str) -> None:
+    """Whether a crime is serious, which its longest term alone decides."""
+    size = _size(maximum or "") if not unit else None
+    is_serious = size is not None and size >= (0, _SERIOUS)
+    if size is not None and answer == ("no" if is_serious else "yes"):
+        wanted = told("says %(answer)s, and a maximum of %(maximum)s says otherwise", answer=answer, maximum=maximum)
+        raise Unfit(
+            wanted, told("Serious is a maximum of four years or more; correct the one that is wrong."), ["serious"]
+        )
 
 
 def check_terms(minimum: str | None, maximum: str | None, unit: str | None) -> None:
@@ -161,6 +154,9 @@ def _plain(term: str) -> str:
 
 def check_quote(quote: str | None) -> str | None:
     """A quotation that is short enough to prove and no more."""
+    if quote and quote[0] in _OPENING and quote[-1] == _OPENING[quote[0]] and not set(quote[1:-1]) & set("“”«»„"):
+        wanted = told("stands in quotation marks of its own, and the page sets them")
+        raise Unfit(wanted, write(quote[1:-1]))
     if quote and (count := words_in(quote)) > MOST_WORDS:
         wanted = told("wants at most %(most)s words, and has %(count)s", most=MOST_WORDS, count=count)
         raise Unfit(wanted, told("Keep the words that carry the statement; […] stands for what is left out."))
@@ -171,6 +167,14 @@ def words_in(text: str) -> int:
     """How many words a text has; where a language has no blanks between words, about how many."""
     thai = len(_THAI.findall(text))
     return sum(any(map(str.isalnum, word)) for word in _THAI.sub("", text).split()) + -(-thai // _THAI_WORD)
+
+
+def check_country(code: str, title: str, names: Mapping[str, str]) -> None:
+    """The title of a profile, which is not the name of another State: a page that was begun as a copy."""
+    other = next((known for known, name in names.items() if name == title and known != code), None)
+    if other:
+        wanted = told("is the name of %(other)s, and the file is that of %(code)s", other=other, code=code)
+        raise Unfit(wanted, write(names[code]), ["title"])
 
 
 def check_roles(corridors: tuple[str, ...], given: ValidationInfo) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ SOURCE_TYPES = tuple(
     " treaty webpage".split()
 )
 """What a source may be: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types."""
-_ENDS = re.compile(r"[,;]+$")
+_ENDS = re.compile(r"(?:[,;…]|(?<!\.)\.(?!\.))+$")
 _OURS_ALONE = re.compile(r"\.(?:local|localhost|localdomain|lan|internal|intranet|corp|home)$")
 
 
@@ -91,21 +91,35 @@ def check_slug(text: str) -> str:
 def check_url(text: str) -> str:
     """An address on the web that everybody can open."""
     if not re.fullmatch(URL, text):
-        bare = re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\]*)?", text)
-        mend = write(f"https://{text}") if bare else _NO_ADDRESS
+        found = _address_in(text)
+        mend = write(found) if found else _NO_ADDRESS
         raise Unfit(
             told("wants a full web address that begins with http:// or https://, not %(text)s", text=text), mend
         )
-    if _ENDS.search(text):
-        raise Unfit(
-            told("ends with a sign that is no part of an address: %(text)s", text=text), write(_ENDS.sub("", text))
-        )
+    if (whole := _whole(text)) != text:
+        raise Unfit(told("ends with a sign that is no part of an address: %(text)s", text=text), write(whole))
     if _is_private(text):
         raise Unfit(
             told("wants an address that everybody can open, not %(text)s, which one office alone can", text=text),
             _NO_ADDRESS,
         )
     return text
+
+
+def _whole(url: str) -> str:
+    """An address without the signs of the sentence that it was copied from."""
+    url = _ENDS.sub("", url)
+    return url.removesuffix(")") if url.count(")") > url.count("(") else url
+
+
+def _address_in(text: str) -> str | None:
+    """The address that was meant: without its beginning, mistyped, or in the signs of a link."""
+    if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\]*)?", text):
+        return f"https://{text}"
+    found = re.search(r"(?i)(?P<scheme>https?)[:;]+[/\\]*(?P<rest>[^\s<>\"'/\\:]+\.[^\s<>\"']+)", text)
+    rest = found["rest"].replace("\\", "/") if found else ""
+    url = f"{found['scheme'].lower()}://{rest}" if found and "," not in rest else ""
+    return (_whole(url) if "://" not in rest else None) if url else None
 
 
 def _is_private(url: str) -> bool:

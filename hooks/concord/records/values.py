@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Annotated, Any, Self
 
 from babel import Locale
@@ -68,10 +69,17 @@ class Prose(str):
         return {"type": "string", "minLength": 1}
 
 
+@cache
+def country_names() -> Mapping[str, str]:
+    """What each State that we name is called in English, by its code."""
+    territories = Locale(LANGUAGES[0]).territories
+    return {code: str(territories[code]) for code in sorted(COUNTRIES)}
+
+
 def _check_country(code: str) -> str:
     if code not in COUNTRIES:
         wanted = told("wants a two-letter country code in capitals, such as UZ or AE, not %(code)s", code=code)
-        names = {str(Locale(LANGUAGES[0]).territories[known]): known for known in sorted(COUNTRIES)}
+        names = {name: known for known, name in country_names().items()}
         found = code.upper() if code.upper() in COUNTRIES else names.get(nearest(code, names) or "")
         raise Unfit(wanted, write(found) if found else told("Take the code from ISO 3166-1; it has two capitals."))
     return code

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading
+from concord.content import beside, bounds, confirmations, files, folder, frontmatter, reading, twins
 from concord.content.catalogue import Catalogue
 from concord.problem import Problem, Rule
 from concord.rules import (
@@ -87,7 +87,7 @@ RULES: tuple[Rule, ...] = (
     folder.UNREADABLE,
     folder.MISPLACED,
     folder.ORPHAN,
-    folder.DUPLICATE,
+    twins.DUPLICATE,
     confirmations.TYPED,
     *(check.RULE for check in CHECKS),
 )
@@ -101,5 +101,6 @@ def check_pages(catalogue: Catalogue) -> Iterator[Problem]:
 
 def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem]:
     """Each mistake in the content, rule by rule. `built_on` is the day of the build (ISO), where there is one."""
+    yield from twins.twins(catalogue.records, catalogue.pages)
     for rule in CHECKS:
         yield from rule.check(catalogue, built_on) if rule in DATED else rule.check(catalogue)

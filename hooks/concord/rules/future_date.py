@@ -17,7 +17,8 @@ from pydantic import BaseModel
 
 from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import Path
-from concord.problem import Problem, Rule
+from concord.content.paths import MADE
+from concord.problem import Place, Problem, Rule
 from concord.records.limits import Happened, is_after
 from concord.told import told
 
@@ -35,16 +36,24 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
     days = Counter(date for id, date in {(id, date) for id, _, date in dates if len(date) == len("2026-11-28")})
     today = max([built_on, *(date for date, records in days.items() if records > 1)])
     latest = (min(datetime.date.fromisoformat(today), datetime.date.max - _GRACE) + _GRACE).isoformat()
-    for id, path, date in dates:
+    places = ((catalogue.place(id, path), str(path[-1]), date) for id, path, date in dates if is_after(date, latest))
+    for place, field, date in (*places, *_reviews(catalogue)):
         if is_after(date, latest):
             what = told(
                 "`%(field)s` tells of the past, and %(date)s lies after %(latest)s, the latest day known to have come",
-                field=path[-1],
+                field=field,
                 date=date,
                 latest=today,
             )
             mend = told("Correct the year, or day and month; where it is right, set SOURCE_DATE_EPOCH to today.")
-            yield RULE.broken(catalogue.place(id, path), what, mend)
+            yield RULE.broken(place, what, mend)
+
+
+def _reviews(catalogue: Catalogue) -> Iterator[tuple[Place, str, str]]:
+    """The day on which each translation was reviewed."""
+    for _, translation in sorted(catalogue.translations.items()):
+        if translation.reviewed and translation.language not in MADE:
+            yield translation.page.place(("reviewed", "on")), "on", translation.reviewed.on
 
 
 def happened(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
-from concord.content.texts import texts
+from concord.content.texts import MADE, Text, texts
 from concord.problem import Problem, Rule
 from concord.told import told
 
@@ -31,3 +31,22 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 )
                 yield RULE.broken(place, what, mend)
             above = max(heading.level, _TITLE + 1)
+    for (id, language), translation in sorted(catalogue.translations.items()):
+        if id in catalogue.pages and language not in MADE:
+            yield from _of_translation(Text(translation.page), Text(catalogue.pages[id]))
+
+
+def _of_translation(text: Text, original: Text) -> Iterator[Problem]:
+    """Each heading that is of another order than the one with its id in the original."""
+    wanted = {heading.id: heading.level for heading in original.parsed.headings}
+    for heading in text.parsed.headings:
+        level = wanted.get(heading.id, heading.level)
+        if level != heading.level:
+            what = told(
+                "is a heading of order %(level)s, and of order %(wanted)s in the original",
+                level=heading.level,
+                wanted=level,
+            )
+            yield RULE.broken(
+                text.at(heading.line, heading.column), what, told("Write it with %(hashes)s.", hashes="#" * level)
+            )

@@ -32,13 +32,15 @@ def _fault(heading: Heading, text: Text, seen: set[str]) -> Problem | None:
     place = text.at(heading.line, heading.column)
     at_id = text.at(heading.line, line.rfind("{#") + 1)
     if heading.is_underlined:
-        mend = told("Write it with hashes: `## Title {#title}`.")
+        mend = told(
+            "Write it with hashes: `## Title {#title}`; where none is meant, put a blank line above the hyphens."
+        )
         return RULE.broken(place, told("the heading is underlined and has no id"), mend)
     if not heading.text.strip():
         return RULE.broken(
             place, told("the heading has no words"), told("Write its words before the id, or remove it.")
         )
-    if not heading.id and "{" in line:
+    if "{#" in heading.text or (not heading.id and "{" in line):
         mend = told("End the line with nothing but an id in braces: `## Title {#title}`.")
         return RULE.broken(place, told("the heading has braces, and no id that can be read"), mend)
     if not heading.id:

@@ -23,8 +23,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _faults(page: Parsed) -> Iterator[tuple[Note, str, str]]:
     for note in page.lost_note_references:
-        mend = told("Write the note on a line of its own: `[^%(label)s]: …`; or remove the mark.", label=note.label)
-        yield note, told("sends to a note %(label)s, which is not on the page", label=note.label), mend
+        yield note, told("sends to a note %(label)s, which is not on the page", label=note.label), _write(note)
     known, seen = {note.label for note in page.note_references}, set[str]()
     for note in page.definitions:
         if note.label in seen:
@@ -39,4 +38,10 @@ def _faults(page: Parsed) -> Iterator[tuple[Note, str, str]]:
         elif note.label not in page.shown_notes:
             mend = told("Begin the line with the note's label, without blanks before it.")
             yield note, told("the note %(label)s stands within another note, and is not shown", label=note.label), mend
+        elif note.label in page.empty_notes:
+            yield note, told("the note %(label)s says nothing", label=note.label), _write(note)
         seen.add(note.label)
+
+
+def _write(note: Note) -> str:
+    return told("Write the note on a line of its own: `[^%(label)s]: …`; or remove the mark.", label=note.label)

@@ -32,7 +32,13 @@ def _told(row: TreatyStatus, treaty: Instrument, built_on: str | None) -> Iterat
     if row.standing is Standing.PARTY and row.in_force and built_on and is_after(row.in_force, built_on):
         what = told("says party, and the treaty binds this State only from %(date)s", date=row.in_force)
         yield "standing", what, told("Say `ratified` until that day.")
-    if row.standing not in (Standing.PARTY, Standing.RATIFIED, Standing.CONCLUDED) and (row.bound_on or row.in_force):
+    for name in ("signed", "bound_on"):
+        date = getattr(row, name)
+        if date and is_after(treaty.adopted, date):
+            what = told("lies before %(treaty)s was adopted, %(date)s", treaty=treaty.id, date=treaty.adopted)
+            yield name, what, told("Correct the date that is wrong.")
+    bound = row.bound_on or row.in_force or (row.by and row.standing is Standing.NOT_PARTY)
+    if row.standing not in (Standing.PARTY, Standing.RATIFIED, Standing.CONCLUDED) and bound:
         what = told("says %(standing)s, and has the day on which the State was bound", standing=row.standing)
         yield "standing", what, told("Say `party` or `ratified`, or take the day out.")
     if row.in_force and treaty.in_force and is_after(treaty.in_force, row.in_force):

@@ -12,7 +12,22 @@ from concord.problem import Place, Problem
 from concord.told import told
 
 RULE = UNFINISHED
-_LEFT = re.compile(r"\b(?:TODO|FIXME|TBD|XXXX+|ДОПИСАТЬ|УТОЧНИТЬ|ЗАПОЛНИТЬ)\b|\b(?i:lorem ipsum)\b")
+_LEFT = re.compile(
+    r"\b(?:TODO|FIXME|TBD|XXXX+|ДОПИСАТЬ|УТОЧНИТЬ|ЗАПОЛНИТЬ)\b|\b(?i:lorem ipsum)\b"
+    r"|\b(?i:todo):|\b(?i:дописать|уточнить|заполнить)!|\[(?:INSERT|ВСТАВИТЬ|ПЕРЕВОД|TRANSLATION)\b"
+    r"|\bError! (?:Reference|Bookmark)\b|\bОшибка! (?:Источник|Закладка)\b"
+    r"|(?i:\btranslated with \S*deepl\b|\bпереведено (?:с помощью|в) deepl\b)"
+    r"|\b(?i:as an ai language model)\b|oaicite:|contentReference\[|\bturn\d+(?:search|view|news)\d+\b|【\d+[:†]"
+)
+"""What people, writing programs and machines that translate or write leave behind."""
+_HINTS = (
+    *"todo fixme tbd xxxx дописать уточнить заполнить lorem [insert [вставить [перевод [translation".split(),
+    *"error! ошибка! deepl oaicite: contentreference[ turn0 turn1 turn2 【".split(),
+    "an ai language model",
+)
+"""What each of them has, in small letters: few pages have any."""
+_DOTS = re.compile(r"[.…?_-]+")
+"""A value that only holds its place."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -24,7 +39,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _found(page: Page) -> Iterator[tuple[Place, str]]:
-    yield from ((page.place(path), found[0]) for path, value in leaves(page.tree) if (found := _LEFT.search(value)))
+    values = tuple(leaves(page.tree))
+    yield from ((page.place(path), value) for path, value in values if _DOTS.fullmatch(value))
+    whole = "\n".join([*(value for _, value in values), *Text(page).parsed.lines]).lower()
+    if not any(word in whole for word in _HINTS):
+        return
+    yield from ((page.place(path), found[0]) for path, value in values if (found := _LEFT.search(value)))
     text = Text(page)
     for _, typed in text.parsed.texts:
         yield from ((text.at(*typed.spot(found.start())), found[0]) for found in _LEFT.finditer(typed))

@@ -7,11 +7,18 @@ from collections.abc import Iterator
 
 from concord.content.catalogue import Catalogue
 from concord.content.citations import is_citation, is_elsewhere, is_file
-from concord.content.texts import texts
+from concord.content.markdown.parts import Link
+from concord.content.markdown.source import Spot
+from concord.content.texts import Text, texts
 from concord.problem import Problem, Rule, suggest
+from concord.records.limits import Unfit
+from concord.records.shapes import check_url
 from concord.told import told
 
 RULE = Rule("unknown-citation", told("A reader who follows a citation must arrive at the page it names."))
+_WEB = re.compile(r"(?i)https?://(?:www\.)?(?P<host>[^/?#\s]*)\S*")
+_BARE = re.compile(r"(?<![\w/.([-])[a-z0-9-]+(?:/[a-z0-9-]+)+(?![\w/])")
+_WRITE_SO = told("Write it as in `[article 135](uz/criminal-code/art-135)`, on one line and within one cell.")
 _FORM = told("An id looks like uz/criminal-code/art-135; small letters.")
 
 
@@ -21,6 +28,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for link in text.parsed.links:
             place, id = text.at(link.line, link.column), link.address.partition("#")[0]
             if is_citation(link.address) and not link.is_picture:
+                if link.text and not re.search(r"\w", link.text):
+                    what = told("links to %(address)s without words that a reader could open", address=link.address)
+                    yield RULE.broken(place, what, told("Write what it leads to between the square brackets."))
                 if id in catalogue.withdrawn:
                     yield RULE.broken(
                         place, told("cites %(id)s, which was withdrawn", id=id), told("Take the link out.")
@@ -29,9 +39,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                     mend = suggest(id, catalogue.records, told("Write the page first, or cite one that exists."))
                     yield RULE.broken(place, told("cites %(id)s, which is not in the catalogue", id=id), mend)
             elif re.search(r"\s", link.address.strip()):
-                what = told("links to an address with a blank in it: %(address)s", address=link.address)
+                address = " ".join(link.address.split())
+                what = told("links to an address with a blank in it: %(address)s", address=address)
                 yield RULE.broken(place, what, told("Copy the address anew, without the blank."))
-            elif not link.text.strip() and not link.is_picture and not link.address.startswith("#"):
+            elif not re.search(r"[^\W_]", link.text) and not link.is_picture and not link.address.startswith("#"):
                 what = told("links to %(address)s without words that a reader could open", address=link.address)
                 yield RULE.broken(place, what, told("Write what it leads to between the square brackets."))
             elif not (is_elsewhere(link.address) or is_file(link.address) or link.is_picture):
@@ -41,6 +52,33 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 )
                 mend = suggest(link.address, catalogue.records, _FORM)
                 yield RULE.broken(place, what, mend)
+            elif fault := _elsewhere(link):
+                yield RULE.broken(place, *fault)
+        for spot, id in _bare(catalogue, text):
+            yield RULE.broken(text.at(*spot), told("names %(id)s, and is no link", id=id), _WRITE_SO)
         for line, column in text.parsed.broken_links:
-            mend = told("Write it as in `[article 135](uz/criminal-code/art-135)`, on one line and within one cell.")
-            yield RULE.broken(text.at(line, column), told("has the signs of a link, and is none"), mend)
+            yield RULE.broken(text.at(line, column), told("has the signs of a link, and is none"), _WRITE_SO)
+
+
+def _bare(catalogue: Catalogue, text: Text) -> Iterator[tuple[Spot, str]]:
+    """Each id of a record that stands among the words, and not in a link; a table may list ids."""
+    sentences = zip(text.parsed.texts, text.parsed.bare, strict=True)
+    for words in (words for (element, _), words in sentences if element.tag not in {"td", "th"}):
+        for found in _BARE.finditer(words):
+            if found[0] in catalogue.records and not found[0].startswith(("about/", "contribute/")):
+                yield words.spot(found.start()), found[0]
+
+
+def _elsewhere(link: Link) -> tuple[str, str] | None:
+    """What is wrong with an address on the web, or with words that are another one."""
+    said, meant = _WEB.fullmatch(link.text.strip()), _WEB.match(link.address)
+    if not meant:
+        return None
+    try:
+        check_url(link.address)
+    except Unfit as error:
+        return told("%(who)s %(wanted)s", who=told("this link"), wanted=error.wanted), error.mend
+    if said and said["host"].lower() != meant["host"].lower():
+        what = told("shows %(shown)s, and leads to %(address)s", shown=link.text.strip(), address=link.address)
+        return what, told("Write what it leads to between the square brackets.")
+    return None

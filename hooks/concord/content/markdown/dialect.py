@@ -37,6 +37,7 @@ class Dialect(Extension):
         """Take raw HTML out, and put our headings and lists in the place of the usual ones."""
         md.preprocessors.deregister("html_block", strict=False)
         md.inlinePatterns.deregister("html", strict=False)
+        md.inlinePatterns.deregister("automail", strict=False)  # nobody's address is written here
         md.parser.blockprocessors.register(_Headings(md.parser), "hashheader", 70)
         md.treeprocessors.register(_HeadingIds(md), "heading_ids", 8)  # before `toc`, which would make one up
         md.treeprocessors.register(_Alignments(md), "alignments", 9)

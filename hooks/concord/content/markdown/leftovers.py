@@ -9,7 +9,7 @@ from xml.etree.ElementTree import Element
 from concord.content.markdown.dialect import HEADINGS
 from concord.content.markdown.parsed import Parsed
 from concord.content.markdown.source import Spot
-from concord.told import told
+from concord.told import told, write
 
 Fault = tuple[Spot, str, str]
 _BOLD = (
@@ -20,10 +20,16 @@ _SLANTED = (
     told("has the sign of slanted words, and they are not slanted"),
     told("Put the same sign at both ends, with no blank within them; write `\\*` for a star."),
 )
-_BRACES = re.compile(r"\{[:.][^}\n]*\}")
+_BRACES = re.compile(r"\{ *[:.#][^}\n]*\}|\{[^{}\n]*=[^{}\n]*\}|\{(?:\+\+|--|~~|==|>>)")
 _SIGNS = (
     (re.compile(r"(?<!\\)\*\*|(?<![\w\\])__(?=[^\W_])|(?<=[^\W_])__(?!\w)"), _BOLD),
-    (re.compile(r"(?<![\w*\\])\*(?=[^\s*])|(?<![\w_\\])_(?=[^\W_][^_]*$)"), _SLANTED),
+    (
+        re.compile(
+            r"(?<![\w*\\])\*(?=[^\s*])|(?<![\w_\\])_(?=[^\W_][^_]*$)"
+            r"|(?<!\S)\*(?=[^\S\n][^*\n]{1,40}[^\s*]\*(?!\w))"
+        ),
+        _SLANTED,
+    ),
     (
         re.compile(r"(?<![`\\])`{1,2}(?!`)"),
         (
@@ -36,6 +42,11 @@ _SIGNS = (
         (told("has braces, which are shown as they are typed"), told("Take them out: only a heading has an id.")),
     ),
 )
+APOSTROPHE = told("Type an apostrophe, such as ’, and in Uzbek ʻ or ʼ.")
+_JOINED = (
+    "and|or|to|as|but|nor|not|than|und|oder|и|или|либо|до|а|va|yoki|ve|veya|ile|we|ýa|және|немесе|жана|же|ва|ё|ёки"
+)
+_CUT = re.compile(rf"(?P<first>[^\W\d_]{{2,}})-\s(?!(?:{_JOINED})\b)(?P<rest>[^\W\d_]{{2,}})")
 _FEW_WORDS = 8
 
 
@@ -45,6 +56,23 @@ def leftovers(page: Parsed) -> Iterator[Fault]:
         for pattern, (what, mend) in _SIGNS:
             if (found := pattern.search(text)) and not (pattern is _BRACES and element.tag in HEADINGS):
                 yield text.spot(found.start()), what, mend
+
+
+def cut_words(page: Parsed) -> Iterator[Fault]:
+    """Words that are cut by a hyphen and a blank, as they were at the end of a line of a PDF file."""
+    for text in page.plain if _CUT.search("\n".join(page.plain)) else ():
+        if (found := _CUT.search(text)) and found["rest"].islower():
+            what = told("has a word that a hyphen and a blank cut: %(word)s", word=" ".join(found[0].split()))
+            yield text.spot(found.start()), what, write(found["first"] + found["rest"])
+
+
+def begun_in_words(page: Parsed) -> Iterator[Fault]:
+    """Words of a program that begin within a word: two backticks were typed for apostrophes, as in Uzbek."""
+    for element, (typed, spot) in page.made.items():
+        before = page.lines[spot[0] - 1][: spot[1] - 1][-1:]
+        if element.tag == "code" and before.isalpha() and not typed.startswith("``"):
+            what = told("begins words of a program within a word")
+            yield spot, what, APOSTROPHE
 
 
 def indented_code(page: Parsed) -> Iterator[Fault]:

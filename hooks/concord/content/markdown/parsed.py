@@ -19,9 +19,9 @@ LEAD = "#"
 _ADDRESS = r"(?:https?://|#|[a-z0-9-]+/(?=[^()\[\]\s]*[-/0-9]))[^()\[\]\s]*"
 _BROKEN = re.compile(
     rf"(?<!\\)\]\(|\][ \n]\({_ADDRESS}\)|\)\[{_ADDRESS}\]|\[\[(?=[^\[\]]+\]\])|\]\[(?=[a-z][^\]\s]*\])"
-    rf"|\[[^\[\]()\n]+\({_ADDRESS}\)"
+    rf"|\[[^\[\]()\n]+\({_ADDRESS}\)|\\\]\\?\({_ADDRESS}\\?\)|\[[^\[\]|\n]+\|https?://[^\]\s]+\]"
 )
-"""The signs of a link: `](`, `] (`, `)[`, `[[`, `][`, or one without its second bracket."""
+"""The signs of a link: `](`, `] (`, `)[`, `[[`, `][`, `\\](`, `|https:`, or one without its second bracket."""
 _NOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](?!:)")
 
 
@@ -183,6 +183,12 @@ class Parsed:
     def shown_notes(self) -> frozenset[str]:
         """The labels of the notes that stand at the end of the page."""
         return frozenset(item.get("id", "").removeprefix("fn:") for item in self.root.iter("li") if item.get("id"))
+
+    @cached_property
+    def empty_notes(self) -> frozenset[str]:
+        """The labels of the notes at the end of the page that say nothing."""
+        notes = (item for item in self.root.iter("li") if item.get("id"))
+        return frozenset(item.get("id", "").removeprefix("fn:") for item in notes if not any(words([item])))
 
     @cached_property
     def lost_note_references(self) -> tuple[Note, ...]:
