@@ -11,6 +11,7 @@
   var MANY = 1000;  // rows of which those that say next to nothing are left out
   var LOOSE = 0.5;  // what a part of a page about States counts for who names none, or one and nothing else
   var NAME = 0.3;  // what a word of another language counts when it is told how much of a question a page holds
+  var HOME = 0.15;  // how much more a page about the reader's own State counts for a few words
   var PREFERRED = 2;  // what a page of the kind that is asked for counts
   var LONG = 4;  // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
@@ -186,8 +187,8 @@
   function stands(id, room) { return id.startsWith(room) && (id.length === room.length || id[room.length] === "/"); }
 
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
-  // her own.
-  function bind(index, rated, read, home) {
+  // her own, the more surely the longer she asks: of a few words her own State's page is only the first among equals.
+  function bind(index, rated, read, home, isLong) {
     var codes = read.states.map(function (state) { return state.code; }), isNamed = codes.length > 0;
     if (!isNamed && home) { codes = [home]; }
     if (!index.states.length) { return; }
@@ -199,6 +200,7 @@
       if (!codes.length) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
+      if (!isNamed && !isLong) { rated.scores[page] = score * (1 + HOME * held); return; }
       rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 1 + held : 0.4));
     });
   }

@@ -125,7 +125,7 @@
     var read = asked.read, rated = found.rated;
     var idle = new Set(found.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
-    if (asked.data) { search.bind(index, rated, read, asked.long ? asked.home : ""); }
+    if (asked.data) { search.bind(index, rated, read, asked.home, asked.long); }
     search.prefer(index, rated, read);
     search.nearTitles(index, rated, found.looks, read.stops);
     search.raiseTerms(index, rated, read, asked.long);
