@@ -11,7 +11,7 @@
   var MANY = 1000;  // rows of which those that say next to nothing are left out
   var LOOSE = 0.5;  // what a part of a page about States counts for who names none, or one and nothing else
   var NAME = 0.3;  // what a word of another language counts when it is told how much of a question a page holds
-  var HOME = 0.15;  // how much more a page about the reader's own State counts for a few words
+  var HOME = 0.35;  // how much more a page about the reader's own State counts for a few words
   var PREFERRED = 2;  // what a page of the kind that is asked for counts
   var LONG = 4;  // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
