@@ -279,7 +279,7 @@ def test_one_word_of_the_text_and_a_new_link_change_their_lines_alone(chromium, 
 
 @pytest.mark.browser
 @pytest.mark.unix
-def test_the_handbook_shows_the_form_as_it_is(chromium, address, tmp_path, request):
+def test_a_picture_shows_the_form_as_it_is(chromium, address, tmp_path, request):
     with form(chromium, address, project(tmp_path)) as page:
         opened(page, address, "term")
         page.set_viewport_size({"width": 1100, "height": 700})

@@ -20,44 +20,52 @@ _WEB = re.compile(r"(?i)https?://(?:www\.)?(?P<host>[^/?#\s]*)\S*")
 _BARE = re.compile(r"(?<![\w/.([-])[a-z0-9-]+(?:/[a-z0-9-]+)+(?![\w/])")
 _WRITE_SO = told("Write it as in `[article 135](uz/criminal-code/art-135)`, on one line and within one cell.")
 _FORM = told("An id looks like uz/criminal-code/art-135; small letters.")
+Fault = tuple[str, str]
+"""What is wrong, and how to mend it."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each link, in any language, whose address is neither an id, nor a file, nor on the page, nor on the web."""
     for text in texts(catalogue):
         for link in text.parsed.links:
-            place, id = text.at(link.line, link.column), link.address.partition("#")[0]
-            if is_citation(link.address) and not link.is_picture:
-                if link.text and not re.search(r"\w", link.text):
-                    what = told("links to %(address)s without words that a reader could open", address=link.address)
-                    yield RULE.broken(place, what, told("Write what it leads to between the square brackets."))
-                if id in catalogue.withdrawn:
-                    yield RULE.broken(
-                        place, told("cites %(id)s, which was withdrawn", id=id), told("Take the link out.")
-                    )
-                elif not catalogue.is_known(id):
-                    mend = suggest(id, catalogue.records, told("Write the page first, or cite one that exists."))
-                    yield RULE.broken(place, told("cites %(id)s, which is not in the catalogue", id=id), mend)
-            elif re.search(r"\s", link.address.strip()):
-                address = " ".join(link.address.split())
-                what = told("links to an address with a blank in it: %(address)s", address=address)
-                yield RULE.broken(place, what, told("Copy the address anew, without the blank."))
-            elif not re.search(r"[^\W_]", link.text) and not link.is_picture and not link.address.startswith("#"):
-                what = told("links to %(address)s without words that a reader could open", address=link.address)
-                yield RULE.broken(place, what, told("Write what it leads to between the square brackets."))
-            elif not (is_elsewhere(link.address) or is_file(link.address) or link.is_picture):
-                what = told(
-                    "links to %(address)s, which is neither an id nor an address",
-                    address=link.address or told("nothing"),
-                )
-                mend = suggest(link.address, catalogue.records, _FORM)
-                yield RULE.broken(place, what, mend)
-            elif fault := _elsewhere(link):
-                yield RULE.broken(place, *fault)
+            cites = is_citation(link.address) and not link.is_picture
+            for fault in _citation(catalogue, link) if cites else filter(None, [_address(catalogue, link)]):
+                yield RULE.broken(text.at(link.line, link.column), *fault)
         for spot, id in _bare(catalogue, text):
             yield RULE.broken(text.at(*spot), told("names %(id)s, and is no link", id=id), _WRITE_SO)
         for line, column in text.parsed.broken_links:
             yield RULE.broken(text.at(line, column), told("has the signs of a link, and is none"), _WRITE_SO)
+
+
+def _citation(catalogue: Catalogue, link: Link) -> Iterator[Fault]:
+    """What is wrong with a link to a record; empty brackets are filled with its title."""
+    id = link.address.partition("#")[0]
+    if link.text and not re.search(r"\w", link.text):
+        yield _without_words(link)
+    if id in catalogue.withdrawn:
+        yield told("cites %(id)s, which was withdrawn", id=id), told("Take the link out.")
+    elif not catalogue.is_known(id):
+        mend = suggest(id, catalogue.records, told("Write the page first, or cite one that exists."))
+        yield told("cites %(id)s, which is not in the catalogue", id=id), mend
+
+
+def _address(catalogue: Catalogue, link: Link) -> Fault | None:
+    """What is wrong with a link that is to lead anywhere else."""
+    if re.search(r"\s", link.address.strip()):
+        what = told("links to an address with a blank in it: %(address)s", address=" ".join(link.address.split()))
+        return what, told("Copy the address anew, without the blank.")
+    if not re.search(r"[^\W_]", link.text) and not link.is_picture and not link.address.startswith("#"):
+        return _without_words(link)
+    if not (is_elsewhere(link.address) or is_file(link.address) or link.is_picture):
+        address = link.address or told("nothing")
+        what = told("links to %(address)s, which is neither an id nor an address", address=address)
+        return what, suggest(link.address, catalogue.records, _FORM)
+    return _elsewhere(link)
+
+
+def _without_words(link: Link) -> Fault:
+    what = told("links to %(address)s without words that a reader could open", address=link.address)
+    return what, told("Write what it leads to between the square brackets.")
 
 
 def _bare(catalogue: Catalogue, text: Text) -> Iterator[tuple[Spot, str]]:
@@ -69,7 +77,7 @@ def _bare(catalogue: Catalogue, text: Text) -> Iterator[tuple[Spot, str]]:
                 yield words.spot(found.start()), found[0]
 
 
-def _elsewhere(link: Link) -> tuple[str, str] | None:
+def _elsewhere(link: Link) -> Fault | None:
     """What is wrong with an address on the web, or with words that are another one."""
     said, meant = _WEB.fullmatch(link.text.strip()), _WEB.match(link.address)
     if not meant:
