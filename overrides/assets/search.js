@@ -129,12 +129,17 @@
     return found[0];
   }
 
+  // The weights of the words that name a city: on pages of its State and on those that are named by it, as a consulate.
+  function citiesOf(read, looks) {
+    return looks.filter(function (one) { return read.cities.has(one.word); }).map(function (one) { return one.found.weights; });
+  }
+
   // Raises and lowers pages by what the query says besides its words.
   function weighMeaning(index, asked, found) {
     var read = asked.read, rated = found.rated;
     var idle = new Set(found.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
-    if (asked.data) { search.bind(index, rated, read, asked.home, asked.long); }
+    if (asked.data) { search.bind(index, rated, read, asked.home, asked.long, citiesOf(read, found.looks)); }
     search.prefer(index, rated, read);
     search.nearTitles(index, rated, found.looks, read.stops);
     search.raiseTerms(index, rated, read, asked.long);
