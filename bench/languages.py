@@ -23,7 +23,7 @@ title: {title}
 
 {text}
 """
-FIELDS = 'number: "{number}"\nstatus: in-force\nsources:\n- un-treaty-collection-declarations-and-re\nconfidence: low\n'
+FIELDS = 'number: "{number}"\nstatus: in-force\nsources:\n- un-table-18-12-declarations\nconfidence: low\n'
 WORDS = {
     "en": "trafficking persons exploitation assistance extradition evidence witness protection court request".split(),
     "ru": "торговля людьми эксплуатация помощь выдача доказательства свидетель защита суд запрос".split(),

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 from websockets.sync.client import ClientConnection, connect
@@ -71,6 +72,14 @@ class Firefox:
         done = self.call("script.evaluate", expression=expression, target={"context": self.window}, awaitPromise=True)
         assert done["type"] == "success", done
         return done["result"].get("value")
+
+    def choose(self, selector: str, file: Path) -> None:
+        """Choose a file in a control, as if from the folder."""
+        expression, target = f"document.querySelector({json.dumps(selector)})", {"context": self.window}
+        found = self.call("script.evaluate", expression=expression, target=target, awaitPromise=False)
+        self.call(
+            "input.setFiles", context=self.window, element={"sharedId": found["result"]["sharedId"]}, files=[str(file)]
+        )
 
     def wait(self, expression: str, seconds: float = 20) -> None:
         end = time.monotonic() + seconds

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import html
 import io
+import itertools
 import json
 import re
 import shutil
@@ -18,6 +19,7 @@ from contributions import KINDS as SAMPLES
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from libreoffice import saved_again
 from made_sentences import harmful, harmless
 
 from cases_file import WORLD
@@ -347,29 +349,64 @@ def document(data):
         return ElementTree.fromstring(package.read(DOCUMENT))
 
 
+def _text(run, words):
+    ElementTree.SubElement(run, f"{W}t", {"{http://www.w3.org/XML/1998/namespace}space": "preserve"}).text = words
+
+
 def in_word(form, sent):
     """A form as Word saves it once somebody filled it in: in runs, with what was typed and taken out while tracked."""
     whole = document(form)
-    for control in whole.iter(f"{W}sdt"):
-        about, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
-        value = sent.get(about.find(f"{W}tag").get(f"{W}val"))
-        if not isinstance(value, str):
-            continue
-        shown = {one.get(f"{W}value"): one.get(f"{W}displayText") for one in about.iter(f"{W}listItem")}.get(
-            value, value
-        )
-        for placeholder in about.findall(f"{W}showingPlcHdr"):
-            about.remove(placeholder)
-        content.clear()
-        for line_of_text in shown.split("\n\n"):
-            paragraph = ElementTree.SubElement(content, f"{W}p")
-            first, rest = line_of_text[:3], line_of_text[3:]
-            ElementTree.SubElement(ElementTree.SubElement(paragraph, f"{W}r"), f"{W}t").text = first
-            taken_out = ElementTree.SubElement(ElementTree.SubElement(paragraph, f"{W}del"), f"{W}r")
-            ElementTree.SubElement(taken_out, f"{W}delText").text = "gone"
-            put_in = ElementTree.SubElement(ElementTree.SubElement(paragraph, f"{W}ins"), f"{W}r")
-            ElementTree.SubElement(put_in, f"{W}t").text = rest
+    body = whole.find(f"{W}body")
+    marked = ""
+    for part in [*body]:
+        marked = part.get(f"{W}name", marked).removeprefix("concord_")
+        control, value = part.find(f"{W}sdt"), sent.get(marked)
+        if isinstance(value, str) and control is not None:
+            _choose(control, value)
+        elif isinstance(value, str) and "……" in "".join(part.itertext()):
+            _write(body, part, value.split("\n\n"))
     return repacked(form, {DOCUMENT: ElementTree.tostring(whole), PROPERTIES: CORE})
+
+
+def _choose(control, value):
+    about, content = control.find(f"{W}sdtPr"), control.find(f"{W}sdtContent")
+    shown = {item.get(f"{W}value"): item.get(f"{W}displayText") for item in about.iter(f"{W}listItem")}
+    for placeholder in about.findall(f"{W}showingPlcHdr"):
+        about.remove(placeholder)
+    content.clear()
+    _type(content, shown.get(value, value))
+
+
+def _write(body, dots, lines):
+    """Paragraphs in the place of the dots, some of which stay."""
+    place = [*body].index(dots)
+    body.remove(dots)
+    for number, words in enumerate(lines):
+        paragraph = ElementTree.Element(f"{W}p")
+        paragraph.extend(dots.findall(f"{W}pPr"))
+        _type(paragraph, words)
+        body.insert(place + number, paragraph)
+    _text(paragraph, "…" * 7)
+
+
+def _type(where, words):
+    first, rest = words[:3], words[3:]
+    _text(ElementTree.SubElement(where, f"{W}r"), first)
+    taken_out = ElementTree.SubElement(ElementTree.SubElement(where, f"{W}del"), f"{W}r")
+    ElementTree.SubElement(taken_out, f"{W}delText").text = "gone"
+    _text(ElementTree.SubElement(ElementTree.SubElement(where, f"{W}ins"), f"{W}r"), rest)
+
+
+def without_traces(form):
+    """A form as it is when what was tracked is accepted."""
+    whole = document(form)
+    for parent in [*whole.iter()]:
+        for change in (one for one in [*parent] if one.tag in (f"{W}ins", f"{W}del")):
+            place = [*parent].index(change)
+            parent.remove(change)
+            if change.tag == f"{W}ins":
+                parent[place:place] = [*change]
+    return repacked(form, {DOCUMENT: ElementTree.tostring(whole)})
 
 
 @pytest.fixture(scope="module")
@@ -398,6 +435,31 @@ def test_what_is_filled_in_in_word_is_what_the_form_in_a_browser_saves(forms, sa
     assert json.loads(sent.model_dump_json(exclude_none=True, exclude_defaults=True)) == {
         **{name: value for name, value in sample.items() if name not in left_out},
         "on": "2026-11-20",
+    }
+
+
+@pytest.mark.unix
+def test_what_libreoffice_saves_again_is_read_as_well(forms):
+    filled = {}
+    for sample, language in itertools.product(SAMPLES, ("en", "ru", "ar", "th")):
+        kind = "practice" if sample["kind"] == "lesson" else sample["kind"]
+        form = forms[f"data/forms/{kind}.{language}.docx"]
+        filled[f"{sample['kind']}.{language}.docx"] = without_traces(in_word(form, sample))
+    again = saved_again(filled)
+    assert again.keys() == filled.keys()
+    for name, data in filled.items():
+        (before, _), (after, faults) = read(data, TODAY), read(again[name], TODAY)
+        assert (name, faults) == (name, ())
+        assert after == before.model_copy(update={"on": after.on})
+
+
+@pytest.mark.unix
+def test_a_form_that_libreoffice_saved_empty_is_told_to_be_empty(forms):
+    again = saved_again({"empty.docx": forms["data/forms/practice.en.docx"]})
+    sent, faults = read(again["empty.docx"], TODAY)
+    assert sent is None
+    assert {(fault.key, fault.field) for fault in faults} == {
+        ("wanted", name) for name in ("title", "text", "source", "role")
     }
 
 

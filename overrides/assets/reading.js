@@ -6,6 +6,7 @@
   var search = window.concordSearch;
 
   var THAI = /[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
+  var COMPARE = "compare";  // the pages that set the States side by side
   var SHARED = /^(?:un|cis|coe|arab-league)(?:\/|$)/;  // rooms of treaties of many States
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
@@ -23,6 +24,7 @@
     var rows = [data.words, data.stop, data.from, data.to, data.in, data.asks, data.papers, data.held];
     data.places.forEach(function (row) { rows.push(row.slice(1)); });
     data.things.forEach(function (row) { rows.push(row.slice(4)); });
+    data.pages.forEach(function (row) { rows.push(row.slice(1)); });
     data.measures.forEach(function (row) { rows.push(row[1], row[2]); });
     var words = [].concat.apply([], rows).filter(function (word) { return THAI.test(word); }).map(function (word) { return word.replace(/[* ]/g, ""); });
     return { words: new Set(words), longest: Math.max.apply(null, words.map(function (word) { return word.length; }).concat(0)) };
@@ -208,6 +210,7 @@
       measures: search.compile([].concat.apply([], data.measures.map(function (row) {
         return [{ key: row[0], phrases: row[1], worth: 2 }, { key: row[0], phrases: row[2], worth: 1 }];
       }))),
+      pages: search.compile(data.pages.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
       things: search.compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
       us: search.compile(rowsOf(data.us, "us")), asks: search.compile(rowsOf(data.asks, "asks")), papers: search.compile(rowsOf(data.papers, "papers")), held: search.compile(rowsOf(data.held, "held")),
       units: search.compile(rowsOf(data.units, "units"))
@@ -234,6 +237,15 @@
   function thingsIn(data, found) {
     var keys = new Set(search.apart(found).map(function (one) { return one.key; }));
     return Array.from(keys).map(function (key) { return { term: data.things[key][0], own: data.things[key][1], next: data.things[key][2], rooms: data.things[key][3] }; });
+  }
+
+  // The pages that a line wants without a word of their titles: those that compare only for who compares, parts of a
+  // corridor where both its States are named.
+  function pagesIn(found, pair, states) {
+    var keys = Array.from(new Set(search.apart(found).map(function (one) { return one.key; }))), compares = keys.indexOf(COMPARE) >= 0;
+    return [].concat.apply([], keys.map(function (key) { return key.split(" "); })).filter(function (id) {
+      return id[0] === "#" ? states.length > 1 : compares ? id !== COMPARE : id.indexOf(COMPARE) !== 0;
+    }).map(function (id) { return id[0] === "#" ? "corridors/" + pair.asking + "-" + pair.asked + id : id; });
   }
 
   // The words that the tables know, which are no slips.
@@ -274,7 +286,7 @@
     var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled.places, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
     var named = search.matches(data, compiled.measures, line), spoken = search.matches(data, compiled.things, line);
-    var measure = measureOf(data, named, line, codes.size);
+    var measure = measureOf(data, named, line, codes.size), wanted = search.matches(data, compiled.pages, line);
     var cues = { asks: search.matches(data, compiled.asks, line), papers: search.matches(data, compiled.papers, line), held: search.matches(data, compiled.held, line) };
     weighRoles(data, line, places, measure ? measure.key : "", cues);
     var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0, measure ? measure.key : "");
@@ -284,8 +296,8 @@
     var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; }), rooms = roomsOf(things, states, rest);
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
-      things: things, stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      rooms: rooms, isShared: rooms.some(isShared), cities: citiesIn(words, places), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken))
+      things: things, pages: pagesIn(wanted, pair, states), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
+      rooms: rooms, isShared: rooms.some(isShared), cities: citiesIn(words, places), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken, wanted))
     };
   }
 

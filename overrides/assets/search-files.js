@@ -54,10 +54,12 @@
   // it, and so is the next language, as soon as that is known.
   function open(base, language) {
     if (!opened.has(language)) {
-      part(base, language + "/reading").then(function (data) { if (data && data.next) { open(base, data.next); } });
+      part(base, language + "/reading").then(function (data) {
+        if (data && data.next) { open(base, data.next); }
+        search.warm(language);
+      });
       opened.set(language, part(base, language + "/table").then(function (table) { return prepare(base, table); }));
       part(base, language + "/concepts");
-      search.warm(language);
     }
     return opened.get(language);
   }

@@ -214,5 +214,5 @@
     return first ? [first].concat(rows.filter(function (row) { return row !== first; })) : rows;
   }
 
-  Object.assign(search, { blankOf: blankOf, hasAny: hasAny, jumpOf: jumpOf, keepTerms: keepTerms, lacksNumber: lacksNumber, lift: lift, named: named, numberedFirst: numberedFirst, numbersFound: numbersFound, raiseTerms: raiseTerms, reworded: reworded });
+  Object.assign(search, { blankOf: blankOf, hasAny: hasAny, jumpOf: jumpOf, keepTerms: keepTerms, lacksNumber: lacksNumber, lift: lift, named: named, numberedFirst: numberedFirst, NAMED: NAMED, numbersFound: numbersFound, raiseTerms: raiseTerms, reworded: reworded });
 })();

@@ -36,7 +36,7 @@
     var concepts = next && await search.conceptsOf(next);
     if (!concepts) { return null; }
     var found = await search.find(next, inNext(concepts, read, terms), namesIn(next, data, read, query));
-    search.bind(next, found.rated, read, data.home, true);
+    search.bind(next, found.rated, read, data.home, true, []);
     search.prefer(next, found.rated, read);
     return { index: next, rated: found.rated, looks: found.looks };
   }

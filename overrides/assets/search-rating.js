@@ -188,7 +188,8 @@
 
   // A State that is named binds: pages about it count more, pages about others alone count less. Who names none may mean
   // her own, the more surely the longer she asks: of a few words her own State's page is only the first among equals.
-  function bind(index, rated, read, home, isLong) {
+  // `cities`: the weights of the words that name one, which bind no page that has one in its names.
+  function bind(index, rated, read, home, isLong, cities) {
     var codes = read.states.map(function (state) { return state.code; }), isNamed = codes.length > 0;
     if (!isNamed && home) { codes = [home]; }
     if (!index.states.length) { return; }
@@ -199,6 +200,7 @@
       if (isPart && (!isNamed || codes.length < 2 && !read.measure)) { rated.scores[page] = score * LOOSE; return; }
       if (!codes.length) { return; }
       var held = codes.filter(function (code) { return own.indexOf(code) >= 0; }).length / codes.length;
+      if (!held && cities.some(function (weights) { return weights[page] > search.NAMED; })) { return; }
       held *= Math.min(1, 6 / (own.length + 1));  // a page about many States is less about each: two letters and a blank a code
       if (!isNamed && !isLong) { rated.scores[page] = score * (1 + HOME * held); return; }
       rated.scores[page] = score * (isNamed ? (held ? 0.9 + 0.5 * held : 0.3) : (held ? 1 + held : 0.4));

@@ -16,7 +16,7 @@
   var LONG = 4;  // words of which more make a question
   var TREATIES = 2;  // rows about a convention that is named, which come before how one asks
   var TRAFFICKING = "glossary/trafficking-in-persons";
-  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], stems: [], stops: new Set(), known: new Set(), cities: new Map(), amounts: new Set() };
+  var NOTHING = { states: [], asking: "", asked: "", measure: "", sure: 0, rest: [], rooms: [], things: [], pages: [], stems: [], stops: new Set(), known: new Set(), cities: new Map(), amounts: new Set() };
 
   // The pages that answer a question about a measure, the best first: its sheet, the other way round, the fiches of the
   // State that is asked. Who names no State may mean her own. Who asks about the offence in a State means its provision.
@@ -47,14 +47,23 @@
     return rows.slice().sort(function (a, b) { return (b[1] ? 1 : 0) - (a[1] ? 1 : 0); }).map(function (row) { return row[0]; });
   }
 
-  // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
-  // where that row has the number that was asked for. Whoever asks both ways of a corridor also sees what else there is.
-  function ahead(index, next, rows, bets, read, asked) {
-    var top = bets.map(function (id) {
+  // The rows of pages that are named by their ids, wherever the reader's chain has them.
+  function betRows(index, next, rows, ids) {
+    return ids.map(function (id) {
       var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
       return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true, foreign: where !== index };
     }).filter(Boolean);
-    rows = rows.filter(function (row) { return !top.some(function (one) { return one.index === row.index && one.page === row.page; }); });
+  }
+
+  function without(rows, others) {
+    return rows.filter(function (row) { return !others.some(function (one) { return one.index === row.index && one.page === row.page; }); });
+  }
+
+  // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
+  // where that row has the number that was asked for. Whoever asks both ways of a corridor also sees what else there is.
+  function ahead(index, next, rows, bets, read, asked) {
+    var top = betRows(index, next, rows, bets);
+    rows = without(rows, top);
     if (read.rooms.length) { asked = asked.filter(function (one) { return !YEAR.test(one.word); }); }  // of what is of a kind it is the date
     rows = search.numberedFirst(rows, asked);
     rows = ofKindFirst(read, rows);
@@ -120,12 +129,17 @@
     return found[0];
   }
 
+  // The weights of the words that name a city: on pages of its State and on those that are named by it, as a consulate.
+  function citiesOf(read, looks) {
+    return looks.filter(function (one) { return read.cities.has(one.word); }).map(function (one) { return one.found.weights; });
+  }
+
   // Raises and lowers pages by what the query says besides its words.
   function weighMeaning(index, asked, found) {
     var read = asked.read, rated = found.rated;
     var idle = new Set(found.looks.filter(function (one) { return !one.found.count; }).map(function (one) { return one.word; }));
     read.stops.forEach(function (word) { idle.add(word); });
-    if (asked.data) { search.bind(index, rated, read, asked.home, asked.long); }
+    if (asked.data) { search.bind(index, rated, read, asked.home, asked.long, citiesOf(read, found.looks)); }
     search.prefer(index, rated, read);
     search.nearTitles(index, rated, found.looks, read.stops);
     search.raiseTerms(index, rated, read, asked.long);
@@ -138,6 +152,8 @@
     var read = asked.read, isWide = asked.long || (read.states.length > 0 && read.rest.length > 0);
     var rows = search.together(index, found.rated, next, read, isWide), bets = asked.data ? betsOf(index, asked.data, read, asked.terms) : [];
     rows = ahead(index, next, rows, bets, read, search.numbersFound(index, found.looks, next, read.amounts));
+    var wanted = betRows(index, next, rows, read.pages);
+    rows = wanted.concat(without(rows, wanted));
     return withPhrases(index, rows, phrasesOf(index.folding, asked.query), found.looks);
   }
 

@@ -1,11 +1,14 @@
 """A Word file in which somebody filled in our form → what the form in a browser would have saved.
 
-Word keeps each field as a content control with a tag: the field's name. Nothing else of the file is read, and of what
-it says of itself only the day on which it was last changed; who changed it stays unread.
+Each label stands in a bookmark with the field's name, which every program keeps: what follows, up to the next one, are
+the field's words. Where a bookmark was deleted with its label, a field of one line is known by the tag of its control,
+which Word keeps and LibreOffice drops. Nothing else of the file is read, and of what it says of itself only the day on
+which it was last changed; who changed it stays unread.
 """
 
 from __future__ import annotations
 
+import re
 import struct
 import zipfile
 import zlib
@@ -32,7 +35,12 @@ _BROKEN = (
     ElementTree.ParseError,
 )
 """What a damaged ZIP file, or markup, is told by."""
-_BREAKS = {f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " "}
+MARK = "concord_"
+"""What the names of our bookmarks begin with, before the field's name."""
+EMPTY = "…" * 20
+"""What a field shows that nobody filled in; somebody may leave a part of it."""
+_DOTS = re.compile("…{3,}")
+_BREAKS = {f"{_W}p": "\n", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}tab": " "}
 
 
 def is_word(data: bytes) -> bool:
@@ -44,12 +52,12 @@ def told_in_word(data: bytes, today: str) -> Mapping[str, str]:
     """The fields that are filled in, as the form saves them; ValueError where the file is none of ours, or hostile."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as package:
-            fields = list(_fields(_part(package, DOCUMENT)))
-            on = _day(package) or today
+            document, on = _part(package, DOCUMENT), _day(package) or today
     except _BROKEN as error:
         raise ValueError(str(error)) from error
-    told = dict(fields)
-    if not 0 < len(told) == len(fields):
+    tagged = list(_tagged(document))
+    told = {**dict(tagged), **dict(_marked(document))}
+    if not told or len(dict(tagged)) < len(tagged):
         raise ValueError("no field is filled in, or one is there twice")
     return {"format": FORMAT, **told, "on": on}
 
@@ -69,30 +77,36 @@ def _day(package: zipfile.ZipFile) -> str:
     return (_part(package, PROPERTIES).findtext(_MODIFIED) or "")[:10]
 
 
-def _fields(document: Element) -> Iterator[tuple[str, str]]:
-    """The tag and the words of each control that somebody filled in."""
+def _tagged(document: Element) -> Iterator[tuple[str, str]]:
+    """By the tag of each control."""
     for control in document.iter(f"{_W}sdt"):
-        about, content = control.find(f"{_W}sdtPr"), control.find(f"{_W}sdtContent")
-        tag = about.find(f"{_W}tag") if about is not None else None
-        if about is None or content is None or tag is None or about.find(f"{_W}showingPlcHdr") is not None:
+        tag, empty = (control.find(f"{_W}sdtPr/{_W}{name}") for name in ("tag", "showingPlcHdr"))
+        if tag is None or empty is not None:
             continue
-        words = "".join(_words(content)).strip("\n ")
-        if words:
-            yield tag.get(f"{_W}val", ""), _chosen(about).get(words, words)
+        if words := _words([*control.iter()]):
+            yield tag.get(f"{_W}val", ""), words
 
 
-def _words(content: Element) -> Iterator[str]:
-    """What is shown: words that were taken out are kept as other elements, and are not."""
-    for element in content.iter():
-        if element.tag == f"{_W}p":
-            yield "\n"
-        elif element.tag == f"{_W}t":
-            yield element.text or ""
-        else:
-            yield _BREAKS.get(element.tag, "")
+def _marked(document: Element) -> Iterator[tuple[str, str]]:
+    """By the bookmarks around the labels."""
+    opened: dict[str | None, str] = {}
+    after: dict[str, list[Element]] = {}
+    name = ""
+    for element in document.iter():
+        if element.tag == f"{_W}bookmarkStart" and element.get(f"{_W}name", "").startswith(MARK):
+            opened[element.get(f"{_W}id")], name = element.get(f"{_W}name", "").removeprefix(MARK), ""
+        elif element.tag == f"{_W}bookmarkEnd":
+            name = opened.get(element.get(f"{_W}id"), name)
+        elif name:
+            after.setdefault(name, []).append(element)
+    for name, elements in after.items():
+        if words := _words(elements):
+            yield name, words
 
 
-def _chosen(about: Element) -> Mapping[str, str]:
-    """The values of a list to choose from, by what is shown."""
-    items = about.iter(f"{_W}listItem")
-    return {item.get(f"{_W}displayText", ""): item.get(f"{_W}value", "") for item in items}
+def _words(elements: list[Element]) -> str:
+    """What is shown, or the value of what was chosen; words that were taken out are kept as other elements."""
+    shown = (element.text or "" if element.tag == f"{_W}t" else _BREAKS.get(element.tag, "") for element in elements)
+    words = _DOTS.sub("", "".join(shown)).strip("\n ")
+    items = (element for element in elements if element.tag == f"{_W}listItem")
+    return {item.get(f"{_W}displayText", ""): item.get(f"{_W}value", "") for item in items}.get(words, words)

@@ -34,6 +34,8 @@ class Part:
     states: tuple[str, ...] = ()
     called: str = ""
     """What people type for the page as a whole, where it is the part."""
+    is_named: bool = True
+    """Whether it is found by its name; a page that compares all States is by the wish to compare alone."""
 
 
 def parts(local: Localized) -> Iterator[Part]:
@@ -62,6 +64,7 @@ def _titles(rows: Iterable[Row]) -> tuple[Prose, ...]:
 
 
 def _compared(local: Localized, topic: Topic) -> Iterator[Part]:
+    yield Part(f"compare/{topic}", "", "", (), is_named=False)
     for column in compare_view(local, topic).columns:
         if column.lines:
             texts = (text for line in column.lines for text in (line.row.title, line.text))

@@ -26,7 +26,7 @@ from concord.language.writing import country_name
 from concord.letters.folding import Folding, folding_of, is_thai
 from concord.pages.staging import SitePage
 from concord.records.kinds import KIND_LABELS, Corridor, Instrument, Provision
-from concord.records.labels import LABELS
+from concord.records.labels import LABELS, N_
 from concord.records.values import Prose
 from concord.search.computed import OVERVIEW, parts
 from concord.search.concepts import concepts
@@ -41,6 +41,8 @@ from concord.views.sheet import sheets
 _SHEET = 0.5  # of a sheet's names: whoever looks for a measure alone means the term
 _OVERVIEW = 0.4  # nor a list of what others say on it
 _ID = "@"  # where in a path the id of its page stands
+_BESIDES = {"treaties": N_("Treaties"), "criminality": N_("Dual criminality")}
+"""The parts of a corridor that are no sheets: the place of each, and what readers call it."""
 _COMMON = 0.5  # the part of all pages; a run of Thai letters that more of them have tells little, and is not kept
 _K, _B, _NAME, _BELONGS, _SCALE = 1.2, 0.6, 3.2, 2.5, 10
 
@@ -84,13 +86,15 @@ def _computed(local: Localized, pages: Mapping[str, SitePage]) -> Iterator[Entry
         if page := pages.get(part.stem):
             title = f"{page.title}: {part.name}" if part.name else page.title
             own = runs(text for text in part.texts if text.lang == local.language)  # others have an index of their own
-            names = (title, part.called or part.name or title)
+            names = (title, part.called or part.name or title) if part.is_named else ()
             fields = Fields(names, (), own, 1.0 if part.called else _OVERVIEW)
             yield Entry(replace(page, title=title), fields, part.place, part.states)
 
 
 def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
-    """Each sheet of a corridor, by the need and by whom to ask: fiches and articles are found by their own words."""
+    """Each sheet of a corridor, by the need and by whom to ask: fiches and articles are found by their own words; and
+    its other parts, by their names.
+    """
     corridor = local.record(page.record or "")
     if not isinstance(corridor, Corridor):
         return
@@ -103,6 +107,9 @@ def _sheets(local: Localized, page: SitePage) -> Iterator[Entry]:
         belongs = (local.say(NEEDS[sheet.measure]), *ends(local, corridor), " ".join(points))
         fields = Fields(names, belongs, runs(told), _SHEET)
         yield Entry(replace(page, title=title), fields, f"#{sheet.measure}", _states(local, page))
+    for place, name in _BESIDES.items():
+        title = f"{page.title}: {local.say(name)}"
+        yield Entry(replace(page, title=title), Fields((title,), (), (), _SHEET), f"#{place}", _states(local, page))
 
 
 def _named(local: Localized, shown: set[str | None]) -> Iterator[Entry]:

@@ -51,6 +51,7 @@ def reading(local: Localized) -> dict[str, Any]:
         "measures": [_measure(key, files, folding) for key in own["measures"]],
         "places": sorted(_places(local, files, folding)),
         "things": _things(local.language, folding),
+        "pages": _pages(local.language, folding),
         "yields": {general: list(special) for general, special in _YIELDS.items()},
         "fiches": _fiches(local),
         "offences": _offences(local),
@@ -116,8 +117,8 @@ def _places(local: Localized, files: list[dict[str, Any]], folding: Folding) -> 
 
 
 @cache
-def _thing_rows() -> tuple[Mapping[str, str], ...]:
-    with (_WORDS / "things.tsv").open(encoding="utf-8", newline="") as file:
+def _rows(name: str) -> tuple[Mapping[str, str], ...]:
+    with (_WORDS / name).open(encoding="utf-8", newline="") as file:
         return tuple(csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE))
 
 
@@ -134,9 +135,19 @@ def _things(language: str, folding: Folding) -> list[list[Any]]:
             row["rooms"],
             *dict.fromkeys(phrase for code in codes for phrase in _said(row[code], folding)),
         ]
-        for row in _thing_rows()
+        for row in _rows("things.tsv")
         if codes[0] in row
     ]
+
+
+def _pages(language: str, folding: Folding) -> list[list[str]]:
+    """Pages that people want without a word of their titles: what they are called in the index, what people say."""
+    codes = [_file_of(code) for code in chain(language)]
+    rows = (
+        [row["pages"], *dict.fromkeys(phrase for code in codes for phrase in _phrases(row.get(code) or "", folding))]
+        for row in _rows("pages.tsv")
+    )
+    return [row for row in rows if len(row) > 1]
 
 
 def _said(cell: str, folding: Folding) -> Iterator[str]:

@@ -13,7 +13,7 @@ LISTED = 3
 """Articles of the law there that a sheet names; the comparison has the others."""
 _PRACTICES = 2
 """Practices of the corridor, and of its neighbours, that a sheet names."""
-_TOPICS: Mapping[Cooperation, tuple[Topic, ...]] = {
+TOPICS: Mapping[Cooperation, tuple[Topic, ...]] = {
     Cooperation.EXTRADITION: (Topic.EXTRADITION,),
     Cooperation.MLA: (Topic.MLA,),
     Cooperation.VIDEO: (Topic.MLA,),
@@ -24,6 +24,7 @@ _TOPICS: Mapping[Cooperation, tuple[Topic, ...]] = {
     Cooperation.CONFISCATION: (Topic.CONFISCATION,),
     Cooperation.COMPENSATION: (Topic.COMPENSATION,),
 }
+"""On which subjects the law bears on a measure."""
 _STAGES: Mapping[Cooperation, tuple[Stage, ...]] = {
     Cooperation.EXTRADITION: (Stage.EXTRADITION,),
     Cooperation.MLA: (Stage.MLA,),
@@ -42,7 +43,7 @@ _STAGES: Mapping[Cooperation, tuple[Stage, ...]] = {
 
 def law_there(local: Localized, state: str, measure: Cooperation) -> tuple[Provision, ...]:
     """The provisions of a State on the matter of a measure."""
-    topics = _TOPICS.get(measure, ())
+    topics = TOPICS.get(measure, ())
     own = local.remember(f"law of {state}", lambda: tuple(p for p in local.records(Provision) if p.state == state))
     return tuple(p for p in own if p.topic in topics and p.status not in PAST)
 

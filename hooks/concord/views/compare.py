@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from concord.language.localized import Localized
 from concord.language.rows import EvidenceRow, Row
 from concord.letters.collation import collation_key
-from concord.records.kinds import Country, Provision, Topic
+from concord.records.kinds import Country, Direction, Measure, Provision, Topic
 from concord.records.labels import LABELS
 from concord.records.values import Prose
+from concord.views.bearing import TOPICS
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,24 @@ class CompareLine:
 
 
 @dataclass(frozen=True)
+class CompareFiche:
+    """A State's fiche on a measure of the subject, with what it says of its scope."""
+
+    row: Row
+    scope: Prose | None
+    evidence: EvidenceRow
+
+
+@dataclass(frozen=True)
 class CompareColumn:
-    """What one country has on a subject; nothing recorded means not checked."""
+    """What one country has on a subject; nothing recorded, and no fiche, means not checked."""
 
     country: Row
     code: str
     """The State's code in small letters, by which a reader's choice names it."""
     lines: tuple[CompareLine, ...]
+    fiches: tuple[CompareFiche, ...]
+    """What the State's fiches say on how to ask for it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +70,7 @@ def compare_view(local: Localized, topic: Topic) -> CompareView:
             local.row(country.id),
             country.state.lower(),
             tuple(_line(local, p) for p in local.records(Provision) if p.topic is topic and p.state == country.state),
+            tuple(_fiche(local, one) for one in _fiches(local, topic) if one.state == country.state),
         )
         for country in countries
     )
@@ -69,3 +82,13 @@ def _line(local: Localized, provision: Provision) -> CompareLine:
     row, marked = local.row(provision.id), local.lead(provision.id)
     text = marked.replace("&lt;", "<").replace("\\*", "*")  # it is shown as it stands, not as Markdown
     return CompareLine(row, provision, Prose(text, marked.lang), local.evidence(provision))
+
+
+def _fiches(local: Localized, topic: Topic) -> tuple[Measure, ...]:
+    """Those on measures on which the law of the subject bears, of requests that a State receives."""
+    found = (one for one in local.records(Measure) if topic in TOPICS.get(one.measure, ()))
+    return tuple(one for one in found if one.direction is Direction.RECEIVES)
+
+
+def _fiche(local: Localized, record: Measure) -> CompareFiche:
+    return CompareFiche(local.row(record.id), record.scope, local.evidence(record))

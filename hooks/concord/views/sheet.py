@@ -38,6 +38,8 @@ class SheetView:
     """Treaties of legal assistance between the two, of which no article on this form of it is recorded."""
     whom: Prose | None
     """Whom to ask, in the words of whoever is nearest to the State asked."""
+    whom_if: str
+    """Where only then: if the victim is a national of the State asked."""
     at_home: tuple[Row, ...]
     """The bodies of the requesting State that are competent, and its fiches on the requests that it sends."""
     steps: tuple[StepRow, ...]
@@ -103,7 +105,7 @@ def _sheet(local: Localized, pair: tuple[str, str], measure: Cooperation) -> She
         *_treaties(local, on, pair, asked.bases),
         _first(local, asked.bases),
         _beside(local, on, pair, measure),
-        whom(asked.on(Point.BODY)),
+        *whom(local, asked.on(Point.BODY)),
         _at_home(local, on, pair, measure),
         step_rows(local, asked, telling),
         tuple(measure_view(local, fiche) for fiche in other_ways(fiches_for(on, pair, measure))),
@@ -163,7 +165,11 @@ def _at_home(local: Localized, on: Ground, pair: tuple[str, str], measure: Coope
 def _own(local: Localized, pair: tuple[str, str], measure: Cooperation) -> tuple[MeasureView, ...]:
     if measure is not Cooperation.REPATRIATION:
         return ()
-    own = (fiche for fiche in local.records(Measure) if (fiche.measure, fiche.state) == (measure, pair[0]))
+    own = (
+        fiche
+        for fiche in local.records(Measure)
+        if (fiche.measure, fiche.state) == (measure, pair[0]) and (not fiche.only_from or pair[1] in fiche.only_from)
+    )
     return tuple(measure_view(local, fiche) for fiche in own)
 
 

@@ -157,11 +157,17 @@ def _statement(
     return StatementRow(said.texts, row, name, local.place(said.at), limits, others, at)
 
 
+def _of_nationals(local: Localized, said: Statement) -> str:
+    if not said.of_own_nationals:
+        return ""
+    state = local.catalogue.records[said.by].state
+    return local.say(OF_NATIONALS) % {"country": country_name(state, local.language)}
+
+
 def _limits(local: Localized, said: Statement) -> Iterator[str]:
     """What limits a statement: whose nationals it is about, that it is ours, that a treaty gives way or leaves it."""
-    if said.of_own_nationals:
-        state = local.catalogue.records[said.by].state
-        yield local.say(OF_NATIONALS) % {"country": country_name(state, local.language)}
+    if nationals := _of_nationals(local, said):
+        yield nationals
     if said.is_inferred:
         yield local.say(OURS)
     if said.is_displaced:
@@ -188,7 +194,9 @@ def short_name(local: Localized, treaty: Instrument) -> Prose:
     return Prose(f"{names} {(treaty.adopted or '')[:4]}".strip(), local.language)
 
 
-def whom(said: Iterable[Statement]) -> Prose | None:
-    """Whom to ask, in the words of whoever is nearest to the State asked."""
-    nearest = sorted(said, key=lambda one: one.layer is Layer.TREATY)
-    return nearest[0].texts[0] if nearest else None
+def whom(local: Localized, said: Iterable[Statement]) -> tuple[Prose | None, str]:
+    """Whom to ask, in the words of whoever is nearest to the State asked; and of whom alone that is said."""
+    nearest = sorted(said, key=lambda one: (one.of_own_nationals, one.layer is Layer.TREATY))
+    if not nearest:
+        return None, ""
+    return nearest[0].texts[0], _of_nationals(local, nearest[0])

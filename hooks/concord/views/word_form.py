@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from io import BytesIO
 from xml.sax.saxutils import escape, quoteattr
 
-from concord.contributions.word import DOCUMENT
+from concord.contributions.word import DOCUMENT, EMPTY, MARK
 from concord.language.localized import Localized
 from concord.language.writing import direction
 from concord.views.contribute import Field, contribute_view, word_path
@@ -56,28 +56,42 @@ class _Paper:
     """Writes paragraphs in the direction of a language."""
 
     def __init__(self, language: str) -> None:
+        self._marks = 0
         self._way = "<w:pPr><w:bidi/></w:pPr>" if direction(language) == "rtl" else ""
 
     def heading(self, words: str) -> str:
-        """What the form is for."""
-        return self._paragraph(f"<w:r><w:rPr><w:b/><w:sz w:val='32'/></w:rPr>{_text(words)}</w:r>")
+        """What the form is for, before the control for its kind."""
+        heading = self._paragraph(f"<w:r><w:rPr><w:b/><w:sz w:val='32'/></w:rPr>{_text(words)}</w:r>")
+        return self._marked("kind", heading)
 
     def field(self, field: Field, value: str) -> str:
         """A label, a hint and the control; an empty one shows a row of dots, which is no answer."""
         label = self._paragraph(f"<w:r><w:rPr><w:b/></w:rPr>{_text(field.label)}</w:r>")
         hint = self._paragraph(f"<w:r><w:rPr><w:i/></w:rPr>{_text(field.hint)}</w:r>") if field.hint else ""
-        sort = _choice(field.options) if field.control == "choice" else "" if field.name == "text" else "<w:text/>"
-        return label + hint + self._control(field.name, sort, value)
+        return self._marked(field.name, label + hint) + self._place(field, value)
+
+    def _place(self, field: Field, value: str) -> str:
+        """Where somebody types; of a control with several lines LibreOffice keeps the first twice, or joins them."""
+        if field.name == "text":
+            return self._paragraph(f"<w:r>{_text(EMPTY)}</w:r>")
+        return self._control(field.name, _choice(field.options) if field.control == "choice" else "", value)
 
     def kind(self, kinds: tuple[tuple[str, str], ...]) -> str:
         """What is sent: the first of some kinds, or another."""
         return self._control("kind", _choice(kinds), kinds[0][1])
 
+    def _marked(self, name: str, paragraphs: str) -> str:
+        """Paragraphs in a bookmark: what follows it belongs to the field, also where a program drops the tags."""
+        self._marks += 1
+        start = f'<w:bookmarkStart w:id="{self._marks}" w:name="{MARK}{name}"/>'
+        return f'{start}{paragraphs}<w:bookmarkEnd w:id="{self._marks}"/>'
+
     def _control(self, name: str, sort: str, value: str) -> str:
+        """A control within a line: of one around a line LibreOffice keeps no choices, and some words twice."""
         empty = "" if value else "<w:showingPlcHdr/>"
         about = f"<w:sdtPr><w:tag w:val={quoteattr(name)}/>{empty}{sort}</w:sdtPr>"
-        shown = self._paragraph(f"<w:r>{_text(value or '…' * 20)}</w:r>")
-        return f"<w:sdt>{about}<w:sdtContent>{shown}</w:sdtContent></w:sdt>"
+        shown = f"<w:sdtContent><w:r>{_text(value or EMPTY)}</w:r></w:sdtContent>"
+        return self._paragraph(f"<w:sdt>{about}{shown}</w:sdt>")
 
     def _paragraph(self, runs: str) -> str:
         return f"<w:p>{self._way}{runs}</w:p>"
