@@ -874,7 +874,7 @@ class Case(Record, Evidence):
         "victims": "Victims",
         "cooperation": "Cooperation used",
         "outcome": "Outcome",
-        "lessons": "What it teaches",
+        "lessons": "What it teaches (our reading)",
     }
     decided: bool
     """Whether a court has decided it, `true`, or it is pending or its outcome not known, `false`."""
