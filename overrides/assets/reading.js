@@ -7,6 +7,7 @@
 
   var THAI = /[\u0e00-\u0e7f]/, YEAR = /^(?:19|20)[0-9]{2}$/;
   var COMPARE = "compare";  // the pages that set the States side by side
+  var BEGIN = /^(?:roles|cases-begin)\//;
   var SHARED = /^(?:un|cis|coe|arab-league)(?:\/|$)/;  // rooms of treaties of many States
   var REACH = 16;      // letters between a State and a word that says what it does
   var LEAST_SLIP = 6;  // letters of a word that may hold a slip
@@ -212,25 +213,29 @@
       }))),
       pages: search.compile(data.pages.map(function (row) { return { key: row[0], phrases: row.slice(1), worth: 1 }; })),
       things: search.compile(data.things.map(function (row, n) { return { key: n, phrases: row.slice(4), worth: 1 }; })),
-      us: search.compile(rowsOf(data.us, "us")), asks: search.compile(rowsOf(data.asks, "asks")), papers: search.compile(rowsOf(data.papers, "papers")), held: search.compile(rowsOf(data.held, "held")),
+      us: search.compile(rowsOf(data.us, "us")), aside: search.compile(rowsOf(data.aside, "aside")), asks: search.compile(rowsOf(data.asks, "asks")), papers: search.compile(rowsOf(data.papers, "papers")), held: search.compile(rowsOf(data.held, "held")),
       units: search.compile(rowsOf(data.units, "units"))
     };
     return data.compiled;
   }
 
-  // The names of States in a line; a preposition may be joined to one.
+  // The names of States in a line, but for those in a phrase that names none; a preposition may be joined to one.
   function placesIn(data, compiled, line) {
-    var found = search.matches(data, compiled, line);
+    var found = search.matches(data, compiled.places, line);
     Object.keys(data.joined).forEach(function (name) {
       var bare = lineOf(line.words.map(function (word) {
         return word.text[0] === data.joined[name] && word.text.length > 4 ? word.text.slice(1) : "";
       }));
-      search.matches(data, compiled, bare).forEach(function (one) {
+      search.matches(data, compiled.places, bare).forEach(function (one) {
         var first = line.words[one.first], last = line.words[one.last];
         found.push(Object.assign(one, { joined: name, start: first.start, end: last.start + last.text.length }));
       });
     });
-    return search.apart(found.filter(function (one) { return one.first !== one.last || one.first < 0 || !data.stops.has(line.words[one.first].text); }));
+    var aside = search.matches(data, compiled.aside, line);
+    return search.apart(found.filter(function (one) {
+      if (aside.some(function (other) { return other.start <= one.start && one.end <= other.end; })) { return false; }
+      return one.first !== one.last || one.first < 0 || !data.stops.has(line.words[one.first].text);
+    }));
   }
 
   // The things a line is about: what texts say of each, here and in the next language.
@@ -240,10 +245,13 @@
   }
 
   // The pages that a line wants without a word of their titles: those that compare only for who compares, parts of a
-  // corridor where both its States are named.
-  function pagesIn(found, pair, states) {
-    var keys = Array.from(new Set(search.apart(found).map(function (one) { return one.key; }))), compares = keys.indexOf(COMPARE) >= 0;
+  // corridor where both its States are named. Who names a measure and a State has begun, and wants its sheet.
+  function pagesIn(found, pair, states, measure) {
+    var longest = found.filter(function (one) {
+      return !found.some(function (other) { return other.long > one.long && one.start < other.end && other.start < one.end; });
+    }), keys = Array.from(new Set(longest.map(function (one) { return one.key; }))), compares = keys.indexOf(COMPARE) >= 0;
     return [].concat.apply([], keys.map(function (key) { return key.split(" "); })).filter(function (id) {
+      if (measure && ((states.length && BEGIN.test(id)) || id === "#treaties")) { return false; }
       return id[0] === "#" ? states.length > 1 : compares ? id !== COMPARE : id.indexOf(COMPARE) !== 0;
     }).map(function (id) { return id[0] === "#" ? "corridors/" + pair.asking + "-" + pair.asked + id : id; });
   }
@@ -283,7 +291,7 @@
   // What a question says, from its folded words: { states, asking, asked, measure, things, stems, rest }. `stems` are the
   // names of places as far as they have no endings, `rest` the words that neither ask nor name a State.
   function read(data, words, ends) {
-    var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled.places, line);
+    var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
     var named = search.matches(data, compiled.measures, line), spoken = search.matches(data, compiled.things, line);
     var measure = measureOf(data, named, line, codes.size), wanted = search.matches(data, compiled.pages, line);
@@ -296,7 +304,7 @@
     var things = thingsIn(data, spoken), rest = words.filter(function (word, n) { return kept[n]; }), rooms = roomsOf(things, states, rest);
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
-      things: things, pages: pagesIn(wanted, pair, states), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
+      things: things, pages: pagesIn(wanted, pair, states, measure), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
       rooms: rooms, isShared: rooms.some(isShared), cities: citiesIn(words, places), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken, wanted))
     };
   }

@@ -25,11 +25,14 @@
       return [data.offences[read.states.length ? read.states[0].code : data.home]].filter(Boolean);
     }
     var states = read.states.length ? read : { asking: data.home, asked: "" };
-    if (!read.measure || !(states.asking || states.asked)) { return []; }
+    if (!read.measure || !(states.asking || states.asked) || isOfOffence(read)) { return []; }
     var sheet = sheetId(index, read.asking, read.asked, read.measure), back = sheetId(index, read.asked, read.asking, read.measure);
     var fiches = fichesOf(data, states.asked || states.asking, read);
     return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
   }
+
+  // Who asks which crime it is has named a measure by its hints alone, if at all.
+  function isOfOffence(read) { return read.sure < SURELY && read.rooms.indexOf("offence") >= 0; }
 
   function isOfTrafficking(terms, things) {
     return terms.some(function (one) { return one.concept[0] === TRAFFICKING; }) || things.some(function (one) { return "glossary/" + one.term === TRAFFICKING; });

@@ -30,7 +30,7 @@ _YIELDS: Mapping[Cooperation, tuple[Cooperation, ...]] = {
 }
 """A measure whose words are also said of others: where one of these is named too, that one is meant."""
 _GRAMMAR = ("from", "to", "in", "into", "within")
-_CUES = ("asks", "papers", "held", "us", "units")
+_CUES = ("asks", "papers", "held", "us", "units", "aside")
 
 
 def reading(local: Localized) -> dict[str, Any]:
@@ -43,7 +43,7 @@ def reading(local: Localized) -> dict[str, Any]:
         "next": "" if local.language in COMPLETE else chain(local.language)[1],
         "stop": sorted({word for file in files for word in folding.words(file["stop"])}),
         **{name: _plain(own.get(name, ""), folding) for name in _GRAMMAR},
-        **{name: sorted({phrase for file in files for phrase in _phrases(file[name], folding)}) for name in _CUES},
+        **{name: sorted({phrase for file in files for phrase in _phrases(file.get(name, ""), folding)}) for name in _CUES},
         "endings": {case: _plain(text, folding) for case, text in own.get("endings", {}).items()},
         "spells": [pair.split() for pair in own.get("cyrillic", "").split(",") if pair],
         "joined": own.get("joined", {}),
