@@ -25,7 +25,6 @@
     var rows = [data.words, data.stop, data.from, data.to, data.in, data.asks, data.papers, data.held];
     data.places.forEach(function (row) { rows.push(row.slice(1)); });
     data.things.forEach(function (row) { rows.push(row.slice(4)); });
-    data.pages.forEach(function (row) { rows.push(row.slice(1)); });
     data.measures.forEach(function (row) { rows.push(row[1], row[2]); });
     var words = [].concat.apply([], rows).filter(function (word) { return THAI.test(word); }).map(function (word) { return word.replace(/[* ]/g, ""); });
     return { words: new Set(words), longest: Math.max.apply(null, words.map(function (word) { return word.length; }).concat(0)) };
@@ -144,7 +143,7 @@
 
   // ---- the measure
 
-  function measureOf(data, found, line, places) {
+  function measureOf(data, found, line, places, known) {
     var scores = new Map();
     data.measures.forEach(function (row) {
       var sum = 0;
@@ -153,7 +152,7 @@
       });
       if (sum > 0) { scores.set(row[0], sum); }
     });
-    if (!Array.from(scores.values()).some(function (score) { return score > 2; })) { mend(data, line, scores); }
+    if (!Array.from(scores.values()).some(function (score) { return score > 2; })) { mend(data, line, scores, known); }
     Object.keys(data.yields).forEach(function (general) {
       var special = data.yields[general].some(function (key) { return scores.get(key) >= 2; });
       if (special && scores.has(general)) { scores.set(general, scores.get(general) - 1.5); }
@@ -162,10 +161,10 @@
     return best && best[1] >= [2, 2, 1][Math.min(2, places)] ? { key: best[0], score: best[1] } : null;
   }
 
-  // A measure whose name was typed with a slip.
-  function mend(data, line, scores) {
+  // A measure whose name was typed with a slip; a word that the tables know is none.
+  function mend(data, line, scores, known) {
     line.words.forEach(function (word) {
-      if (word.text.length < LEAST_SLIP + 1) { return; }
+      if (word.text.length < LEAST_SLIP + 1 || known.has(word.text)) { return; }
       data.measures.forEach(function (row) {
         var near = row[1].some(function (phrase) {
           var text = phrase.replace("*", "");
@@ -248,7 +247,9 @@
   // corridor where both its States are named. Who names a measure and a State has begun, and wants its sheet.
   function pagesIn(found, pair, states, measure) {
     var longest = found.filter(function (one) {
-      return !found.some(function (other) { return other.long > one.long && one.start < other.end && other.start < one.end; });
+      return one.key === COMPARE || !found.some(function (other) {
+        return other.key !== COMPARE && other.long > one.long && one.start < other.end && other.start < one.end;
+      });
     }), keys = Array.from(new Set(longest.map(function (one) { return one.key; }))), compares = keys.indexOf(COMPARE) >= 0;
     return [].concat.apply([], keys.map(function (key) { return key.split(" "); })).filter(function (id) {
       if (measure && ((states.length && BEGIN.test(id)) || id === "#treaties")) { return false; }
@@ -294,8 +295,10 @@
     var compiled = prepare(data), line = lineOf(words, ends), places = placesIn(data, compiled, line);
     var codes = new Set(places.map(function (place) { return place.key; }));
     var named = search.matches(data, compiled.measures, line), spoken = search.matches(data, compiled.things, line);
-    var measure = measureOf(data, named, line, codes.size), wanted = search.matches(data, compiled.pages, line);
+    var wanted = search.matches(data, compiled.pages, line);
     var cues = { asks: search.matches(data, compiled.asks, line), papers: search.matches(data, compiled.papers, line), held: search.matches(data, compiled.held, line) };
+    var known = knownIn(line, places.concat(named, spoken, wanted));
+    var measure = measureOf(data, named, line, codes.size, knownIn(line, places.concat(named, spoken, wanted, cues.asks, cues.papers, cues.held)));
     weighRoles(data, line, places, measure ? measure.key : "", cues);
     var states = statesOf(places), pair = pairOf(states, data.home, search.matches(data, compiled.us, line).length > 0, measure ? measure.key : "");
     var kept = words.map(function (word, n) {
@@ -305,7 +308,7 @@
     return {
       states: states, asking: pair.asking, asked: pair.asked, measure: measure ? measure.key : "", sure: measure ? measure.score : 0, stops: data.stops,
       things: things, pages: pagesIn(wanted, pair, states, measure), stems: places.map(function (place) { return line.text.slice(place.start, place.end - place.rest.length); }),
-      rooms: rooms, isShared: rooms.some(isShared), cities: citiesIn(words, places), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: knownIn(line, places.concat(named, spoken, wanted))
+      rooms: rooms, isShared: rooms.some(isShared), cities: citiesIn(words, places), kept: kept, rest: rest, amounts: amountsIn(data, compiled, line), known: known
     };
   }
 

@@ -31,8 +31,8 @@
     return Array.from(new Set((read.asking && read.asked ? [sheet, back] : []).concat(fiches).filter(Boolean)));
   }
 
-  // Who asks which crime it is has named a measure by its hints alone, if at all.
-  function isOfOffence(read) { return read.sure < SURELY && read.rooms.indexOf("offence") >= 0; }
+  // Who asks which crime it is has named a measure by its hints, or by words that tell what was done to somebody.
+  function isOfOffence(read) { return (read.sure < SURELY || !read.states.length) && read.rooms.indexOf("offence") >= 0; }
 
   function isOfTrafficking(terms, things) {
     return terms.some(function (one) { return one.concept[0] === TRAFFICKING; }) || things.some(function (one) { return "glossary/" + one.term === TRAFFICKING; });
