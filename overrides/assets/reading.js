@@ -154,7 +154,7 @@
     });
     if (!Array.from(scores.values()).some(function (score) { return score > 2; })) { mend(data, line, scores, known); }
     Object.keys(data.yields).forEach(function (general) {
-      var special = data.yields[general].some(function (key) { return scores.get(key) >= 2; });
+      var special = data.yields[general].some(function (key) { return scores.get(key) >= 2 && found.some(function (one) { return one.key === key && one.worth > 1; }); });
       if (special && scores.has(general)) { scores.set(general, scores.get(general) - 1.5); }
     });
     var best = Array.from(scores).sort(function (a, b) { return b[1] - a[1]; })[0];

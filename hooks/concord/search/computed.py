@@ -56,6 +56,8 @@ _CALLED = {
     "outcomes": N_("Recommendations of workshops"),
     "confidence": N_("Checked by a lawyer"),
     "review/index": N_("Overdue for review"),
+    "contribute/send": N_("Send a contribution"),
+    "copy": N_("This copy"),
 }
 
 
