@@ -183,7 +183,9 @@ class _Shelf:
         names = list(ids)
         clash = next((id for number, id in enumerate(names) if id in self.taken or id in names[:number]), None)
         if clash:
-            what = told("the id %(clash)s already belongs to %(owner)s", clash=clash, owner=self.taken.get(clash, owner))
+            what = told(
+                "the id %(clash)s already belongs to %(owner)s", clash=clash, owner=self.taken.get(clash, owner)
+            )
             at = next((spot for spot, text in leaves(page.tree) if text == clash and spot[:1] == ("formerly",)), path)
             mend = told("Rename one of the two.") if clash in self.taken else told("Take it out.")
             self.problems.append(DUPLICATE.broken(page.place(at), what, mend))

@@ -50,6 +50,17 @@ def not_its_own(states: tuple[str, ...], given: ValidationInfo) -> tuple[str, ..
     return states
 
 
+def check_measure(measure: str, given: ValidationInfo, words: Sequence[str]) -> None:
+    """The measure of a fiche, which the name of its file may begin with."""
+    name = given.data.get("id", "").rpartition("/")[2]
+    meant = next((word for word in words if f"{name}-".startswith(f"{word}-")), measure)
+    if meant != measure:
+        what = told(
+            "wants %(meant)s, with which the name of the file begins, not %(measure)s", meant=meant, measure=measure
+        )
+        raise Unfit(what, told("Correct the one that is wrong."))
+
+
 def check_bodies(bodies: tuple[Any, ...], given: ValidationInfo) -> tuple[Any, ...]:
     """Bodies of countries that take part themselves, where it is said which do."""
     countries = {part.country for part in given.data.get("countries", ())}

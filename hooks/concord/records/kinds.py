@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from concord.problem import suggest
 from concord.records.belonging import (
     check_bodies,
+    check_measure,
     check_titles,
     check_unit,
     check_whole,
@@ -986,6 +987,12 @@ class Measure(Record, Evidence):
     inferred: tuple[Point, ...] = ()
     """The points told above that no source says for this measure, and that we infer from the law on another,
     `[channel, language]`; empty: all that is told was read."""
+
+    @field_validator("measure")
+    @classmethod
+    def _measure_is_that_of_its_name(cls, measure: Cooperation, given: ValidationInfo) -> Cooperation:
+        check_measure(measure, given, tuple(Cooperation))
+        return measure
 
 
 class Basis(StrEnum):

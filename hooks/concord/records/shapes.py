@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 
 from concord.problem import nearest
 from concord.records.limits import QUOTE_MARKS, Unfit
-from concord.told import told, write
+from concord.told import Told, told, write
 
 # The shapes that programs can check as well: they stand in the JSON Schemas.
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
@@ -24,7 +24,7 @@ _HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
 _HOUR = re.compile(r"[T ]\d\d?:\d\d.*$")
 _DAYS = ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
 _MONTHS = ("%Y-%m", "%m.%Y", "%m/%Y", "%B %Y", "%b %Y")
-_NO_ADDRESS = told(
+NO_ADDRESS: str = told(
     "Give the address at which everybody finds it; if it is not on the web, leave `URL` out and give `title`."
 )
 SOURCE_TYPES = tuple(
@@ -51,16 +51,17 @@ def check_date(text: str) -> str:
         raise Unfit(told("wants a date that exists, not %(text)s", text=text), mend)
     if not _EARLIEST <= text < _LATEST:
         meant = f"{int(text[:4]) - _BUDDHIST}{text[4:]}"
-        mend = told("Look the year up, and correct it.") if text < _LATEST or meant > _LATEST else _perhaps(meant)
+        is_buddhist = text >= _LATEST > meant
+        mend = _perhaps(meant) if is_buddhist else told("Look the year up, and correct it.")
         raise Unfit(told("wants a date of our time, not %(text)s", text=text), mend)
     return text
 
 
-def _perhaps(found: str) -> str:
+def _perhaps(found: str) -> Told:
     return told("Did you mean %(found)s?", found=found)
 
 
-def _as_a_date(text: str) -> str:
+def _as_a_date(text: str) -> Told:
     """How to mend what is no date as we write it."""
     if _COUNTED.fullmatch(text):
         return _perhaps((_FIRST_DAY + datetime.timedelta(days=int(text))).isoformat())
@@ -108,7 +109,7 @@ def check_url(text: str) -> str:
     """An address on the web that everybody can open."""
     if not re.fullmatch(URL, text):
         found = _address_in(text)
-        mend = write(found) if found else _NO_ADDRESS
+        mend = write(found) if found else NO_ADDRESS
         raise Unfit(
             told("wants a full web address that begins with http:// or https://, not %(text)s", text=text), mend
         )
@@ -117,7 +118,7 @@ def check_url(text: str) -> str:
     if _is_private(text):
         raise Unfit(
             told("wants an address that everybody can open, not %(text)s, which one office alone can", text=text),
-            _NO_ADDRESS,
+            NO_ADDRESS,
         )
     return text
 

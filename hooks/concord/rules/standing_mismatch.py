@@ -26,8 +26,16 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
 
 
 def _others(row: TreatyStatus, treaty: Instrument, state: str) -> Iterator[tuple[str, str, str]]:
-    if treaty.parties and state not in treaty.parties and row.standing not in (Standing.NOT_PARTY, Standing.NOT_CHECKED):
-        what = told("says %(standing)s, and names a treaty between %(parties)s", standing=row.standing, parties=", ".join(treaty.parties))
+    if (
+        treaty.parties
+        and state not in treaty.parties
+        and row.standing not in (Standing.NOT_PARTY, Standing.NOT_CHECKED)
+    ):
+        what = told(
+            "says %(standing)s, and names a treaty between %(parties)s",
+            standing=row.standing,
+            parties=", ".join(treaty.parties),
+        )
         yield "treaty", what, told("Correct the id, or the `parties` on the page of %(treaty)s.", treaty=treaty.id)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from concord.answers.review import alone
 from concord.content.catalogue import Catalogue
-from concord.content.paths import MADE
 from concord.problem import Problem, Rule
 from concord.records.steps import FIELDS, Step, may_not
 from concord.records.values import Verified
@@ -16,17 +15,11 @@ RULE = Rule("unfit-review", told("A page counts as checked where the right peopl
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each step of each page that does not count as it stands there, and each review of a translation."""
+    """Each step of each page that does not count as it stands there."""
     for id, record in sorted(catalogue.records.items()):
         steps = {step: act for step in Step if (act := getattr(record, FIELDS[step], None))}
         for step, what in _wrong(steps):
             yield RULE.broken(catalogue.place(id, (FIELDS[step],)), what, _mend(record.id, step))
-    for (id, language), translation in sorted(catalogue.translations.items()):
-        act = translation.reviewed if language not in MADE else None
-        if act and (what := may_not(Step.LANGUAGE, act.by)):
-            way = f"concord translate {language} {id} --reviewed"
-            mend = told("Take the field out; whoever may take the step says `%(way)s` with day and role.", way=way)
-            yield RULE.broken(translation.page.place(("reviewed",)), what, mend)
 
 
 def _mend(id: str, step: Step) -> str:

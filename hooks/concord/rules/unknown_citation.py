@@ -12,7 +12,7 @@ from concord.content.markdown.source import Spot
 from concord.content.texts import Text, texts
 from concord.problem import Problem, Rule, suggest
 from concord.records.limits import Unfit
-from concord.records.shapes import check_url
+from concord.records.shapes import NO_ADDRESS, check_url
 from concord.told import told
 
 RULE = Rule("unknown-citation", told("A reader who follows a citation must arrive at the page it names."))
@@ -20,6 +20,7 @@ _WEB = re.compile(r"(?i)https?://(?:www\.)?(?P<host>[^/?#\s]*)\S*")
 _BARE = re.compile(r"(?<![\w/.([-])[a-z0-9-]+(?:/[a-z0-9-]+)+(?![\w/])")
 _WRITE_SO = told("Write it as in `[article 135](uz/criminal-code/art-135)`, on one line and within one cell.")
 _FORM = told("An id looks like uz/criminal-code/art-135; small letters.")
+_OPEN = told("Give the address at which everybody finds it; a page of ours is cited by its id.")
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
 
@@ -85,7 +86,9 @@ def _elsewhere(link: Link) -> Fault | None:
     try:
         check_url(link.address)
     except Unfit as error:
-        return told("%(who)s %(wanted)s", who=told("this link"), wanted=error.wanted), error.mend
+        return told(
+            "%(who)s %(wanted)s", who=told("this link"), wanted=error.wanted
+        ), _OPEN if error.mend == NO_ADDRESS else error.mend
     if said and said["host"].lower() != meant["host"].lower():
         what = told("shows %(shown)s, and leads to %(address)s", shown=link.text.strip(), address=link.address)
         return what, told("Write what it leads to between the square brackets.")
