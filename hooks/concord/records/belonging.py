@@ -44,7 +44,7 @@ def of_a_treaty(value: Any, given: ValidationInfo) -> Any:
 
 def not_its_own(states: tuple[str, ...], given: ValidationInfo) -> tuple[str, ...]:
     """States that ask another, or are asked by it, and never the one whose page it is."""
-    own = given.data.get("id", "").split("/")[1].upper()
+    own = given.data.get("id", "").partition("/")[2].partition("/")[0].upper()
     if own in states:
         raise Unfit(told("names %(code)s, whose page this is", code=own), _TAKE_OUT, [states.index(own)])
     return states

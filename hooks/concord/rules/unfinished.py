@@ -47,7 +47,7 @@ def _without_text(text: Text) -> Iterator[Problem]:
     for heading, below in zip_longest(blocks, blocks[1:]):
         ends = below is None or (below.tag in HEADINGS and below.tag <= heading.tag)
         if heading.tag in HEADINGS and heading.get("id") and ends:
-            mend = told("Write its text, or `*Not checked.*` where nobody looked; or take the heading out.")
+            mend = told("Write its text, or that nobody looked; or take the heading out.")
             yield RULE.broken(text.at(*text.parsed.spots[heading]), told("is a heading with no text below it"), mend)
 
 
