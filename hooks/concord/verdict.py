@@ -136,7 +136,7 @@ def _of_page(record: Record, page: Page) -> object:
 
 def _of_text(text: Text) -> object:
     parsed = text.parsed
-    links = [(link.address, link.is_picture) for link in parsed.links]
+    links = [(link.address, link.text, link.is_picture) for link in parsed.links]
     return links, len(parsed.broken_links), [heading.id for heading in parsed.headings]
 
 

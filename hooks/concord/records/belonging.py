@@ -6,10 +6,11 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from babel import Locale
 from pydantic import AfterValidator, ValidationInfo
 
 from concord.records.limits import Unfit
-from concord.records.values import COUNTRIES
+from concord.records.values import COUNTRIES, LANGUAGES
 from concord.told import told, write
 
 _TAKE_OUT = told("Take it out.")
@@ -79,6 +80,15 @@ def check_titles(sources: Mapping[str, str], given: ValidationInfo) -> Mapping[s
             what = told("tells where a title was read, and `original_titles` has none in this language")
             raise Unfit(what, told("Add the title, or take this out."), [language])
     return sources
+
+
+def check_languages(languages: tuple[str, ...]) -> tuple[str, ...]:
+    """Languages by their names, as readers know them."""
+    for number, name in enumerate(languages):
+        if name in LANGUAGES:
+            meant = str(Locale.parse(name, "-").get_display_name(LANGUAGES[0]))
+            raise Unfit(told("wants the name of a language, not its code %(code)s", code=name), write(meant), [number])
+    return languages
 
 
 def check_whole(answer: str, penalties: Sequence[Any]) -> None:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, field_validator, mod
 from concord.problem import suggest
 from concord.records.belonging import (
     check_bodies,
+    check_languages,
     check_measure,
     check_titles,
     check_unit,
@@ -39,7 +40,7 @@ from concord.records.limits import (
     not_after,
     not_before,
 )
-from concord.records.numbers import check_article, check_number, check_ordinal
+from concord.records.numbers import check_article, check_line, check_number, check_ordinal, check_span
 from concord.records.relations import RELATES
 from concord.records.values import (
     COUNTRIES,
@@ -774,11 +775,11 @@ class Figure(Value):
     """A short name that is unique on the page, `victims`, by which translations name it."""
     what: Prose
     """What was counted: `of them given shelter by the NGO`."""
-    value: Annotated[str, AfterValidator(check_number)]
+    value: Annotated[str, AfterValidator(check_number), AfterValidator(check_span)]
     """The number as the source gives it: `54`."""
     unit: Prose
     """Who or what is counted: `women`."""
-    period: Prose
+    period: Annotated[Prose, AfterValidator(check_span)]
     """The time it covers: `February to March 2020`."""
     says: Prose
     """Who claims it: `Ministry of Internal Affairs of Kazakhstan`."""
@@ -830,7 +831,7 @@ class Practice(Record, Evidence):
     }
     form: PracticeForm
     """Whether others can copy what was done, `practice`, or something was learned, `lesson`."""
-    period: Prose | None = None
+    period: Annotated[Prose | None, AfterValidator(check_span)] = None
     """When it was carried out, as the source tells it: `February to March 2020`; empty: not known."""
     countries: tuple[Involvement, ...] = ()
     """The countries that took part, each with its role; empty: not known."""
@@ -1109,7 +1110,7 @@ class Authority(Record, Evidence):
     kind: ClassVar = "authority"
     label: ClassVar = N_("Authority")
     room: ClassVar = "authorities/{country}/{slug}"
-    hotline: str | None = None
+    hotline: Annotated[str | None, AfterValidator(check_line)] = None
     """A public telephone line that was verified, `1-888-373-7888`; empty: none was verified."""
     hotline_named: bool = False
     """Whether its page tells of a line whose number was not read or not verified, `true`: the State's profile leads
@@ -1121,7 +1122,7 @@ class Authority(Record, Evidence):
     """The only States from which it is asked, `[TH]` for a consulate there; empty: from all."""
     channel: Prose | None = None
     """How it is reached from abroad, `Central authority for all forms under Law 6706`; empty: not read."""
-    languages: tuple[Prose, ...] = ()
+    languages: Annotated[tuple[Prose, ...], AfterValidator(check_languages)] = ()
     """Languages in which it accepts requests, as declared or written in a treaty: `[Kazakh, Russian]`; empty: not
     read."""
 
