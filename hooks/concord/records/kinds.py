@@ -727,7 +727,7 @@ class Provision(Record, Evidence):
     """What the status rests on or leaves open, `2008 edition; 2020 text unverified`; empty: nothing to add."""
     in_force: PartialDate | None = None
     """The date of its entry into force, `2019-04-01`; empty: it was not read."""
-    changed: Annotated[tuple[PartialDate, ...], HAPPENED] = ()
+    changed: tuple[PartialDate, ...] = ()
     """Dates on which the wording changed, as far as known: `[2008-09-16, 2025-05-19]`; empty: none is known."""
     level: Annotated[Level | None, AfterValidator(of_a_treaty)] = None
     """For a treaty article, how far it binds: `mandatory`; empty for national law, and where it was not judged."""

@@ -36,7 +36,7 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
     days = Counter(date for id, date in {(id, date) for id, _, date in dates if len(date) == len("2026-11-28")})
     today = max([built_on, *(date for date, records in days.items() if records > 1)])
     latest = (min(datetime.date.fromisoformat(today), datetime.date.max - _GRACE) + _GRACE).isoformat()
-    places = ((catalogue.place(id, path), _name(path), date) for id, path, date in dates if is_after(date, latest))
+    places = ((catalogue.place(id, path), str(path[-1]), date) for id, path, date in dates if is_after(date, latest))
     for place, field, date in (*places, *_reviews(catalogue)):
         if is_after(date, latest):
             what = told(
@@ -47,10 +47,6 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
             )
             mend = told("Correct the year, or day and month; where it is right, set SOURCE_DATE_EPOCH to today.")
             yield RULE.broken(place, what, mend)
-
-
-def _name(path: Path) -> str:
-    return str(next(step for step in reversed(path) if isinstance(step, str)))
 
 
 def _reviews(catalogue: Catalogue) -> Iterator[tuple[Place, str, str]]:
@@ -66,8 +62,7 @@ def happened(value: BaseModel, path: Path = ()) -> Iterator[tuple[Path, str]]:
     for name in names:
         field: Any = getattr(value, name)
         if field and name in marked:
-            dates = enumerate(field) if isinstance(field, tuple) else [(None, field)]
-            yield from (((*path, name) if key is None else (*path, name, key), date) for key, date in dates)
+            yield (*path, name), field
         for key, item in enumerate(field) if isinstance(field, tuple) else [(None, field)]:
             if isinstance(item, BaseModel):
                 yield from happened(item, (*path, name) if key is None else (*path, name, key))

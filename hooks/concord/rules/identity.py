@@ -76,7 +76,7 @@ def _in_documents(catalogue: Catalogue, declared: frozenset[str]) -> Iterator[Pr
 def _cleared_in_vain(catalogue: Catalogue) -> Iterator[Problem]:
     """What is let pass on a page that does not hold it, and would be let pass there later."""
     for id, record in sorted(catalogue.records.items()):
-        if record.cleared:
+        if record.cleared and SOURCES in catalogue.pages:  # else only some pages were read, and no documents
             held = "\n".join(_held(catalogue, id))
             for number, row in enumerate(record.cleared):
                 if row.words not in held and not any(held[f.start : f.end] in row.words for f in identities(held)):
