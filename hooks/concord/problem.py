@@ -63,8 +63,9 @@ class WrongUse(Refusal):
 
 def nearest(name: str, known: Iterable[str]) -> str | None:
     """The known name that is closest to a mistyped one, or None where none is close."""
-    found = get_close_matches(name, sorted(known), n=1, cutoff=0.75)
-    return found[0] if found else None
+    names = {one.lower(): one for one in sorted(known, reverse=True)}
+    found = get_close_matches(name.lower(), sorted(names), n=1, cutoff=0.75)
+    return names[found[0]] if found else None
 
 
 def suggest(name: str, known: Iterable[str], otherwise: str) -> str:

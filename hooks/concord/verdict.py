@@ -120,23 +120,24 @@ def _ties(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
 
 def _of_record(record: Record) -> object:
     status = str(getattr(record, "status", ""))
+    parties = getattr(record, "parties", ())
     covered = [str(cover.measure) for cover in getattr(record, "covers", ())]
     settled = [term.measures for term in getattr(record, "terms", ())]
     bound = [(row.treaty.to, row.standing, row.in_force) for row in getattr(record, "treaties", ())]
     dates = [*happened(record), str(getattr(record, "in_force", ""))]
     places = sorted(printed_places(record))
     names = record.id, record.kind, record.formerly, record.cleared
-    return *names, status, places, dates, covered, settled, bound
+    return *names, status, places, dates, parties, covered, settled, bound
 
 
 def _of_page(record: Record, page: Page) -> object:
-    """What others see of a page; of one that is divided all, since any word may come out of hiding."""
-    return _of_text(Text(page)) if is_whole(record) else page
+    """What others see of a page; of one that is divided, or lets something pass, all, since any word may decide."""
+    return _of_text(Text(page)) if is_whole(record) and not record.cleared else page
 
 
 def _of_text(text: Text) -> object:
     parsed = text.parsed
-    links = [(link.address, link.is_picture) for link in parsed.links]
+    links = [(link.address, link.text, link.is_picture) for link in parsed.links]
     return links, len(parsed.broken_links), [heading.id for heading in parsed.headings]
 
 

@@ -180,13 +180,17 @@ class _Shelf:
             self.withdrawn.update(notices)
 
     def _already(self, ids: Iterable[str], owner: str, page: Page, path: Path = ()) -> bool:
-        clash = next((id for id in ids if id in self.taken), None)
+        names = list(ids)
+        clash = next((id for number, id in enumerate(names) if id in self.taken or id in names[:number]), None)
         if clash:
-            what = told("the id %(clash)s already belongs to %(owner)s", clash=clash, owner=self.taken[clash])
+            what = told(
+                "the id %(clash)s already belongs to %(owner)s", clash=clash, owner=self.taken.get(clash, owner)
+            )
             at = next((spot for spot, text in leaves(page.tree) if text == clash and spot[:1] == ("formerly",)), path)
-            self.problems.append(DUPLICATE.broken(page.place(at), what, told("Rename one of the two.")))
+            mend = told("Rename one of the two.") if clash in self.taken else told("Take it out.")
+            self.problems.append(DUPLICATE.broken(page.place(at), what, mend))
             return True
-        self.taken.update(dict.fromkeys(ids, owner))
+        self.taken.update(dict.fromkeys(names, owner))
         return False
 
     def _sources(self, name: str, text: str | None) -> None:

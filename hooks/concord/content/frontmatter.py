@@ -36,7 +36,7 @@ _LATE = re.compile(
     r"^[ \t\ufeff\u200b]*[-\u2010-\u2015\u2212]{1,4}[ \t]*\n[ \t]*[a-z_]+:(?:\s|$)|\A(?:---)?\s*[a-z_]+:[ \t]*\S", re.M
 )
 """Fields that do not begin with the first line, or whose first line has other dashes, as writing programs set them."""
-_MEANT = re.compile(r"^[ \t]*[-\u2010-\u2015\u2212]{2,}[ \t]*$", re.MULTILINE)
+_MEANT = re.compile(r"^[ \t]*(?:[-\u2010-\u2015\u2212]{2,}|[\u2013-\u2015])[ \t]*$", re.MULTILINE)
 """A line that was meant for the one that closes the fields."""
 _GOES_ON = re.compile(r"\A[a-z_]+:(?: .*)?\n(?:.*\n)*?---[ \t]*(?:\n|\Z)")
 GOES_ON = told("the fields go on behind the line of hyphens that closes them")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal
@@ -87,15 +87,7 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
     """The translation a page holds, checked against the texts its original has."""
     wanted = dict(prose_of(original))
     given = {path: text for path, text in leaves(page.tree) if path[0] not in _Marks.model_fields}
-    problems = [
-        UNKNOWN.broken(
-            page.name_place(path),
-            told("`%(field)s` is no text of the original page", field=dotted(path)),
-            suggest(dotted(path), map(dotted, wanted), told("Facts stand in the original.")),
-        )
-        for path in given
-        if path not in wanted
-    ]
+    problems = list(_of_no_text(page, given, wanted))
     marks, broken = validated(_Marks, {k: page.tree[k] for k in _Marks.model_fields if k in page.tree}, page, ())
     problems += broken
     if not page.tree.get("title") and original.title:
@@ -110,6 +102,19 @@ def read_translation(address: Address, page: Page, original: Record) -> tuple[Tr
         return None, tuple(problems)
     machine = marks.translated_by == "machine"
     return Translation(original.id, address.language, page, given, machine, marks.translates, marks.reviewed), ()
+
+
+def _of_no_text(page: Page, given: Iterable[Path], wanted: Iterable[Path]) -> Iterator[Problem]:
+    """Each field that the original has not, told where the first name stands that leads nowhere."""
+    known = {path[:end] for path in wanted for end in range(1, len(path) + 1)}
+    unknown = (path for path in given if path not in wanted)
+    firsts = (next((path[:end] for end in range(1, len(path)) if path[:end] not in known), path) for path in unknown)
+    for path in dict.fromkeys(firsts):
+        beside = (dotted(one) for one in known if len(one) == len(path))
+        what = told("`%(field)s` is no text of the original page", field=dotted(path))
+        yield UNKNOWN.broken(
+            page.name_place(path), what, suggest(dotted(path), beside, told("Facts stand in the original."))
+        )
 
 
 def _check_digest(text: str) -> str:

@@ -36,6 +36,7 @@ class Kind(Enum):
         told("age, place and date together"),
         told("Keep one of the three: the year, the region, or a span of ages."),
     )
+    BIRTHDAY = told("a day of birth"), told("Keep the year alone, or leave it out.")
     FEW = (
         told("so few people of so small a place that neighbours know them"),
         told("Name the region, or write `fewer than ten`."),

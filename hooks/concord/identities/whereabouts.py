@@ -30,10 +30,21 @@ _NO_PLATE = re.compile(
     r"USD|EUR|KZT|UZS|KGS|TJS|TMT|RUB|AED|THB|TRY|GBP|МРП|БРВ|MCI|ILM|UNTS|USC|CFR|OJL|ECR|SEC|ART|ETS|AND|FOR|THE|PER|NOT"
 )
 _YEAR = r"(?:-yil|-жыл\w*|-йил)?"
-_DAY = re.compile(
-    rf"(?i)\b\d{{1,2}}(?:st|nd|rd|th)?[- .]?(?:of )?{_MONTHS}|{_MONTHS}\w* \d{{1,2}},? \d{{4}}"
+_ON_A_DAY = (
+    rf"(?:\b\d{{1,2}}(?:st|nd|rd|th|-nj[iy])?[- .]?(?:of )?{_MONTHS}|{_MONTHS}\w* \d{{1,2}},? \d{{4}}"
     rf"|\b\d{{4}}{_YEAR} ?\d{{1,2}}-{_MONTHS}"
-    r"|\b\d{1,2}[./]\d{1,2}[./]\d{4}|\b\d{4}-\d{2}-\d{2}"
+    r"|\b\d{1,2}[./]\d{1,2}[./]\d{4}|\b\d{4}-\d{2}-\d{2})"
+)
+_DAY = re.compile(f"(?i){_ON_A_DAY}")
+_YEARS = r"(?:г\.|года?|жыл\w*|йил\w*|yil\w*|сол\w*|ýyl\w*|yıl\w*)"
+_BORN = re.compile(
+    rf"(?i){any_of('born')}[\s:,(]*(?:(?:on|the|в|في|يوم|วันที่|เมื่อ(?:วันที่)?)\s*)*{_ON_A_DAY}\w*(?:,? \d{{4}})?"
+    rf"|{_ON_A_DAY}\w*[\s,]*(?:\d{{4}}\s?)?{_YEARS}?\s*(?:\d{{4}}\s)?{any_of('was born')}"
+)
+_ACCOUNT = re.compile(
+    r"(?i)(?<![\w.])(?:https?://)?(?:www\.|m\.)?"
+    r"(?:(?:instagram|facebook|vk|tiktok|twitter|x)\.com|ok\.ru|t\.me|linkedin\.com/in)/"
+    r"(?:profile\.php\?id=\d+|@?[\w.-]+)/?(?![\w/?#=&%-])"
 )
 _BEFORE_NAME = (
     r"(?i:village|hamlet|mahalla|aul|kishlak|aiyl)(?: of)?|(?:сел[оеау]|деревн|кишлак|пос[её]л|аул|айыл|махалл|деҳа)\w*"
@@ -49,6 +60,8 @@ def whereabouts(passage: Passage) -> Iterator[Found]:
     rows = ((Kind.MAIL, _mail), (Kind.SPOT, _spots), (Kind.PLATE, _plates), (Kind.HOME, _homes))
     told = (Found(what, start, end) for what, finder in rows for start, end in finder(passage))
     yield from (found for found in (*told, *_in_digits(passage)) if not passage.is_address(found.start))
+    yield from _in_networks(passage)
+    yield from _births(passage)
     for _, start, end in passage.around(near("a small place")):
         for match in _NAMED.finditer(passage.text, start, end):
             if kind := _of_a_village(passage.sentence(match.start())):
@@ -58,6 +71,17 @@ def whereabouts(passage: Passage) -> Iterator[Found]:
 def _mail(passage: Passage) -> Iterator[tuple[int, int]]:
     for _, start, end in passage.around(("@", "(at)", "[at]", "(собака)")):
         yield from (match.span() for match in _MAIL.finditer(passage.text, start, end))
+
+
+def _in_networks(passage: Passage) -> Iterator[Found]:
+    """Addresses of what somebody calls herself in a network, and not of one thing that was written there."""
+    for _, start, end in passage.around(near("an account")):
+        yield from (Found(Kind.MAIL, *match.span()) for match in _ACCOUNT.finditer(passage.text, start, end))
+
+
+def _births(passage: Passage) -> Iterator[Found]:
+    for _, start, end in passage.around(near("a birth"), 40):
+        yield from (Found(Kind.BIRTHDAY, *match.span()) for match in _BORN.finditer(passage.text, start, end))
 
 
 def _spots(passage: Passage) -> Iterator[tuple[int, int]]:

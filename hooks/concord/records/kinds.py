@@ -13,6 +13,17 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import AfterValidator, Field, ValidationInfo, field_validator, model_validator
 
 from concord.problem import suggest
+from concord.records.belonging import (
+    check_bodies,
+    check_languages,
+    check_measure,
+    check_titles,
+    check_unit,
+    check_whole,
+    not_its_own,
+    of_a_treaty,
+    only_where,
+)
 from concord.records.labels import N_
 from concord.records.limits import (
     HAPPENED,
@@ -29,7 +40,7 @@ from concord.records.limits import (
     not_after,
     not_before,
 )
-from concord.records.numbers import check_article, check_number, check_ordinal
+from concord.records.numbers import check_article, check_line, check_number, check_ordinal, check_span
 from concord.records.relations import RELATES
 from concord.records.values import (
     COUNTRIES,
@@ -563,7 +574,7 @@ class Instrument(Record, Evidence):
     original_titles: dict[Language, str] = {}
     """Its official name in each language, `{kk: Қазақстан Республикасының Қылмыстық кодексі}`, under which a reader of
     that language finds it; empty: none was read."""
-    titles_from: Annotated[dict[Language, str], RELATES] = {}
+    titles_from: Annotated[dict[Language, str], RELATES, AfterValidator(check_titles)] = {}
     """For each of these languages the id of the source in which the name was read, `{kk: adilet-title-kk}`; empty: it
     was not kept."""
     number: Prose | None = None
@@ -579,22 +590,22 @@ class Instrument(Record, Evidence):
     official: Annotated[str | None, RELATES] = None
     """The id of the source where the State or the depositary publishes it, `lex-111453`; empty: no official place was
     found."""
-    parties: tuple[CountryCode, ...] = ()
+    parties: Annotated[tuple[CountryCode, ...], only_where("form", Form.TREATY)] = ()
     """The two or few States that a treaty is between, `[UZ, AE]`; empty for a treaty open to many and for a law."""
-    for_children: bool = False
+    for_children: Annotated[bool, only_where("form", Form.TREATY)] = False
     """Whether a treaty is about children alone, `true`: as a basis it stands after those for everybody, and says so;
     left out: it is for everybody."""
     amends: Annotated[tuple[Link, ...], RELATES] = ()
     """Texts it changes, `[uz/criminal-code]`, of which those pages then tell; empty: none recorded."""
     replaces: Annotated[tuple[Link, ...], RELATES] = ()
     """Texts that ended with it, `[uz/tip-law-2008]`, of which those pages then tell; empty: none recorded."""
-    covers: tuple[CoveredMeasure, ...] = ()
+    covers: Annotated[tuple[CoveredMeasure, ...], only_where("form", Form.TREATY)] = ()
     """For a treaty, the measures of cooperation it can be a legal basis for; empty: it is offered as a basis for
     none."""
-    prevails_over: Annotated[tuple[Link, ...], RELATES] = ()
+    prevails_over: Annotated[tuple[Link, ...], RELATES, only_where("form", Form.TREATY)] = ()
     """For a treaty, older ones it replaces between States that are parties to both, `[cis/minsk-1993]`; empty: none
     recorded."""
-    terms: Annotated[tuple[TreatyTerm, ...], Unique] = ()
+    terms: Annotated[tuple[TreatyTerm, ...], Unique, only_where("form", Form.TREATY)] = ()
     """For a treaty, what it prescribes on asking where the article has no page of its own; empty: nothing was read."""
 
     @model_validator(mode="after")
@@ -689,6 +700,11 @@ class Elements(Evidence):
     note: Prose | None = None
     """What a reader must know to use the comparison, `The penalty of part 1 was not read.`; empty: nothing to add."""
 
+    @model_validator(mode="after")
+    def _whole_as_its_parts(self) -> Self:
+        check_whole(self.serious, self.penalties)
+        return self
+
 
 class Provision(Record, Evidence):
     """The smallest part of a legal text that can be cited. Its instrument is the folder it stands in."""
@@ -713,9 +729,9 @@ class Provision(Record, Evidence):
     """The date of its entry into force, `2019-04-01`; empty: it was not read."""
     changed: tuple[PartialDate, ...] = ()
     """Dates on which the wording changed, as far as known: `[2008-09-16, 2025-05-19]`; empty: none is known."""
-    level: Level | None = None
+    level: Annotated[Level | None, AfterValidator(of_a_treaty)] = None
     """For a treaty article, how far it binds: `mandatory`; empty for national law, and where it was not judged."""
-    modality: Prose | None = None
+    modality: Annotated[Prose | None, AfterValidator(of_a_treaty)] = None
     """For a treaty article, the verbs that bind, paragraph by paragraph: `shall (1, 3); may (2)`; empty for national
     law, and where they were not read."""
     implements: Annotated[tuple[Link, ...], RELATES] = ()
@@ -724,7 +740,7 @@ class Provision(Record, Evidence):
     """Provisions that ended with it, `[uz/criminal-code/art-115]`; empty: none recorded."""
     findings: Annotated[tuple[Finding, ...], Unique] = ()
     """What named sources say is missing or wrong in it; empty: nothing recorded."""
-    terms: Annotated[tuple[TreatyTerm, ...], Unique] = ()
+    terms: Annotated[tuple[TreatyTerm, ...], Unique, AfterValidator(of_a_treaty)] = ()
     """For a treaty article, what it prescribes on asking, one point a row; empty: it prescribes nothing, or was not
     read for this."""
     elements: Elements | None = None
@@ -759,11 +775,11 @@ class Figure(Value):
     """A short name that is unique on the page, `victims`, by which translations name it."""
     what: Prose
     """What was counted: `of them given shelter by the NGO`."""
-    value: Annotated[str, AfterValidator(check_number)]
+    value: Annotated[str, AfterValidator(check_number), AfterValidator(check_span)]
     """The number as the source gives it: `54`."""
     unit: Prose
     """Who or what is counted: `women`."""
-    period: Prose
+    period: Annotated[Prose, AfterValidator(check_span)]
     """The time it covers: `February to March 2020`."""
     says: Prose
     """Who claims it: `Ministry of Internal Affairs of Kazakhstan`."""
@@ -771,6 +787,11 @@ class Figure(Value):
     """Whether the body counts its own work, `true`, which the page then tells."""
     source: Annotated[str, RELATES]
     """The id of the document that gives the number, `sanasezim-69`, as `sources.yaml` has it."""
+
+    @model_validator(mode="after")
+    def _unit_is_said_once(self) -> Self:
+        check_unit(self.value, self.unit)
+        return self
 
 
 class ParticipatingBody(Value):
@@ -810,7 +831,7 @@ class Practice(Record, Evidence):
     }
     form: PracticeForm
     """Whether others can copy what was done, `practice`, or something was learned, `lesson`."""
-    period: Prose | None = None
+    period: Annotated[Prose | None, AfterValidator(check_span)] = None
     """When it was carried out, as the source tells it: `February to March 2020`; empty: not known."""
     countries: tuple[Involvement, ...] = ()
     """The countries that took part, each with its role; empty: not known."""
@@ -822,7 +843,7 @@ class Practice(Record, Evidence):
     """The professions and bodies that take part, `[police, ngo]`; empty: it is found under no profession."""
     figures: Annotated[tuple[Figure, ...], Unique] = ()
     """Numbers that somebody claims for it; empty: none was found."""
-    bodies: Annotated[tuple[ParticipatingBody, ...], Unique] = ()
+    bodies: Annotated[tuple[ParticipatingBody, ...], Unique, AfterValidator(check_bodies)] = ()
     """The offices that cooperate, for the drawing of who turns to whom; empty: there is no drawing."""
     contacts: tuple[Contact, ...] = ()
     """Who turns to whom along it, and with what; empty: there is no drawing."""
@@ -926,11 +947,15 @@ class Measure(Record, Evidence):
     direction: Direction = Direction.RECEIVES
     """Whether it is about requests that the State sends, `sends`, which nobody who asks it must follow; left out: about
     those that it receives."""
-    only_from: tuple[CountryCode, ...] = ()
+    only_from: Annotated[
+        tuple[CountryCode, ...], only_where("direction", Direction.RECEIVES), AfterValidator(not_its_own)
+    ] = ()
     """The only States whose requests it is for, `[KG, TJ]`; empty: it is for requests from all."""
-    only_to: tuple[CountryCode, ...] = ()
+    only_to: Annotated[
+        tuple[CountryCode, ...], only_where("direction", Direction.SENDS), AfterValidator(not_its_own)
+    ] = ()
     """For requests that the State sends, the only States to which it is about them, `[RU]`; empty: to all."""
-    victims: Victims | None = None
+    victims: Annotated[Victims | None, only_where("measure", Cooperation.REPATRIATION)] = None
     """For a return, whether it is about the State's `own-nationals` or about `foreign-nationals` found there; left out:
     about both."""
     scope: Prose | None = None
@@ -963,6 +988,12 @@ class Measure(Record, Evidence):
     inferred: tuple[Point, ...] = ()
     """The points told above that no source says for this measure, and that we infer from the law on another,
     `[channel, language]`; empty: all that is told was read."""
+
+    @field_validator("measure")
+    @classmethod
+    def _measure_is_that_of_its_name(cls, measure: Cooperation, given: ValidationInfo) -> Cooperation:
+        check_measure(measure, given, tuple(Cooperation))
+        return measure
 
 
 class Basis(StrEnum):
@@ -1079,7 +1110,7 @@ class Authority(Record, Evidence):
     kind: ClassVar = "authority"
     label: ClassVar = N_("Authority")
     room: ClassVar = "authorities/{country}/{slug}"
-    hotline: str | None = None
+    hotline: Annotated[str | None, AfterValidator(check_line)] = None
     """A public telephone line that was verified, `1-888-373-7888`; empty: none was verified."""
     hotline_named: bool = False
     """Whether its page tells of a line whose number was not read or not verified, `true`: the State's profile leads
@@ -1087,11 +1118,11 @@ class Authority(Record, Evidence):
     competent_for: tuple[Cooperation, ...] = ()
     """The measures of cooperation it decides on or carries out, `[extradition, mutual-legal-assistance]`; empty: not
     read."""
-    only_from: tuple[CountryCode, ...] = ()
+    only_from: Annotated[tuple[CountryCode, ...], AfterValidator(not_its_own)] = ()
     """The only States from which it is asked, `[TH]` for a consulate there; empty: from all."""
     channel: Prose | None = None
     """How it is reached from abroad, `Central authority for all forms under Law 6706`; empty: not read."""
-    languages: tuple[Prose, ...] = ()
+    languages: Annotated[tuple[Prose, ...], AfterValidator(check_languages)] = ()
     """Languages in which it accepts requests, as declared or written in a treaty: `[Kazakh, Russian]`; empty: not
     read."""
 

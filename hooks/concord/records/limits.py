@@ -18,6 +18,7 @@ _THAI_WORD = 6  # letters and signs: Thai puts no blank between words
 QUOTE_MARKS = "\"'“”„‟«»‘’‚‹›′″`"
 _TERM = re.compile(r"[0-9]+(\.[0-9]+)?")
 _OPENING = {"“": "”", "«": "»", "„": "“"}
+_ADDRESS = re.compile(r"https?://\S+")
 _SERIOUS = 4  # years, UNTOC art. 2(b)
 _ENDLESS = {"life": 1, "death": 2}
 
@@ -157,6 +158,9 @@ def check_quote(quote: str | None) -> str | None:
     if quote and quote[0] in _OPENING and quote[-1] == _OPENING[quote[0]] and not set(quote[1:-1]) & set("“”«»„"):
         wanted = told("stands in quotation marks of its own, and the page sets them")
         raise Unfit(wanted, write(quote[1:-1]))
+    if quote and (_ADDRESS.fullmatch(quote) or not words_in(quote)):
+        wanted = told("wants words of the source, not %(text)s", text=quote)
+        raise Unfit(wanted, told("Copy the words that carry the statement, or leave the field out."))
     if quote and (count := words_in(quote)) > MOST_WORDS:
         wanted = told("wants at most %(most)s words, and has %(count)s", most=MOST_WORDS, count=count)
         raise Unfit(wanted, told("Keep the words that carry the statement; […] stands for what is left out."))

@@ -11,6 +11,7 @@ _IN_DIGITS = re.compile("[0-9]")
 _NUMBERED = re.compile(r"[0-9]|\b[A-Z]{1,6}\b|Preamble|Annex")
 _WORD_FOR_ARTICLE = re.compile(r"(?i)(?:articles?|art|статья|статьи|ст|№|no)\b\.?\s*")
 _LETTER_FOR_DIGIT = re.compile(r"\d[OoОоlІI]|[OoОо]\d")
+_SPAN = re.compile(r"(?<![\w.,/-])([0-9]+)(\s?[-–]\s?| to )([0-9]+)(?![\w/-]|[.,]\d)")
 _MOST_MEETINGS = 100
 
 
@@ -29,6 +30,20 @@ def check_number(text: str | None) -> str | None:
     if text and _LETTER_FOR_DIGIT.search(text):
         raise Unfit(_in_digits(text), write(text.translate(str.maketrans("OoОоlІI", "0000111"))))
     return _bare(text, _IN_DIGITS, either(["50", ">50"]))
+
+
+def check_span(text: str | None) -> str | None:
+    """A number or a time that ends after it began: `2019 to 2021` and never the other way round."""
+    for found in _SPAN.finditer(text or ""):
+        if len(found[1]) <= len(found[3]) and int(found[1]) > int(found[3]):
+            turned = text[: found.start()] + found[3] + found[2] + found[1] + text[found.end() :] if text else ""
+            raise Unfit(told("ends before it begins: %(text)s", text=text), write(turned))
+    return text
+
+
+def check_line(text: str | None) -> str | None:
+    """A telephone line, which is dialled."""
+    return _bare(text, _IN_DIGITS, either(["1148", "1-888-373-7888"]))
 
 
 def check_article(text: str | None) -> str | None:

@@ -10,16 +10,21 @@ from urllib.parse import urlsplit
 
 from concord.problem import nearest
 from concord.records.limits import QUOTE_MARKS, Unfit
-from concord.told import told, write
+from concord.told import Told, told, write
 
 # The shapes that programs can check as well: they stand in the JSON Schemas.
 DATE = "[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?"
 SLUG = "[a-z0-9]+(-[a-z0-9]+)*"
 URL = "https?://[^\\s<>\"']+"
-_EARLIEST = "1700"  # no law or report that anybody rests on is older
+_EARLIEST, _LATEST = "1700", "2300"  # no law or report that anybody rests on is older; none begins later
+_BUDDHIST = 543  # years by which the calendar of Thailand is ahead
+_FIRST_DAY, _COUNTED = datetime.date(1899, 12, 30), re.compile("[2-5][0-9]{4}")
+"""From where tables count days, and such a number, which is left where a day was copied out of one."""
+_HYPHENS = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")
+_HOUR = re.compile(r"[T ]\d\d?:\d\d.*$")
 _DAYS = ("%Y-%m-%d", "%Y.%m.%d", "%Y/%m/%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%d %B %Y", "%B %d, %Y", "%d %b %Y")
 _MONTHS = ("%Y-%m", "%m.%Y", "%m/%Y", "%B %Y", "%b %Y")
-_NO_ADDRESS = told(
+NO_ADDRESS: str = told(
     "Give the address at which everybody finds it; if it is not on the web, leave `URL` out and give `title`."
 )
 SOURCE_TYPES = tuple(
@@ -31,25 +36,37 @@ SOURCE_TYPES = tuple(
 )
 """What a source may be: https://docs.citationstyles.org/en/stable/specification.html#appendix-iii-types."""
 _ENDS = re.compile(r"(?:[,;…]|(?<!\.)\.(?!\.))+$")
+_WITH_BLANKS = re.compile(r"https?://[^\s<>\"']+(?: [\w().-]+)+\.(?:pdf|docx?|xlsx?|html?)")
 _OURS_ALONE = re.compile(r"\.(?:local|localhost|localdomain|lan|internal|intranet|corp|home)$")
 
 
 def check_date(text: str) -> str:
     """A date that exists: a year, a month or a day, as ISO 8601 writes them."""
     if not re.fullmatch(DATE, text):
-        found = _date_in(text)
-        mend = write(found) if found else told("Write the year first, in digits; leave out a day not known.")
-        raise Unfit(told("wants a date as 2008, 2008-05 or 2008-05-16, not %(text)s", text=text), mend)
+        raise Unfit(told("wants a date as 2008, 2008-05 or 2008-05-16, not %(text)s", text=text), _as_a_date(text))
     if not _exists(text):
         year, *rest = text.split("-")
         turned = "-".join([year, *reversed(rest)])
         mend = write(turned) if _exists(turned) else told("Look the day up, or write %(year)s alone.", year=year)
         raise Unfit(told("wants a date that exists, not %(text)s", text=text), mend)
-    if text < _EARLIEST:
-        raise Unfit(
-            told("wants a date of our time, not %(text)s", text=text), told("Look the year up, and correct it.")
-        )
+    if not _EARLIEST <= text < _LATEST:
+        meant = f"{int(text[:4]) - _BUDDHIST}{text[4:]}"
+        is_buddhist = text >= _LATEST > meant
+        mend = _perhaps(meant) if is_buddhist else told("Look the year up, and correct it.")
+        raise Unfit(told("wants a date of our time, not %(text)s", text=text), mend)
     return text
+
+
+def _perhaps(found: str) -> Told:
+    return told("Did you mean %(found)s?", found=found)
+
+
+def _as_a_date(text: str) -> Told:
+    """How to mend what is no date as we write it."""
+    if _COUNTED.fullmatch(text):
+        return _perhaps((_FIRST_DAY + datetime.timedelta(days=int(text))).isoformat())
+    found = _date_in(text)
+    return write(found) if found else told("Write the year first, in digits; leave out a day not known.")
 
 
 def _exists(date: str) -> bool:
@@ -62,7 +79,7 @@ def _exists(date: str) -> bool:
 
 def _date_in(text: str) -> str | None:
     """A date that is written in another order, with the day first as our readers write, or with its month's name."""
-    bare = text.strip(QUOTE_MARKS + " .,")
+    bare = _HOUR.sub("", text.translate(_HYPHENS).strip(QUOTE_MARKS + " .,"))
     for pattern in _DAYS + _MONTHS + ("%Y",):
         with suppress(ValueError):
             date = datetime.datetime.strptime(bare, pattern).date().isoformat()
@@ -92,7 +109,7 @@ def check_url(text: str) -> str:
     """An address on the web that everybody can open."""
     if not re.fullmatch(URL, text):
         found = _address_in(text)
-        mend = write(found) if found else _NO_ADDRESS
+        mend = write(found) if found else NO_ADDRESS
         raise Unfit(
             told("wants a full web address that begins with http:// or https://, not %(text)s", text=text), mend
         )
@@ -101,7 +118,7 @@ def check_url(text: str) -> str:
     if _is_private(text):
         raise Unfit(
             told("wants an address that everybody can open, not %(text)s, which one office alone can", text=text),
-            _NO_ADDRESS,
+            NO_ADDRESS,
         )
     return text
 
@@ -116,6 +133,8 @@ def _address_in(text: str) -> str | None:
     """The address that was meant: without its beginning, mistyped, or in the signs of a link."""
     if re.fullmatch(r"(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"'\\]*)?", text):
         return f"https://{text}"
+    if _WITH_BLANKS.fullmatch(text):
+        return text.replace(" ", "%20")
     found = re.search(r"(?i)(?P<scheme>https?)[:;]+[/\\]*(?P<rest>[^\s<>\"'/\\:]+\.[^\s<>\"']+)", text)
     rest = found["rest"].replace("\\", "/") if found else ""
     url = f"{found['scheme'].lower()}://{rest}" if found and "," not in rest else ""
@@ -124,8 +143,11 @@ def _address_in(text: str) -> str | None:
 
 def _is_private(url: str) -> bool:
     try:
-        host = (urlsplit(url).hostname or "").rstrip(".")
+        parts = urlsplit(url)
+        host = (parts.hostname or "").rstrip(".")
     except ValueError:  # brackets that hold no address
+        return True
+    if parts.username:
         return True
     try:
         return not ipaddress.ip_address(host).is_global

@@ -37,6 +37,7 @@ _NO_WORDS = frozenset({"URL", "accessed", "hotline", "translates", "cleared"})
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Each place that identifies somebody, and that nobody let pass."""
     declared = _declared(catalogue)
+    yield from _cleared_in_vain(catalogue)
     yield from _in_documents(catalogue, declared)
     for read, words_of in _stacks(catalogue):
         starts = [0, *accumulate(len(text) + 2 for text in words_of)]
@@ -70,6 +71,25 @@ def _in_documents(catalogue: Catalogue, declared: frozenset[str]) -> Iterator[Pr
                     yield RULE.broken(
                         Place(name), told("%(where)s holds %(what)s", where=where, what=found.kind.value[0]), _PRINTED
                     )
+
+
+def _cleared_in_vain(catalogue: Catalogue) -> Iterator[Problem]:
+    """What is let pass on a page that does not hold it, and would be let pass there later."""
+    for id, record in sorted(catalogue.records.items()):
+        if record.cleared and SOURCES in catalogue.pages:  # else only some pages were read, and no documents
+            held = "\n".join(_held(catalogue, id))
+            for number, row in enumerate(record.cleared):
+                if row.words not in held and not any(held[f.start : f.end] in row.words for f in identities(held)):
+                    what = told("lets pass what does not stand on the page")
+                    mend = told("Write the words as they stand there, or take the entry out.")
+                    yield RULE.broken(catalogue.place(id, ("cleared", number, "words")), what, mend)
+
+
+def _held(catalogue: Catalogue, id: str) -> Iterator[str]:
+    """What a page may let pass: its words in each language, those of sources, the documents with their names."""
+    yield from (_text(page) for page in pages(catalogue) if page.file == SOURCES or id in _ids_of(page))
+    for name, printed in catalogue.words_beside.items():
+        yield from (name, *filter(None, printed))
 
 
 def _leading_to(catalogue: Catalogue, name: str) -> Iterator[str]:

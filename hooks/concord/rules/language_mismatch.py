@@ -1,7 +1,7 @@
 """Two language versions that do not say the same: they proof-read each other.
 
-Numbers decide: articles, dates, prison terms and sums are the same in every language. Then the length of lists, and,
-between English and Russian, whether a section says "not" at all.
+Numbers decide: articles, dates, prison terms and sums are the same in every language. Then the length of lists and
+tables, and, between English and Russian, whether a section says "not" at all.
 """
 
 from __future__ import annotations
@@ -60,9 +60,11 @@ def difference(original: str, translated: str, language: str) -> str | None:
 
 
 def _points(original: Passage, translated: Passage) -> str | None:
-    if original.points == translated.points:
-        return None
-    return told("a list has %(has)s items instead of %(wants)s", has=translated.points, wants=original.points)
+    if original.points != translated.points:
+        return told("a list has %(has)s items instead of %(wants)s", has=translated.points, wants=original.points)
+    if original.rows != translated.rows:
+        return told("a table has %(has)s rows instead of %(wants)s", has=translated.rows, wants=original.rows)
+    return None
 
 
 def _cited(catalogue: Catalogue, original: Passage, translated: Passage) -> str | None:

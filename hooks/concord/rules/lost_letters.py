@@ -43,6 +43,11 @@ _WORDS = (
         told("has a sign that only the font of another program shows"),
         _ANEW,
     ),
+    (
+        re.compile(r"\d(?<![\w/.=&?%-].)\d*[OoОо][\dOoОо]*\d(?![\w/-])"),
+        told("has a letter in the place of a digit"),
+        told("Type the number anew, in digits alone."),
+    ),
     (re.compile(r"[`´](?<=[^\W\d_].)(?=[^\W\d_])"), told("has another sign for an apostrophe"), APOSTROPHE),
 )
 """What is lost of words. A program may be quoted with it."""

@@ -12,7 +12,7 @@ from concord.content.markdown.parts import Link
 from concord.content.paths import is_made
 from concord.content.texts import texts
 from concord.problem import Problem, Rule, suggest
-from concord.told import told
+from concord.told import told, write
 
 RULE = Rule("missing-file", told("A reader who opens a picture or a file must get it, also from a stick."))
 
@@ -40,6 +40,8 @@ def _fault(catalogue: Catalogue, link: Link, folder: str) -> tuple[str, str] | N
     if path.endswith((".md", ".html")):
         cite = told("Cite the page by its id, such as uz/criminal-code/art-135.")
         return told("leads to %(file)s, the file of a page", file=typed), cite
+    if link.address.startswith("www."):
+        return told("leads to %(file)s, which is not there", file=typed), write(f"https://{link.address}")
     if path not in catalogue.files:
         mend = suggest(path, catalogue.files, told("Put the file beside the page; small letters count."))
         return told("leads to %(file)s, which is not there", file=typed or told("nothing")), mend

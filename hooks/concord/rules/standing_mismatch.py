@@ -21,8 +21,22 @@ def check(catalogue: Catalogue, built_on: str | None = None) -> Iterator[Problem
         for number, row in enumerate(country.treaties):
             treaty = catalogue.records.get(row.treaty.to)
             if isinstance(treaty, Instrument):
-                for name, what, mend in _told(row, treaty, built_on):
+                for name, what, mend in (*_others(row, treaty, country.state), *_told(row, treaty, built_on)):
                     yield RULE.broken(catalogue.place(country.id, ("treaties", number, name)), what, mend)
+
+
+def _others(row: TreatyStatus, treaty: Instrument, state: str) -> Iterator[tuple[str, str, str]]:
+    if (
+        treaty.parties
+        and state not in treaty.parties
+        and row.standing not in (Standing.NOT_PARTY, Standing.NOT_CHECKED)
+    ):
+        what = told(
+            "says %(standing)s, and names a treaty between %(parties)s",
+            standing=row.standing,
+            parties=", ".join(treaty.parties),
+        )
+        yield "treaty", what, told("Correct the id, or the `parties` on the page of %(treaty)s.", treaty=treaty.id)
 
 
 def _told(row: TreatyStatus, treaty: Instrument, built_on: str | None) -> Iterator[tuple[str, str, str]]:

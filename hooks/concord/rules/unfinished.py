@@ -1,12 +1,14 @@
-"""Words that somebody left for herself: to do, to be filled in, a text that only holds a place."""
+"""What somebody left for herself: words such as to do, a text that only holds a place, a heading without a text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from concord.content.catalogue import Catalogue
 from concord.content.frontmatter import UNFINISHED, Page, leaves
+from concord.content.markdown.dialect import HEADINGS
 from concord.content.texts import Text, pages
 from concord.problem import Place, Problem
 from concord.told import told
@@ -31,11 +33,22 @@ _DOTS = re.compile(r"[.…?_-]+")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Each such word in a field or a text."""
+    """Each such word in a field or a text, and each heading without a text."""
     for page in pages(catalogue):
+        yield from _without_text(Text(page))
         for place, words in _found(page):
             what = told("says %(words)s, which somebody left for later", words=words)
             yield RULE.broken(place, what, told("Write what is missing, or say that it is not known; or take it out."))
+
+
+def _without_text(text: Text) -> Iterator[Problem]:
+    """Each heading that another of its order follows, or nothing at all."""
+    blocks = tuple(text.parsed.root)
+    for heading, below in zip_longest(blocks, blocks[1:]):
+        ends = below is None or (below.tag in HEADINGS and below.tag <= heading.tag)
+        if heading.tag in HEADINGS and heading.get("id") and ends:
+            mend = told("Write its text, or that nobody looked; or take the heading out.")
+            yield RULE.broken(text.at(*text.parsed.spots[heading]), told("is a heading with no text below it"), mend)
 
 
 def _found(page: Page) -> Iterator[tuple[Place, str]]:

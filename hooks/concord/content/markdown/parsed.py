@@ -58,6 +58,11 @@ class Section:
         """How many points its lists have."""
         return sum(1 for element in self.elements for _ in element.iter("li"))
 
+    @cached_property
+    def rows(self) -> int:
+        """How many rows its tables have."""
+        return sum(1 for element in self.elements for _ in element.iter("tr"))
+
 
 @dataclass(frozen=True)
 class Parsed:
