@@ -150,11 +150,13 @@ def test_a_fiche_speaks_for_the_state_asked_and_for_its_measure():
 
 
 def test_of_a_return_the_fiche_on_foreign_victims_stands_before_that_on_own_nationals():
-    whose = [fiche(id=f"measures/ae/{n}", asked_of=n, victims=n) for n in ("own-nationals", "foreign-nationals")]
-    both, own = made(fiches=whose), made(fiches=whose[:1])
-    assert [said.texts for said in asked(both).on(Point.BODY)] == [("foreign-nationals",)]
-    assert [said.of_own_nationals for said in asked(both).statements] == [False]
-    assert [said.of_own_nationals for said in asked(own).statements] == [True]
+    of_return = {"measure": "repatriation"}
+    names = ("own-nationals", "foreign-nationals")
+    whose = [fiche(id=f"measures/ae/{n}", asked_of=n, victims=n, **of_return) for n in names]
+    both, own = (asked(made(fiches=fiches), measure=Cooperation.REPATRIATION) for fiches in (whose, whose[:1]))
+    assert [said.texts for said in both.on(Point.BODY)] == [("foreign-nationals",)]
+    assert [said.of_own_nationals for said in both.statements] == [False]
+    assert [said.of_own_nationals for said in own.statements] == [True]
 
 
 def test_what_a_fiche_infers_is_known_and_told_apart_from_what_was_read():
