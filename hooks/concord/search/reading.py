@@ -43,7 +43,7 @@ def reading(local: Localized) -> dict[str, Any]:
         "next": "" if local.language in COMPLETE else chain(local.language)[1],
         "stop": sorted({word for file in files for word in folding.words(file["stop"])}),
         **{name: _plain(own.get(name, ""), folding) for name in _GRAMMAR},
-        **{name: sorted({phrase for file in files for phrase in _phrases(file.get(name, ""), folding)}) for name in _CUES},
+        **{name: sorted({one for file in files for one in _phrases(file.get(name, ""), folding)}) for name in _CUES},
         "endings": {case: _plain(text, folding) for case, text in own.get("endings", {}).items()},
         "spells": [pair.split() for pair in own.get("cyrillic", "").split(",") if pair],
         "joined": own.get("joined", {}),
