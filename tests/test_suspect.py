@@ -100,6 +100,7 @@ def naive(root):
     for id, path in ids.items():
         _, fields, body = re.split(r"^---\s*$", path.read_text(encoding="utf-8"), maxsplit=2, flags=re.MULTILINE)
         fields = re.sub(r"(?m)^formerly:.*$", "", fields)
+        body = re.sub(r"(?ms)^```.*?^```$|`[^`\n]*`", "", body)  # which shows how a citation is written, and is none
         told = {*re.findall(r"\]\(([a-z0-9/-]+)", body), *re.findall(r"(?<![\w/.-])[a-z0-9-]+(?:/[a-z0-9-]+)+", fields)}
         for target in told & ids.keys() - {id}:
             found[target].add(id)
