@@ -13,6 +13,7 @@
   var NAME = 0.3;  // what a word of another language counts when it is told how much of a question a page holds
   var HOME = 0.35;  // how much more a page about the reader's own State counts for a few words
   var PREFERRED = 2;  // what a page of the kind that is asked for counts
+  var HANDBOOK = /^(?:about|contribute)\//, LITTLE_OF_ALL = 0.6;
   var LONG = 4;  // words of which more make a question
   var SURE = 0.66;  // a form that answers a word better than this needs no looking for a mistake
 
@@ -178,6 +179,13 @@
     });
   }
 
+  // What tells how this site is used and kept says a little of everything: who wants that names it.
+  function lowerHandbook(index, rated) {
+    pagesAbove(rated.scores, 0).forEach(function (page) {
+      if (HANDBOOK.test(index.ids[page])) { rated.scores[page] *= LITTLE_OF_ALL; }
+    });
+  }
+
   // Whether a page stands in a room that holds what is asked for; law stands in rooms of the States.
   function isIn(index, page, read) {
     var id = index.ids[page], own = index.states[page];
@@ -207,5 +215,5 @@
     });
   }
 
-  Object.assign(search, { bind: bind, find: find, firstOf: firstOf, highest: highest, merge: merge, isIn: isIn, nearTitles: nearTitles, prefer: prefer, raise: raise, rowsOf: rowsOf });
+  Object.assign(search, { bind: bind, find: find, firstOf: firstOf, highest: highest, lowerHandbook: lowerHandbook, merge: merge, isIn: isIn, nearTitles: nearTitles, prefer: prefer, raise: raise, rowsOf: rowsOf });
 })();

@@ -144,6 +144,7 @@
     read.stops.forEach(function (word) { idle.add(word); });
     if (asked.data) { search.bind(index, rated, read, asked.home, asked.long, citiesOf(read, found.looks)); }
     search.prefer(index, rated, read);
+    search.lowerHandbook(index, rated);
     search.nearTitles(index, rated, found.looks, read.stops);
     search.raiseTerms(index, rated, read, asked.long);
     search.lift(index, asked, rated, idle);
