@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import itertools
 import json
-import os
 import re
-import shutil
 import subprocess
 import tempfile
 import time
@@ -15,12 +13,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from programs import installed
 from websockets.sync.client import ClientConnection, connect
 
 NAMES = ("firefox-esr", "firefox")
-HELP = """No Firefox was found and none could be installed.
-Install one and run the tests again:  apt-get install firefox-esr
-"""
 # No request leaves the browser by itself.
 PREFERENCES = {
     "app.normandy.enabled": False,
@@ -32,17 +28,6 @@ PREFERENCES = {
     "network.dns.disabled": True,
     "toolkit.telemetry.enabled": False,
 }
-
-
-def find_firefox() -> str:
-    """The path of a Firefox; fails with advice."""
-    for attempt in range(2):
-        if found := next((path for name in NAMES if (path := shutil.which(name))), None):
-            return found
-        if attempt == 0 and shutil.which("apt-get") and os.geteuid() == 0:
-            subprocess.run(["apt-get", "update", "-qq"], check=False)
-            subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", "firefox-esr"], check=False)
-    raise RuntimeError(HELP)
 
 
 class Firefox:
@@ -98,7 +83,15 @@ def opened() -> Iterator[Firefox]:
         lines = [f"user_pref({json.dumps(name)}, {json.dumps(value)});" for name, value in PREFERENCES.items()]
         with open(f"{profile}/user.js", "w", encoding="utf-8") as file:
             file.write("\n".join(lines))
-        command = [find_firefox(), "--headless", "--no-remote", "--profile", profile, "--remote-debugging-port", "0"]
+        command = [
+            installed("firefox-esr", *NAMES),
+            "--headless",
+            "--no-remote",
+            "--profile",
+            profile,
+            "--remote-debugging-port",
+            "0",
+        ]
         running = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
         try:
             assert running.stderr

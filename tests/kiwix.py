@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import shutil
 import socket
 import subprocess
 import time
@@ -14,23 +12,9 @@ from pathlib import Path
 from urllib.parse import unquote, urlencode
 from urllib.request import urlopen
 
-PACKAGES = {"kiwix-serve": "kiwix-tools", "zimcheck": "zim-tools"}
-HELP = """No {0} was found and none could be installed.
-Install it and run the tests again:  apt-get install {1}
-"""
+from programs import installed
+
 _LINK = re.compile(r'<a href="([^"]+)"')
-
-
-def find(program: str) -> str:
-    """The path of a program of Kiwix; fails with advice."""
-    package = PACKAGES[program]
-    for attempt in range(2):
-        if found := shutil.which(program):
-            return found
-        if attempt == 0 and shutil.which("apt-get") and os.geteuid() == 0:
-            subprocess.run(["apt-get", "update", "-qq"], check=False)
-            subprocess.run(["apt-get", "install", "-y", "-qq", "--no-install-recommends", package], check=False)
-    raise RuntimeError(HELP.format(program, package))
 
 
 class Kiwix:
@@ -59,7 +43,7 @@ def serving(files: Sequence[Path]) -> Iterator[Kiwix]:
     with socket.socket() as one:
         one.bind(("127.0.0.1", 0))
         port = one.getsockname()[1]
-    command = [find("kiwix-serve"), "--address", "127.0.0.1", "--port", str(port), *map(str, files)]
+    command = [installed("kiwix-tools", "kiwix-serve"), "--address", "127.0.0.1", "--port", str(port), *map(str, files)]
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
         try:
             kiwix = Kiwix(port)

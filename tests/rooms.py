@@ -1,12 +1,12 @@
-"""Disks of their own for a test, and the programs that make them."""
+"""Disks of their own for a test."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 
 import pytest
+from programs import installed
 
 
 def in_a_room_of_its_own(script: str) -> list[str]:
@@ -23,15 +23,8 @@ def in_a_room_of_its_own(script: str) -> list[str]:
     pytest.fail("No disk can be mounted here, so what a stick does cannot be tried. Run this as root, or allow sudo.")
 
 
-def installed(program: str, package: str) -> str:
-    """The path of a program; from Debian's package where it is missing."""
-    if not shutil.which(program) and os.geteuid() == 0:
-        subprocess.run(["apt-get", "install", "-y", "-qq", package], capture_output=True, check=False)
-    return shutil.which(program) or pytest.fail(f"No {program} was found. Install it: apt-get install {package}")
-
-
 def new_image(path: os.PathLike[str], kilobytes: int, sectors: int = 1) -> None:
     """An empty image of a stick with FAT in it, whose clusters have some sectors of 512 bytes."""
-    installed("mcopy", "mtools")
-    command = [installed("mkfs.vfat", "dosfstools"), "-C", "-s", str(sectors), str(path), str(kilobytes)]
+    installed("mtools", "mcopy")
+    command = [installed("dosfstools", "mkfs.vfat"), "-C", "-s", str(sectors), str(path), str(kilobytes)]
     subprocess.run(command, capture_output=True, check=True)

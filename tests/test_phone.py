@@ -13,6 +13,7 @@ from collections import Counter
 import pytest
 from libzim.reader import Archive
 from libzim.search import Query, Searcher
+from programs import installed
 from selectolax.lexbor import LexborHTMLParser
 
 from cases_file import WORLD
@@ -23,7 +24,7 @@ from concord.phone.typed import asked, inflected, typed
 from concord.phone.unvarying import unvarying
 from concord.problem import Refusal
 from conftest import ROOT
-from kiwix import find, serving
+from kiwix import serving
 
 PAGE = """<!doctype html><html><head><noscript><link rel="stylesheet" href="../a.css"></noscript><title>A – Concord</title>
 <script src="../a.js"></script></head><body><form class="scripted"><input></form>
@@ -201,7 +202,7 @@ def test_strangers_check_and_serve_it(russian):
     # Not the check of low levels: Debian's is older than the format, which no longer has a list of titles in its head.
     checks = "--empty --checksum --metadata --favicon --main --redundant --url_internal --url_external --redirect_loop"
     done = subprocess.run(
-        [find("zimcheck"), *checks.split(), str(russian)], capture_output=True, text=True, check=False
+        [installed("zim-tools", "zimcheck"), *checks.split(), str(russian)], capture_output=True, text=True, check=False
     )
     assert (done.returncode, "Status: Pass" in done.stdout) == (0, True), done.stdout
     with serving([russian]) as kiwix:

@@ -10,6 +10,7 @@ import minisign
 import pytest
 from cryptography.hazmat.primitives.asymmetric.ec import SECP256R1, generate_private_key
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from programs import installed
 
 from concord.cli import main
 from concord.problem import Refusal
@@ -29,7 +30,6 @@ from concord.stick.signature import (
 )
 from concord.stick.snapshot import Enclosed, write_snapshot
 from concord.stick.verify import Fault, verify
-from rooms import installed
 
 SSH, MINISIGN = SIGNATURES
 IDENTITY = Identity("0123456789ab", "2026-11-24")

@@ -14,6 +14,7 @@ import bagit
 import pypdfium2
 import pytest
 import zxingcpp
+from programs import installed
 from small_copy import no_progress, small_copy, tree
 
 from concord.cli import main
@@ -25,7 +26,7 @@ from concord.stick.master import read_master
 from concord.stick.papers import write_papers
 from concord.stick.sticks import fill_sticks
 from concord.stick.verify import Fault, verify
-from rooms import in_a_room_of_its_own, installed, new_image
+from rooms import in_a_room_of_its_own, new_image
 
 pytestmark = pytest.mark.unix  # others mount sticks as letters, and have no mtools
 
@@ -53,7 +54,7 @@ def filled(master, paths, papers, progress=no_progress):
 def unpacked(image, place):
     """What lies in an image, as a folder."""
     place.mkdir()
-    installed("mcopy", "mtools")
+    installed("mtools", "mcopy")
     settings = {**os.environ, "LC_ALL": "C.UTF-8", "MTOOLS_SKIP_CHECK": "1"}
     subprocess.run(["mcopy", "-s", "-i", str(image), "::/*", str(place)], env=settings, check=True)
     return place
@@ -200,7 +201,7 @@ def test_each_volume_that_is_not_fit_is_named_and_none_is_written(master, tmp_pa
 
 def test_what_is_no_volume_is_named(master, tmp_path):
     (tmp_path / "notes.txt").write_text("x" * 2000)
-    command = [installed("mkfs.vfat", "dosfstools"), "-C", "-F", "32", "-s", "64", str(tmp_path / "few.img"), "100000"]
+    command = [installed("dosfstools", "mkfs.vfat"), "-C", "-F", "32", "-s", "64", str(tmp_path / "few.img"), "100000"]
     subprocess.run(command, capture_output=True, check=True)
     paths = [tmp_path / "nowhere", tmp_path / "notes.txt", tmp_path / "few.img"]
     told = refused(master, paths, tmp_path / "papers")
