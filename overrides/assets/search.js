@@ -51,10 +51,10 @@
   }
 
   // The rows of pages that are named by their ids, wherever the reader's chain has them.
-  function betRows(index, next, rows, ids) {
+  function rowsNamed(index, next, rows, ids) {
     return ids.map(function (id) {
       var where = index.places.has(id) ? index : next && next.index.places.has(id) ? next.index : null;
-      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, bet: true, foreign: where !== index };
+      return where && { index: where, page: where.places.get(id), score: rows.length ? rows[0].score : 1, all: true, foreign: where !== index };
     }).filter(Boolean);
   }
 
@@ -65,7 +65,7 @@
   // The bets among the other rows: before them where the question is plain; after the first row where it is less so, or
   // where that row has the number that was asked for. Whoever asks both ways of a corridor also sees what else there is.
   function ahead(index, next, rows, bets, read, asked) {
-    var top = betRows(index, next, rows, bets);
+    var top = rowsNamed(index, next, rows, bets).map(function (row) { return Object.assign(row, { bet: true }); });
     rows = without(rows, top);
     if (read.rooms.length) { asked = asked.filter(function (one) { return !YEAR.test(one.word); }); }  // of what is of a kind it is the date
     rows = search.numberedFirst(rows, asked);
@@ -156,7 +156,7 @@
     var read = asked.read, isWide = asked.long || (read.states.length > 0 && read.rest.length > 0);
     var rows = search.together(index, found.rated, next, read, isWide), bets = asked.data ? betsOf(index, asked.data, read, asked.terms) : [];
     rows = ahead(index, next, rows, bets, read, search.numbersFound(index, found.looks, next, read.amounts));
-    var wanted = betRows(index, next, rows, read.pages);
+    var wanted = rowsNamed(index, next, rows, read.pages);
     rows = wanted.concat(without(rows, wanted));
     return withPhrases(index, rows, phrasesOf(index.folding, asked.query), found.looks);
   }

@@ -66,7 +66,7 @@ def _titles(rows: Iterable[Row]) -> tuple[Prose, ...]:
 
 
 def _compared(local: Localized, topic: Topic) -> Iterator[Part]:
-    yield Part(f"compare/{topic}", "", "", (), is_named=False)
+    yield Part(f"compare/{topic}", "", local.say(N_("Compare countries")), (), is_named=False)
     for column in compare_view(local, topic).columns:
         if column.lines:
             texts = (text for line in column.lines for text in (line.row.title, line.text))
